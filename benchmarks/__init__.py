@@ -1,0 +1,1 @@
+"""Commands that measure: every claim of speed or accuracy is one of them."""

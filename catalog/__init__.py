@@ -1,0 +1,1 @@
+"""Knowledge as data: channels, standards, laboratories, words, messages; and the loader that checks it."""

@@ -1,0 +1,1 @@
+"""Running many safely: worker processes with limits, the results store, folder batches, the queue."""

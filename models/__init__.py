@@ -1,0 +1,1 @@
+"""The data that every room speaks: documents, test reports, channels, shipments, verifications."""

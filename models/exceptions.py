@@ -1,0 +1,156 @@
+"""Everything that can go wrong, in one tree.
+
+The first line of a class's docstring is its default message; `remedy` is the sentence that tells the user
+what to do. The cause of a foreign exception is kept as `__cause__` and never shown to a user.
+"""
+
+from typing import Any, ClassVar
+
+EXIT_USAGE = 2
+EXIT_NEEDS_REVIEW = 3
+EXIT_UNREADABLE = 4
+EXIT_INTERNAL = 5
+
+
+class GreenlaneError(Exception):
+    """Something went wrong inside Greenlane."""
+
+    code: ClassVar[str] = "internal"
+    exit_code: ClassVar[int] = EXIT_INTERNAL
+    http_status: ClassVar[int] = 500
+    retryable: ClassVar[bool] = False
+    remedy: ClassVar[str] = "Please report this with the file name and the time; nothing of yours was lost."
+
+    def __init__(self, message: str | None = None, **details: Any) -> None:
+        default = (type(self).__doc__ or "").strip().splitlines()[0]
+        self.message = message or default
+        self.details = details
+        super().__init__(self.message)
+
+
+class UsageError(GreenlaneError):
+    """The command was used wrongly."""
+
+    code = "usage"
+    exit_code = EXIT_USAGE
+    http_status = 400
+    remedy = "See greenlane --help."
+
+
+class FileMissing(UsageError):
+    """There is no such file."""
+
+    code = "file_missing"
+    http_status = 404
+    remedy = "Check the path and its spelling."
+
+
+class NotAFile(UsageError):
+    """A directory stands where a file is wanted."""
+
+    code = "not_a_file"
+    remedy = "Name the files themselves, or use `greenlane batch` for a whole folder."
+
+
+class UnknownChannel(UsageError):
+    """There is no channel of that name."""
+
+    code = "unknown_channel"
+    http_status = 404
+    remedy = "List the channels with `greenlane channels list`."
+
+
+class InvalidShipment(UsageError):
+    """The shipment file cannot be used."""
+
+    code = "invalid_shipment"
+    http_status = 422
+    remedy = "Correct the named field; the README shows a complete shipment file."
+
+
+class InvalidLocalValues(UsageError):
+    """The file with your own values cannot be used."""
+
+    code = "invalid_local_values"
+    http_status = 422
+    remedy = "Correct the named field; docs/channels.md shows a complete file."
+
+
+class InvalidCatalogue(UsageError):
+    """A catalogue file cannot be used."""
+
+    code = "invalid_catalogue"
+    http_status = 500
+    remedy = "Correct the named line, then run `greenlane channels check FILE`."
+
+
+class DocumentUnreadable(GreenlaneError):
+    """The document cannot be read."""
+
+    code = "document_unreadable"
+    exit_code = EXIT_UNREADABLE
+    http_status = 422
+    remedy = "Open it in a PDF viewer; if it opens there, print it to a new PDF and send that one."
+
+
+class EmptyFile(DocumentUnreadable):
+    """The file is empty."""
+
+    code = "empty_file"
+    remedy = "Send the file again: an upload or a download was cut off before it began."
+
+
+class UnsupportedMedia(DocumentUnreadable):
+    """The file is neither a PDF nor an image."""
+
+    code = "unsupported_media"
+    http_status = 415
+    remedy = "Send the report as PDF, JPEG, PNG, TIFF or WebP; renaming a file does not change what it is."
+
+
+class PasswordNeeded(DocumentUnreadable):
+    """The PDF is locked with a password."""
+
+    code = "password_needed"
+    remedy = "Ask the laboratory for a copy without an opening password, or print it to a new PDF."
+
+
+class Truncated(DocumentUnreadable):
+    """The file ends before the document does."""
+
+    code = "truncated"
+    remedy = "Download or copy the file again: its end is missing."
+
+
+class LimitExceeded(GreenlaneError):
+    """A limit was exceeded."""
+
+    code = "limit_exceeded"
+    exit_code = EXIT_UNREADABLE
+    http_status = 413
+    remedy = "Split the document, or have the limit raised in the settings."
+
+    def __init__(self, name: str, allowed: float, got: float) -> None:
+        super().__init__(
+            f"The limit {name} was exceeded: asked {got:g}, allowed {allowed:g}.",
+            name=name,
+            allowed=allowed,
+            got=got,
+        )
+
+
+class Cancelled(GreenlaneError):
+    """The work was cancelled."""
+
+    code = "cancelled"
+    http_status = 409
+    remedy = "Start it again if it was cancelled by mistake."
+
+
+class ToolMissing(GreenlaneError):
+    """A program that reading needs is not installed."""
+
+    code = "tool_missing"
+    http_status = 503
+    retryable = True
+    remedy = "Run `greenlane doctor`: it names what is missing and how to get it."

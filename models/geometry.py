@@ -1,0 +1,78 @@
+"""Where things stand on a page: boxes in PDF points from the displayed page's top left."""
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle in points: the page as displayed (after /Rotate), origin at the CropBox's top left.
+
+    For images one pixel is 72 / dpi points (200 dpi where the file states none). Always in the page as
+    filed, never in a straightened copy of it.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre as (x, y)."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def area(self) -> float:
+        """Area in square points; 0 for an empty or inverted box."""
+        return max(0.0, self.width) * max(0.0, self.height)
+
+    def union(self, other: "Box") -> "Box":
+        """The smallest box around both."""
+        return Box(
+            min(self.x0, other.x0),
+            min(self.top, other.top),
+            max(self.x1, other.x1),
+            max(self.bottom, other.bottom),
+        )
+
+    def intersection(self, other: "Box") -> "Box":
+        """What both share; its `area` is 0 where they do not meet."""
+        return Box(
+            max(self.x0, other.x0),
+            max(self.top, other.top),
+            min(self.x1, other.x1),
+            min(self.bottom, other.bottom),
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies inside or on the edge."""
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def grown(self, by: float) -> "Box":
+        """The box with `by` points added on every side."""
+        return Box(self.x0 - by, self.top - by, self.x1 + by, self.bottom + by)
+
+    def rounded(self) -> "Box":
+        """The box in hundredths of a point, so that equal input prints equal output."""
+        return Box(round(self.x0, 2), round(self.top, 2), round(self.x1, 2), round(self.bottom, 2))
+
+
+def around(boxes: "list[Box]") -> Box:
+    """The smallest box around all of them. Raises ValueError for an empty list."""
+    if not boxes:
+        raise ValueError("no boxes to surround")
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )

@@ -1,0 +1,1 @@
+"""From a file to a test report: reading makes pages of words, extraction makes values with evidence."""
