@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from models.evidence import Method
-from models.geometry import Box
+from models.geometry import Box, Homography
 
 
 class PageStatus(StrEnum):
@@ -247,7 +247,14 @@ class ReadingWarning:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as displayed. `rotation` is the angle that made it upright: 0, 90, 180 or 270."""
+    """One page, upright. `rotation` is the angle (clockwise) that made it so: 0, 90, 180 or 270.
+
+    A page that was scanned sideways, askew or photographed at an angle is described straightened: its size
+    and every box on it (words, lines, rules, cells, pictures, codes) are in the straightened frame, so that
+    one table builder and one label reader serve all pages. `to_filed` leads from there to the page as filed
+    (`models.geometry.through`); None where both are the same, as on every page of a digital PDF. Evidence is
+    taken back to the page as filed once, at the end (`parser.as_filed`).
+    """
 
     number: int
     width: float
@@ -260,6 +267,7 @@ class Page:
     lines: tuple[Line, ...] = ()
     rules: tuple[Rule, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    to_filed: Homography | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ class Box(NamedTuple):
     """A rectangle in points: the page as displayed (after /Rotate), origin at the CropBox's top left.
 
     For images one pixel is 72 / dpi points (200 dpi where the file states none). Always in the page as
-    filed, never in a straightened copy of it.
+    filed, never in a straightened copy of it; the pages of a `models.document.Document` alone are upright,
+    and lead back by `Page.to_filed`.
     """
 
     x0: float
@@ -76,3 +77,40 @@ def around(boxes: "list[Box]") -> Box:
         max(box.x1 for box in boxes),
         max(box.bottom for box in boxes),
     )
+
+
+Homography = tuple[float, float, float, float, float, float, float, float, float]
+"""A projective map of the plane, row by row: (x, y) goes to (ax + by + c, dx + ey + f) / (gx + hy + i)."""
+
+
+def through(box: Box, matrix: Homography | None) -> Box:
+    """The smallest upright box around the image of `box` under the map; the box itself for None."""
+    if matrix is None:
+        return box
+    a, b, c, d, e, f, g, h, i = matrix
+    corners = ((box.x0, box.top), (box.x1, box.top), (box.x0, box.bottom), (box.x1, box.bottom))
+    depths = [g * x + h * y + i for x, y in corners]
+    xs = [(a * x + b * y + c) / w for (x, y), w in zip(corners, depths, strict=True)]
+    ys = [(d * x + e * y + f) / w for (x, y), w in zip(corners, depths, strict=True)]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def inverse(matrix: Homography) -> Homography:
+    """The map back. Raises ValueError where there is none (all points on one line)."""
+    a, b, c, d, e, f, g, h, i = matrix
+    determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)
+    if abs(determinant) < 1e-12:
+        raise ValueError("the map cannot be undone")
+    adjugate = (
+        e * i - f * h,
+        c * h - b * i,
+        b * f - c * e,
+        f * g - d * i,
+        a * i - c * g,
+        c * d - a * f,
+        d * h - e * g,
+        b * g - a * h,
+        a * e - b * d,
+    )
+    p, q, r, s, t, u, v, w, x = (value / determinant for value in adjugate)
+    return p, q, r, s, t, u, v, w, x
