@@ -1,0 +1,166 @@
+"""What is drawn on a page besides text: ruling lines and pictures, form XObjects included."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from models.document import Picture, Rule
+from models.exceptions import LimitExceeded
+from models.geometry import Box
+from parser.reading.pdfium import Handle
+from parser.reading.placing import Affine, Placing
+
+THIN = 3.0
+"""Points: a filled shape no thicker than this is a line, not a surface."""
+
+SHORT = 3.0
+"""Points: nothing shorter than this rules a table."""
+
+_MAX_DEPTH = 12
+"""Form XObjects inside one another; deeper ones are an attack or a mistake."""
+
+_PATH_SEGMENTS = 200
+"""A path with more segments is a drawing or an outlined letter, not a ruling line."""
+
+
+@dataclass(slots=True)
+class Drawings:
+    """The ruling lines and pictures of one page, and how many objects it has."""
+
+    rules: list[Rule] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    objects: int = 0
+
+
+def read_drawings(page: pypdfium2.PdfPage, placing: Placing, number: int, object_limit: int) -> Drawings:
+    """What is drawn on the page. Raises `LimitExceeded` for more objects than `object_limit`."""
+    found = Drawings()
+    for handle, kind, matrix in _objects(page.raw, placing.matrix, found, object_limit):
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            found.rules.extend(_rules(handle, matrix))
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(_picture(handle, matrix, number))
+    frame = Box(0, 0, placing.width, placing.height)
+    found.rules = [rule for rule in found.rules if _on_page(rule.box, frame)]
+    return found
+
+
+def _on_page(box: Box, frame: Box) -> bool:
+    return box.x1 >= 0 and box.bottom >= 0 and box.x0 <= frame.x1 and box.top <= frame.bottom
+
+
+def _objects(
+    page: Handle, matrix: Affine, found: Drawings, limit: int
+) -> Iterator[tuple[Handle, int, Affine]]:
+    """Paths and images with the matrix that places them on the displayed page."""
+    count, get = pdfium_c.FPDFPage_CountObjects(page), pdfium_c.FPDFPage_GetObject
+    yield from _walk(count, get, page, matrix, found, limit, 0)
+
+
+def _walk(
+    count: int, get: Handle, owner: Handle, matrix: Affine, found: Drawings, limit: int, depth: int
+) -> Iterator[tuple[Handle, int, Affine]]:
+    found.objects += count
+    if found.objects > limit:
+        raise LimitExceeded("object_limit", limit, found.objects)
+    type_of = pdfium_c.FPDFPageObj_GetType
+    for index in range(count):
+        handle = get(owner, index)
+        kind = type_of(handle)
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            inner = pdfium_c.FPDFFormObj_CountObjects(handle)
+            placed = _matrix_of(handle).then(matrix)
+            yield from _walk(inner, pdfium_c.FPDFFormObj_GetObject, handle, placed, found, limit, depth + 1)
+        elif kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
+            yield handle, kind, _matrix_of(handle).then(matrix)
+
+
+def _matrix_of(handle: Handle) -> Affine:
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
+    return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _picture(handle: Handle, matrix: Affine, number: int) -> Picture:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium_c.FPDFImageObj_GetImagePixelSize(handle, ctypes.byref(width), ctypes.byref(height))
+    return Picture(number, matrix.box(0, 0, 1, 1), width.value, height.value)
+
+
+def _rules(handle: Handle, matrix: Affine) -> Iterator[Rule]:
+    count = pdfium_c.FPDFPath_CountSegments(handle)
+    if not 2 <= count <= _PATH_SEGMENTS:
+        return
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium_c.FPDFPath_GetDrawMode(handle, ctypes.byref(filled), ctypes.byref(stroked))
+    paints_line = bool(stroked.value) and not _white(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
+    paints_area = bool(filled.value) and not _white(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    if not paints_line and not paints_area:
+        return
+    for subpath in _subpaths(handle, count, matrix):
+        if paints_area and (area := _area(subpath)):
+            yield from _sides(area)
+        elif paints_line:
+            yield from _strokes(subpath)
+
+
+def _white(handle: Handle, colour_of: Handle) -> bool:
+    """Whether the colour cannot be seen on paper: white, or fully transparent."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not colour_of(handle, *(ctypes.byref(part) for part in parts)):
+        return False
+    red, green, blue, alpha = (part.value for part in parts)
+    return alpha == 0 or min(red, green, blue) >= 250
+
+
+def _subpaths(handle: Handle, count: int, matrix: Affine) -> Iterator[list[tuple[float, float]]]:
+    """The points of each subpath, closed ones ending where they began; those with curves are left out."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    straight = True
+    for index in range(count):
+        segment = pdfium_c.FPDFPath_GetPathSegment(handle, index)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+            if straight and len(points) > 1:
+                yield points
+            points, straight = [], True
+        straight = straight and kind != pdfium_c.FPDF_SEGMENT_BEZIERTO
+        points.append(matrix.point(x.value, y.value))
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if straight and len(points) > 1:
+        yield points
+
+
+def _area(points: list[tuple[float, float]]) -> Box | None:
+    """The box that a subpath fills when it is an upright rectangle, else None."""
+    xs, ys = sorted({round(x, 1) for x, _ in points}), sorted({round(y, 1) for _, y in points})
+    if len(points) not in (4, 5) or len(xs) > 2 or len(ys) > 2:
+        return None
+    return Box(xs[0], ys[0], xs[-1], ys[-1])
+
+
+def _sides(area: Box) -> Iterator[Rule]:
+    """A thin filled rectangle is one line; a surface is ruled by its four sides."""
+    if min(area.width, area.height) <= THIN:
+        if max(area.width, area.height) >= SHORT:
+            yield Rule(area)
+        return
+    x0, top, x1, bottom = area
+    yield Rule(Box(x0, top, x1, top))
+    yield Rule(Box(x0, bottom, x1, bottom))
+    yield Rule(Box(x0, top, x0, bottom))
+    yield Rule(Box(x1, top, x1, bottom))
+
+
+def _strokes(points: list[tuple[float, float]]) -> Iterator[Rule]:
+    for (x0, y0), (x1, y1) in pairwise(points):
+        width, height = abs(x1 - x0), abs(y1 - y0)
+        if max(width, height) >= SHORT and min(width, height) <= 0.02 * max(width, height) + 0.3:
+            yield Rule(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))

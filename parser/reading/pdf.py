@@ -1,0 +1,63 @@
+"""A PDF's pages: each read alone, closed after use, so that a bad one costs only itself."""
+
+from dataclasses import dataclass
+
+import pypdfium2
+
+from models.document import Page, PageSource, PageStatus
+from models.exceptions import DocumentUnreadable, LimitExceeded
+from models.progress import Progress
+from parser.reading.drawings import read_drawings
+from parser.reading.glyphs import read_layer
+from parser.reading.lines import lines_of
+from parser.reading.metadata import Metadata, read_metadata
+from parser.reading.options import ReadingOptions
+from parser.reading.pdfium import loaded, opened
+from parser.reading.placing import placing_of
+from parser.reading.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReading:
+    """What a PDF gave: its pages and what it says of itself."""
+
+    pages: tuple[Page, ...]
+    metadata: Metadata
+
+
+def read_pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> PdfReading:
+    """Reads every page. Raises the errors of `opened`; a bad page is `not_read` and says why."""
+    pages: list[Page] = []
+    with opened(data, options) as document:
+        total = len(document)
+        for index in range(total):
+            pages.append(_page(document, index, options))
+            progress(index + 1, total, file_name)
+        return PdfReading(tuple(pages), read_metadata(document))
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, options: ReadingOptions) -> Page:
+    try:
+        with loaded(document, index) as page:
+            return _read(page, index + 1, options)
+    except (DocumentUnreadable, LimitExceeded) as error:
+        return Page(index + 1, 0.0, 0.0, PageStatus.NOT_READ, PageSource.TEXT_LAYER, reason=error.message)
+
+
+def _read(page: pypdfium2.PdfPage, number: int, options: ReadingOptions) -> Page:
+    placing = placing_of(page)
+    drawings = read_drawings(page, placing, number, options.object_limit)
+    layer = read_layer(page, placing)
+    words = words_of(layer.glyphs)
+    rules = tuple(drawings.rules)
+    return Page(
+        number,
+        placing.width,
+        placing.height,
+        PageStatus.READ,
+        PageSource.TEXT_LAYER,
+        words=words,
+        lines=lines_of(words, rules),
+        rules=rules,
+        pictures=tuple(drawings.pictures),
+    )

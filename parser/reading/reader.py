@@ -1,0 +1,35 @@
+"""The whole of reading: bytes in, one document out."""
+
+import hashlib
+
+from models.document import Document
+from models.progress import Progress, no_progress
+from parser.reading import sniff
+from parser.reading.options import ReadingOptions
+from parser.reading.pdf import read_pdf
+from parser.reading.tables import build_tables
+
+
+def read_document(
+    data: bytes,
+    file_name: str,
+    options: ReadingOptions = ReadingOptions(),  # noqa: B008  (frozen)
+    progress: Progress = no_progress,
+) -> Document:
+    """Reads one file, whatever its name says.
+
+    Raises `EmptyFile`, `UnsupportedMedia`, `Truncated`, `PasswordNeeded`, `DocumentUnreadable` or
+    `LimitExceeded`. A page that cannot be read is in the result, with status `not_read` and the reason.
+    """
+    media_type = sniff.media_type(data)
+    reading = read_pdf(data, file_name, options, progress)
+    return Document(
+        sha256=hashlib.sha256(data).hexdigest(),
+        file_name=file_name,
+        media_type=media_type,
+        pages=reading.pages,
+        tables=build_tables(reading.pages),
+        producer=reading.metadata.producer,
+        created=reading.metadata.created,
+        modified=reading.metadata.modified,
+    )

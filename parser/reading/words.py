@@ -1,0 +1,148 @@
+"""Words from glyphs: runs without a gap, in the order of drawing first and by place second."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from statistics import median
+
+from models.document import Word
+from models.evidence import Method
+from models.geometry import Box, around
+from parser.reading.glyphs import Glyph
+
+GAP = 0.25
+"""A gap of this share of the font size parts two words; fonts' own spaces are 0.2 to 0.3 of it."""
+
+TOUCHING = 0.12
+"""Below this share of the font size a space in the text layer is none on paper: two runs are one word."""
+
+
+def words_of(glyphs: list[Glyph]) -> tuple[Word, ...]:
+    """The words of a page in reading order of their lines' tops, then from left to right."""
+    words = _joined(list(_without_doubles(_word(run) for run in _runs(glyphs))))
+    return tuple(sorted(words, key=lambda word: (round(word.box.top), word.box.x0)))
+
+
+def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _continues(run[-1], glyph):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _continues(last: Glyph, glyph: Glyph) -> bool:
+    """Whether the glyph follows the last one without a gap, on its baseline and in its direction."""
+    if glyph.ink is not last.ink and glyph.ink.angle != last.ink.angle:
+        return False
+    if last.ink.angle % 90:
+        return not glyph.space_before
+    gap, rise, size = _step(last, glyph)
+    if abs(rise) > 0.3 * size or gap < -0.6 * size:
+        return False
+    return gap < (TOUCHING if glyph.space_before else GAP) * size
+
+
+def _step(last: Glyph, glyph: Glyph) -> tuple[float, float, float]:
+    """Gap along the writing, step across it, and font size."""
+    angle = last.ink.angle
+    size = last.ink.size or last.bottom - last.top
+    if angle == 0:
+        return glyph.x0 - last.x1, glyph.bottom - last.bottom, size
+    if angle == 180:
+        return last.x0 - glyph.x1, glyph.top - last.top, size
+    if angle == 90:
+        return last.top - glyph.bottom, glyph.x1 - last.x1, size
+    return glyph.top - last.bottom, glyph.x0 - last.x0, size
+
+
+def _word(run: list[Glyph]) -> Word:
+    first = run[0]
+    box = Box(
+        min(glyph.x0 for glyph in run),
+        min(glyph.top for glyph in run),
+        max(glyph.x1 for glyph in run),
+        max(glyph.bottom for glyph in run),
+    )
+    return Word(
+        "".join([glyph.text for glyph in run]),
+        box,
+        method=Method.TEXT_LAYER,
+        size=first.ink.size,
+        bold=first.ink.bold,
+        edges=_edges(run) if first.ink.angle == 0 else (),
+        angle=first.ink.angle,
+    )
+
+
+def _edges(run: list[Glyph]) -> tuple[float, ...]:
+    edges = [run[0].x0]
+    for glyph, following in zip(run, [*run[1:], None], strict=True):
+        end = glyph.x1 if following is None else (glyph.x1 + following.x0) / 2
+        count = len(glyph.text)
+        start = edges[-1]
+        edges.extend(start + (end - start) * (step + 1) / count for step in range(count))
+    return tuple(edges)
+
+
+def _without_doubles(words: Iterable[Word]) -> Iterator[Word]:
+    """Drops words printed again within a fraction of a letter, as fake bold does; the first turns bold."""
+    kept: dict[str, list[Word]] = {}
+    order: list[tuple[str, int]] = []
+    for word in words:
+        same = kept.setdefault(word.text, [])
+        for position, other in enumerate(same):
+            if _on_top(word, other):
+                same[position] = replace(other, bold=True)
+                break
+        else:
+            order.append((word.text, len(same)))
+            same.append(word)
+    return (kept[text][position] for text, position in order)
+
+
+def _on_top(word: Word, other: Word) -> bool:
+    near = 0.15 * max(word.size, other.size)
+    return abs(word.box.x0 - other.box.x0) < near and abs(word.box.top - other.box.top) < near
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """Joins words that touch on one baseline although they were drawn apart."""
+    words = sorted(words, key=lambda word: (word.angle, round(word.box.bottom), word.box.x0))
+    joined: list[Word] = []
+    for word in words:
+        if joined and _touch(joined[-1], word):
+            joined[-1] = _together(joined[-1], word)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _touch(left: Word, right: Word) -> bool:
+    if left.angle or right.angle:
+        return False
+    size = min(left.size, right.size)
+    return (
+        -0.1 * size < right.box.x0 - left.box.x1 < TOUCHING * size
+        and abs(left.box.bottom - right.box.bottom) < 0.1 * size
+        and size > 0.8 * max(left.size, right.size)
+    )
+
+
+def _together(left: Word, right: Word) -> Word:
+    return Word(
+        left.text + right.text,
+        around([left.box, right.box]),
+        min(left.confidence, right.confidence),
+        left.method,
+        left.size,
+        left.bold and right.bold,
+        (*left.edges[:-1], *right.edges),
+    )
+
+
+def body_size(words: Iterable[Word]) -> float:
+    """The usual font size, in points; 10 where there are no words."""
+    return median([word.size for word in words if word.size] or [10.0])
