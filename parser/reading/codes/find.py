@@ -1,0 +1,100 @@
+"""Codes of one page: from its image and from the pictures on it at their own resolution."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from models.document import Code
+from models.geometry import Box
+from parser.reading.codes.print_quality import print_quality
+from parser.reading.codes.search import SAME_CODE, search
+from parser.reading.codes.sighting import Gray, Sighting
+
+Affine = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f): x' = a x + c y + e, y' = b x + d y + f, as in PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureImage:
+    """A picture with its own pixels (RGB or grey, uint8), and how they lie on the displayed page.
+
+    `to_page` takes pixels (x right, y down, from the picture's top left) to points of the page.
+    """
+
+    pixels: NDArray[np.uint8]
+    to_page: Affine
+
+
+def placed(pixels: NDArray[np.uint8], box: Box) -> PictureImage:
+    """A picture that stands upright in `box`."""
+    rows, columns = pixels.shape[:2]
+    return PictureImage(pixels, (box.width / columns, 0, 0, box.height / rows, box.x0, box.top))
+
+
+def find_codes(
+    page_image: NDArray[np.uint8] | None, dpi: float, page: int, pictures: Sequence[PictureImage] = ()
+) -> tuple[Code, ...]:
+    """The codes of a page, top to bottom, each once.
+
+    `page_image` is the displayed page at `dpi` (RGB or grey), or None where only pictures can hold a code.
+    A code that is surely there and does not decode comes with `readable` False and no payload.
+    """
+    sources = list(pictures)
+    if page_image is not None:
+        scale = 72 / dpi
+        sources.insert(0, PictureImage(page_image, (scale, 0, 0, scale, 0, 0)))
+    found = [code for source in sources for code in _codes_of(source, page)]
+    return tuple(sorted(merged(found), key=lambda code: (code.box.top, code.box.x0)))
+
+
+def merged(codes: Sequence[Code]) -> list[Code]:
+    """Each code once: the same payload in one place, and no undecoded one where a decoded one stands."""
+    kept: list[Code] = []
+    for code in sorted(codes, key=lambda code: not code.readable):
+        if not any(_same(code, other) for other in kept):
+            kept.append(code)
+    return kept
+
+
+def _same(one: Code, other: Code) -> bool:
+    if one.readable and other.readable and one.payload != other.payload:
+        return False
+    smaller = max(min(one.box.area, other.box.area), 1e-6)
+    shared = one.box.intersection(other.box)
+    return shared.width > 0 and shared.height > 0 and shared.area / smaller >= SAME_CODE
+
+
+def _codes_of(source: PictureImage, page: int) -> list[Code]:
+    gray = _gray(source.pixels)
+    return [_code(sighting, gray, source.to_page, page) for sighting in search(gray)]
+
+
+def _gray(pixels: NDArray[np.uint8]) -> Gray:
+    if pixels.ndim == 2:
+        return pixels
+    return np.asarray(cv2.cvtColor(pixels[..., :3], cv2.COLOR_RGB2GRAY), dtype=np.uint8)
+
+
+def _code(sighting: Sighting, gray: Gray, to_page: Affine, page: int) -> Code:
+    a, b, c, d, e, f = to_page
+    points = [(a * x + c * y + e, b * x + d * y + f) for x, y in sighting.corners]
+    xs, ys = zip(*points, strict=True)
+    return Code(
+        symbology=sighting.symbology.value,
+        payload=sighting.text,
+        page=page,
+        box=Box(min(xs), min(ys), max(xs), max(ys)).rounded(),
+        readable=sighting.readable,
+        payload_bytes=sighting.data,
+        print_quality=print_quality(sighting, gray, _points_per_pixel(to_page))
+        if sighting.readable
+        else None,
+    )
+
+
+def _points_per_pixel(to_page: Affine) -> float:
+    a, b, c, d, _, _ = to_page
+    return float(abs(a * d - b * c) ** 0.5)

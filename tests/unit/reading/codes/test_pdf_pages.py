@@ -1,0 +1,31 @@
+import pypdfium2 as pdfium
+from tests.unit.reading.codes.pictures import (
+    PAYLOAD,
+    pdf_with_drawn_codes,
+    pdf_with_picture,
+    pdf_with_text_and_table,
+    qr_pixels,
+)
+
+from parser.reading.codes import codes_on_pdf_page, may_hold_code
+from parser.reading.pdf_objects import page_objects
+
+
+def test_a_picture_of_a_code_is_read_at_its_own_resolution() -> None:
+    page = pdfium.PdfDocument(pdf_with_picture(qr_pixels(border=4), 300, 500, 60))[0]
+    (code,) = codes_on_pdf_page(page, 1)
+    assert code.payload == PAYLOAD
+    assert 300 < code.box.x0 < code.box.x1 < 360
+    assert 282 < code.box.top < code.box.bottom < 342
+
+
+def test_codes_drawn_as_boxes_are_found_without_a_picture() -> None:
+    page = pdfium.PdfDocument(pdf_with_drawn_codes())[0]
+    found = {code.symbology: code.payload for code in codes_on_pdf_page(page, 1)}
+    assert found == {"qr_code": PAYLOAD, "code_128": "TR-2026-000123"}
+
+
+def test_a_page_of_text_and_ruled_table_holds_no_code() -> None:
+    page = pdfium.PdfDocument(pdf_with_text_and_table())[0]
+    assert not may_hold_code(page_objects(page))
+    assert codes_on_pdf_page(page, 1) == ()
