@@ -12,9 +12,7 @@ from models.geometry import Box
 from parser.reading.codes.print_quality import print_quality
 from parser.reading.codes.search import SAME_CODE, search
 from parser.reading.codes.sighting import Gray, Sighting
-
-Affine = tuple[float, float, float, float, float, float]
-"""(a, b, c, d, e, f): x' = a x + c y + e, y' = b x + d y + f, as in PDF."""
+from parser.reading.placing import Affine
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class PictureImage:
 def placed(pixels: NDArray[np.uint8], box: Box) -> PictureImage:
     """A picture that stands upright in `box`."""
     rows, columns = pixels.shape[:2]
-    return PictureImage(pixels, (box.width / columns, 0, 0, box.height / rows, box.x0, box.top))
+    return PictureImage(pixels, Affine(box.width / columns, 0, 0, box.height / rows, box.x0, box.top))
 
 
 def find_codes(
@@ -45,7 +43,7 @@ def find_codes(
     sources = list(pictures)
     if page_image is not None:
         scale = 72 / dpi
-        sources.insert(0, PictureImage(page_image, (scale, 0, 0, scale, 0, 0)))
+        sources.insert(0, PictureImage(page_image, Affine(a=scale, d=scale)))
     found = [code for source in sources for code in _codes_of(source, page)]
     return tuple(sorted(merged(found), key=lambda code: (code.box.top, code.box.x0)))
 
@@ -79,9 +77,7 @@ def _gray(pixels: NDArray[np.uint8]) -> Gray:
 
 
 def _code(sighting: Sighting, gray: Gray, to_page: Affine, page: int) -> Code:
-    a, b, c, d, e, f = to_page
-    points = [(a * x + c * y + e, b * x + d * y + f) for x, y in sighting.corners]
-    xs, ys = zip(*points, strict=True)
+    xs, ys = zip(*(to_page.point(x, y) for x, y in sighting.corners), strict=True)
     return Code(
         symbology=sighting.symbology.value,
         payload=sighting.text,
@@ -96,5 +92,4 @@ def _code(sighting: Sighting, gray: Gray, to_page: Affine, page: int) -> Code:
 
 
 def _points_per_pixel(to_page: Affine) -> float:
-    a, b, c, d, _, _ = to_page
-    return float(abs(a * d - b * c) ** 0.5)
+    return float(abs(to_page.a * to_page.d - to_page.b * to_page.c) ** 0.5)

@@ -11,7 +11,8 @@ from models.document import Code
 from models.geometry import Box
 from parser.reading.codes.drawn import drawn_regions
 from parser.reading.codes.find import PictureImage, find_codes
-from parser.reading.pdf_objects import IMAGE, Matrix, PageObject, matrix_of, page_objects
+from parser.reading.pdf_objects import IMAGE, PageObject, matrix_of, page_objects
+from parser.reading.placing import Affine
 
 RENDER_DPI = 300.0
 """Resolution of a rendered region: five pixels for the smallest module that survives printing (0.4 mm)."""
@@ -71,9 +72,8 @@ def picture_of(drawn: PageObject) -> PictureImage | None:
     if _flat(pixels):
         return None
     rows, columns = pixels.shape[:2]
-    unit = Matrix(1 / columns, 0, 0, -1 / rows, 0, 1)
-    to_page = unit.then(matrix_of(drawn.handle)).then(drawn.to_page)
-    return PictureImage(pixels, (to_page.a, to_page.b, to_page.c, to_page.d, to_page.e, to_page.f))
+    unit = Affine(1 / columns, 0, 0, -1 / rows, 0, 1)
+    return PictureImage(pixels, unit.then(matrix_of(drawn.handle)).then(drawn.to_page))
 
 
 def _pixels(bitmap: pdfium.PdfBitmap) -> NDArray[np.uint8]:
@@ -100,4 +100,4 @@ def rendered(page: pdfium.PdfPage, region: Box) -> PictureImage:
     bitmap = page.render(scale=scale, crop=crop, grayscale=True)
     pixels = _pixels(bitmap)
     bitmap.close()
-    return PictureImage(pixels, (1 / scale, 0, 0, 1 / scale, box.x0, box.top))
+    return PictureImage(pixels, Affine(1 / scale, 0, 0, 1 / scale, box.x0, box.top))

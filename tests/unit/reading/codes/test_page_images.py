@@ -1,8 +1,8 @@
 import numpy as np
-from tests.unit.reading.codes.pictures import PAYLOAD, on_white, qr_pixels
 
 from models.geometry import Box
 from parser.reading.codes import find_codes, placed
+from tests.unit.reading.codes.pictures import PAYLOAD, on_white, qr_pixels
 
 
 def test_a_code_on_the_page_image_has_payload_and_place_in_points() -> None:

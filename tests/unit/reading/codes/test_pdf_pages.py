@@ -1,4 +1,7 @@
 import pypdfium2 as pdfium
+
+from parser.reading.codes import codes_on_pdf_page, may_hold_code
+from parser.reading.pdf_objects import page_objects
 from tests.unit.reading.codes.pictures import (
     PAYLOAD,
     pdf_with_drawn_codes,
@@ -6,9 +9,6 @@ from tests.unit.reading.codes.pictures import (
     pdf_with_text_and_table,
     qr_pixels,
 )
-
-from parser.reading.codes import codes_on_pdf_page, may_hold_code
-from parser.reading.pdf_objects import page_objects
 
 
 def test_a_picture_of_a_code_is_read_at_its_own_resolution() -> None:
