@@ -41,6 +41,20 @@ class ListedLaboratory(Data):
     reason: str | None = None
     scopes: tuple[str, ...] = ()
     number_form: str | None = None
+    note: str | None = None
+    source: tuple[str, ...]
+
+
+class KnownLaboratory(Data):
+    """A laboratory known by name only: no accreditation is asserted.
+
+    `number_forms` are regular expressions for its report numbers, a hint where samples were seen.
+    """
+
+    name: str
+    zh: str | None = None
+    aliases: tuple[str, ...] = ()
+    number_forms: tuple[str, ...] = ()
     source: tuple[str, ...]
 
 

@@ -1,5 +1,6 @@
 """Values that say where they come from and whether anybody has confirmed them."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -25,11 +26,11 @@ class Sourced(Data, Generic[T]):
 
 
 class Source(Data):
-    """Where a fact comes from."""
+    """Where a fact comes from; `seen` is the day on which it was read there."""
 
     what: str
     url: str | None = None
-    seen: str | None = None
+    seen: date | None = None
 
 
 class Bilingual(Data):

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from models.base import Data
 from models.sourced import Bilingual, Source, Status
@@ -32,6 +32,13 @@ class Trigger(Data):
     age_between_months: tuple[int, int] | None = None
     any: tuple["Trigger", ...] = ()
     all: tuple["Trigger", ...] = ()
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> "Trigger":
+        given = [self.always, self.never, self.feature, self.age_lt_months, self.age_between_months]
+        if sum(bool(value) for value in (*given, self.any, self.all)) != 1:
+            raise ValueError("a trigger states exactly one of always, never, feature, an age, any, all")
+        return self
 
 
 class ClauseEntry(Data):
@@ -92,7 +99,9 @@ class Limit(Data):
 class Standard(Data):
     """A standard in one edition: `designation` `ASTM F963`, `edition` `23`; key `ASTM F963-23`.
 
-    `patterns` are regular expressions that find it in print; group `edition` captures the printed year.
+    `patterns` are regular expressions that find it in print; group `edition` captures the printed year, and
+    `printed_editions` are other prints of this edition ("2023" for "23"). An entry whose `edition` is None
+    stands for every edition that has no entry of its own.
     """
 
     key: str
@@ -100,6 +109,7 @@ class Standard(Data):
     edition: str | None
     title: Bilingual
     patterns: tuple[str, ...] = ()
+    printed_editions: tuple[str, ...] = ()
     published: date | None = None
     superseded_by: str | None = None
     scope_age_below_months: int | None = None

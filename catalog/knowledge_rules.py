@@ -1,0 +1,36 @@
+"""What features, schemes, laboratories and hosts must keep to beyond their shape."""
+
+import re
+from collections.abc import Iterator
+
+from catalog.catalogue import Catalogue
+from catalog.flaws import Flaw, duplicates, unknown
+from models.laboratory import ListedLaboratory
+
+
+def knowledge_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Every mistake among the parts that are neither channel nor standard."""
+    yield from _sources(catalogue)
+    for key, feature in catalogue.features.items():
+        yield from unknown(feature.implies, catalogue.features, "feature", "features", key, "implies")
+    yield from duplicates((host.host for host in catalogue.hosts), "hosts")
+    for position, laboratory in enumerate(catalogue.laboratories):
+        for flaw in _laboratory(laboratory, catalogue):
+            yield flaw.under("laboratories", position)
+
+
+def _sources(catalogue: Catalogue) -> Iterator[Flaw]:
+    for name in ("features", "schemes", "laboratories", "known_laboratories", "hosts"):
+        entries = getattr(catalogue, name)
+        for position, entry in enumerate(entries.values() if isinstance(entries, dict) else entries):
+            yield from unknown(entry.source, catalogue.sources, "source", name, position, "source")
+
+
+def _laboratory(laboratory: ListedLaboratory, catalogue: Catalogue) -> Iterator[Flaw]:
+    scheme = catalogue.schemes.get(laboratory.scheme)
+    if scheme is None:
+        yield Flaw(("scheme",), "unknown_scheme", {"name": laboratory.scheme})
+    elif not re.fullmatch(scheme.well_formed, laboratory.number):
+        yield Flaw(("number",), "malformed_number", {"name": laboratory.number})
+    if laboratory.since and laboratory.until and laboratory.until < laboratory.since:
+        yield Flaw(("until",), "dates_reversed")

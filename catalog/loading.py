@@ -1,0 +1,107 @@
+"""From YAML files to the catalogue, validated."""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from catalog.catalogue import Catalogue
+from catalog.files import CatalogueFile, catalogue_files, digest_of
+from catalog.layering import with_local
+from catalog.validation import require_sound
+from catalog.words import read_messages, read_vocabulary
+from models.channel import Channel
+from models.exceptions import InvalidCatalogue
+from models.knowledge import Feature, Host
+from models.laboratory import KnownLaboratory, ListedLaboratory, Scheme
+from models.local import LocalValues
+from models.sourced import Source
+from models.standard import Standard
+
+Model = TypeVar("Model", bound=BaseModel)
+Files = tuple[CatalogueFile, ...]
+
+
+def load_catalogue(local: LocalValues | None = None) -> Catalogue:
+    """The catalogue, with a user's own values layered over it where given.
+
+    Read once a process; raises `InvalidCatalogue` naming file and place where a file cannot be used.
+    """
+    return _shipped() if local is None else with_local(_shipped(), local)
+
+
+@cache
+def _shipped() -> Catalogue:
+    return build_catalogue(catalogue_files())
+
+
+def build_catalogue(files: Files) -> Catalogue:
+    """Puts the files together and checks them, each by itself and against the others."""
+    catalogue = Catalogue(
+        channels=_by("id", [model(Channel, file.content, file.name) for file in _in("channels", files)]),
+        standards=_by("key", [entry for file in _in("standards", files) for entry in read_standards(file)]),
+        features=_by("key", _section(Feature, "features", _in("", files))),
+        schemes=_by("id", _section(Scheme, "schemes", _in("laboratories", files))),
+        laboratories=tuple(_section(ListedLaboratory, "laboratories", _in("laboratories", files))),
+        known_laboratories=tuple(_section(KnownLaboratory, "known", _in("laboratories", files))),
+        hosts=tuple(_section(Host, "hosts", _in("", files))),
+        vocabulary=read_vocabulary(_in("vocabulary", files)),
+        messages=read_messages(_in("messages", files)),
+        sources=_sources((*_in("", files), *_in("laboratories", files))),
+        digest=digest_of(files),
+    )
+    require_sound(catalogue)
+    return catalogue
+
+
+def model(kind: type[Model], content: Any, where: str) -> Model:
+    """Validates one record; raises `InvalidCatalogue` that names the place."""
+    try:
+        return kind.model_validate(content)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise InvalidCatalogue(f"{where}: {place}: {first['msg']}") from error
+
+
+def read_standards(file: CatalogueFile) -> list[Standard]:
+    """The standard of a file, once for each of its `editions` where it lists several.
+
+    `joiner` stands between designation and edition in the key: "-" unless the file says otherwise.
+    """
+    content = dict(file.content)
+    joiner = content.pop("joiner", "-")
+    shared = {key: value for key, value in content.items() if key != "editions"}
+    entries = [{**shared, **edition} for edition in content.get("editions", [{}])]
+    return [model(Standard, {"key": _key(entry, joiner), **entry}, file.name) for entry in entries]
+
+
+def _key(entry: dict[str, Any], joiner: str) -> str:
+    edition = entry.get("edition")
+    return str(entry.get("designation")) + (f"{joiner}{edition}" if edition else "")
+
+
+def _in(folder: str, files: Files) -> Files:
+    return tuple(file for file in files if file.folder == folder)
+
+
+def _section(kind: type[Model], name: str, files: Files) -> list[Model]:
+    return [model(kind, entry, file.name) for file in files for entry in file.content.get(name, [])]
+
+
+def _sources(files: Files) -> dict[str, Source]:
+    return {
+        name: model(Source, entry, file.name)
+        for file in files
+        for name, entry in file.content.get("sources", {}).items()
+    }
+
+
+def _by(attribute: str, entries: list[Model]) -> dict[str, Model]:
+    found: dict[str, Model] = {}
+    for entry in entries:
+        key = getattr(entry, attribute)
+        if key in found:
+            raise InvalidCatalogue(f"{key} stands twice in the catalogue")
+        found[key] = entry
+    return found

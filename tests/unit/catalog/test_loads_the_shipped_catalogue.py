@@ -1,0 +1,19 @@
+from catalog import load_catalogue
+
+
+def test_the_shipped_catalogue_is_sound_and_read_once() -> None:
+    catalogue = load_catalogue()
+
+    assert "ningbo-stem-toy" in catalogue.channels
+    assert len(catalogue.digest) == 64
+    assert load_catalogue() is catalogue
+
+
+def test_astm_section_4_is_whole() -> None:
+    numbers = {clause.number for clause in load_catalogue().standards["ASTM F963-23"].clauses}
+
+    assert {f"4.{n}" for n in range(1, 42)} <= numbers
+
+
+def test_every_feature_that_the_decisions_add_is_known() -> None:
+    assert {"wire_rod", "fasteners", "spherical_end", "mouthable"} <= load_catalogue().features.keys()
