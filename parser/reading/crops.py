@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.ocr.interface import Image, Quads
+from parser.reading.ocr.interface import Image
 from parser.reading.rulelines import RuleLine
 
 WIDEST = 22.0
@@ -45,14 +45,31 @@ class Strip:
         return self.bottom - self.top
 
 
-def strips_of(quads: Quads, ink: Image, rules: Sequence[RuleLine]) -> tuple[Strip, ...]:
-    """The strips of all text boxes, cut at upright rules, at column gaps and where they are too wide."""
+def cut_strips(strips: Sequence[Strip], ink: Image, rules: Sequence[RuleLine]) -> tuple[Strip, ...]:
+    """The strips cut at upright rules, at column gaps and where they are too wide."""
     upright = [rule for rule in rules if not rule.horizontal]
-    strips: list[Strip] = []
-    for quad in quads:
-        for strip in _cut_at_rules(strip_of(quad), upright):
-            strips.extend(_cut_at_gaps(strip, ink))
-    return tuple(strips)
+    cut: list[Strip] = []
+    for whole in strips:
+        for strip in _cut_at_rules(whole, upright):
+            cut.extend(_cut_at_gaps(strip, ink))
+    return tuple(cut)
+
+
+def rules_beside(rules: Sequence[RuleLine], strips: Sequence[Strip]) -> tuple[RuleLine, ...]:
+    """The rules without the strokes of letters: what lies inside a strip, all or most of it."""
+    return tuple(rule for rule in rules if not any(_stroke_of(rule, strip) for strip in strips))
+
+
+def _stroke_of(rule: RuleLine, strip: Strip) -> bool:
+    if not rule.horizontal:
+        inside = strip.x0 < rule.x0 and rule.x1 < strip.x1
+        short = rule.bottom - rule.top < 1.2 * strip.height
+        return inside and short and strip.top < rule.bottom and rule.top < strip.bottom
+    edge = 0.2 * strip.height
+    if not strip.top + edge < (rule.top + rule.bottom) / 2 < strip.bottom - edge:
+        return False
+    shared = min(rule.x1, strip.x1) - max(rule.x0, strip.x0)
+    return shared > 0.6 * (rule.x1 - rule.x0)
 
 
 def strip_of(quad: NDArray[np.float32]) -> Strip:
@@ -89,7 +106,7 @@ def _cut_at_gaps(strip: Strip, ink: Image) -> list[Strip]:
     """The strip in pieces at column gaps, and at its widest gaps until no piece is too wide."""
     if strip.width < COLUMN_GAP * strip.height or strip.slope:
         return [strip]
-    gaps = gaps_of(ink, strip)
+    gaps = [gap for gap in gaps_of(ink, strip) if strip.x0 + 1 < gap[0] and gap[1] < strip.x1 - 1]
     cuts = [(left, right) for left, right in gaps if right - left > COLUMN_GAP * strip.height]
     pieces = _pieces(strip, cuts)
     return [part for piece in pieces for part in _narrowed(piece, gaps)]
@@ -118,12 +135,16 @@ def _pieces(strip: Strip, cuts: Sequence[tuple[float, float]]) -> list[Strip]:
 
 
 def gaps_of(ink: Image, strip: Strip) -> list[tuple[float, float]]:
-    """The stretches of bare paper inside a strip as (left, right), ends left out."""
+    """The stretches of bare paper inside a strip as (left, right), those at its ends included."""
     left, inset = int(strip.x0), round(0.12 * strip.height)
     band = ink[int(strip.top) + inset : int(strip.bottom) - inset, left : int(strip.x1)]
-    columns = np.flatnonzero(band.any(axis=0)) if band.size else np.zeros(0, np.intp)
-    steps = np.flatnonzero(np.diff(columns) > 1)
-    return [(left + float(columns[step]) + 1, left + float(columns[step + 1])) for step in steps]
+    if not band.size:
+        return []
+    columns = np.concatenate([[-1], np.flatnonzero(band.any(axis=0)), [band.shape[1]]])
+    return [
+        (left + float(columns[step]) + 1, left + float(columns[step + 1]))
+        for step in np.flatnonzero(np.diff(columns) > 1)
+    ]
 
 
 def cut_out(image: Image, strip: Strip) -> Image:

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from parser.reading.characters import unspaced
 from parser.reading.crops import Strip
 from parser.reading.ocr.interface import Glyph, LineReading
 
 WORD_GAP = 1.1
 """Paper wider than this many times the strip's height parts words even where no space was read."""
+
+MARGIN = 0.18
+"""The share of a strip's height above and below its text: what the detector adds to a line (its unclip)."""
 
 RIVALS = 3
 """At most so many other readings are kept of a word."""
@@ -35,17 +39,14 @@ class PixelWord:
         return replace(self, text=text, edges=edges, alternatives=alternatives)
 
 
-def is_chinese(character: str) -> bool:
-    """Whether a character is written without spaces: CJK ideographs and full-width forms."""
-    return "⺀" <= character <= "鿿" or "豈" <= character <= "﫿" or "！" <= character <= "｠"
-
-
 def words_of(reading: LineReading, strip: Strip, gaps: Sequence[tuple[float, float]]) -> list[PixelWord]:
     """The words of one strip from left to right. `gaps` are its stretches of bare paper (left, right)."""
     runs = _runs(reading.glyphs, strip)
     bounds = [_bound(before[-1], after[0], strip, gaps) for before, after in pairwise(runs)]
-    starts = [strip.x0, *(right for _, right in bounds)]
-    ends = [*(left for left, _ in bounds), strip.x1]
+    starts = [max((right for left, right in gaps if left <= strip.x0 + 1), default=strip.x0)]
+    starts += [right for _, right in bounds]
+    ends = [left for left, _ in bounds]
+    ends += [min((left for left, right in gaps if right >= strip.x1 - 1), default=strip.x1)]
     return [_word(run, strip, start, end) for run, start, end in zip(runs, starts, ends, strict=True)]
 
 
@@ -66,7 +67,7 @@ def _runs(glyphs: Sequence[Glyph], strip: Strip) -> list[list[Glyph]]:
 
 def _parts(before: Glyph, after: Glyph, strip: Strip, spaced: bool) -> bool:
     apart = (after.middle - before.middle) * strip.width
-    if is_chinese(before.text) and is_chinese(after.text):
+    if unspaced(before.text) and unspaced(after.text):
         return apart > 2 * WORD_GAP * strip.height
     return spaced or apart > 1.5 * WORD_GAP * strip.height
 
@@ -88,12 +89,13 @@ def _word(run: Sequence[Glyph], strip: Strip, x0: float, x1: float) -> PixelWord
     # a class can be a ligature of several characters; its edges are then shared out evenly
     edges = _spread([x0, *inner, x1], [len(glyph.text) for glyph in run])
     scores = [glyph.score for glyph in run]
+    margin = MARGIN * strip.height
     return PixelWord(
         "".join(glyph.text for glyph in run),
         x0,
-        strip.top,
+        strip.top + margin,
         x1,
-        strip.bottom,
+        strip.bottom - margin,
         sum(scores) / len(scores),
         min(scores),
         edges,

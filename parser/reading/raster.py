@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models.document import PageStatus, Rule, Word
 from models.evidence import Method
 from models.geometry import Box, Homography
-from parser.reading.crops import Strip, cut_out, gaps_of, strip_of, strips_of
+from parser.reading.crops import Strip, cut_out, cut_strips, gaps_of, rules_beside, strip_of
 from parser.reading.ink import grey_of, ink_of
 from parser.reading.linewords import PixelWord, words_of
 from parser.reading.ocr.engines import first_reader, usable_threads
@@ -30,6 +30,9 @@ SMALLEST_PAGE_INCH, LARGEST_PAGE_INCH, USUAL_PAGE_INCH = 4.0, 24.0, 11.7
 
 SMALL_CHANGE = 0.9
 """A page is not redrawn for less than a tenth."""
+
+SIZE_OF_HEIGHT = 0.95
+"""A word's font size by the height of its box."""
 
 LEAST_SCORE = 0.45
 """Strips read with a lower mean score are pictures, not text."""
@@ -62,12 +65,13 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
     sized, working_dpi = _at_working_size(image, dpi)
     page, quads = _found(level(sized), reader)
     grey = grey_of(page.image)
-    rules = find_rules(grey, working_dpi)
+    lines = tuple(strip_of(quad) for quad in quads)
+    rules = rules_beside(find_rules(grey, working_dpi), lines)
     ink = without_rules(ink_of(grey), rules)
-    strips = strips_of(quads, ink, rules)
+    strips = cut_strips(lines, ink, rules)
     strips += missed_strips(ink, rules, strips, working_dpi)
     words = _read_strips(page.image, ink, strips, reader)
-    return _in_points(page, words, _outside_words(rules, words), image.shape[:2], dpi)
+    return _in_points(page, words, rules, image.shape[:2], dpi)
 
 
 def _at_working_size(image: Image, dpi: float) -> tuple[Upright, float]:
@@ -107,21 +111,6 @@ def _read_strips(image: Image, ink: Image, strips: Sequence[Strip], reader: Rapi
     return words
 
 
-def _outside_words(rules: Sequence[RuleLine], words: Sequence[PixelWord]) -> list[RuleLine]:
-    """The rules without the bars of large letters: those that lie within a word."""
-    return [rule for rule in rules if not any(_inside(rule, word) for word in words)]
-
-
-def _inside(rule: RuleLine, word: PixelWord) -> bool:
-    edge = 0.1 * (word.bottom - word.top)
-    return (
-        word.x0 - edge <= rule.x0
-        and rule.x1 <= word.x1 + edge
-        and word.top + edge <= rule.top
-        and rule.bottom <= word.bottom - edge
-    )
-
-
 def _in_points(
     page: Upright, words: Sequence[PixelWord], rules: Sequence[RuleLine], filed: tuple[int, ...], dpi: float
 ) -> RasterReading:
@@ -150,7 +139,7 @@ def _word(word: PixelWord, scale: float) -> Word:
         Box(word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale),
         word.score,
         Method.OCR,
-        (word.bottom - word.top) * scale,
+        (word.bottom - word.top) * scale * SIZE_OF_HEIGHT,
         edges=tuple(edge * scale for edge in word.edges),
         alternatives=word.alternatives,
     )

@@ -24,9 +24,6 @@ FAINT = 14
 OVERHANG_INCH = 0.11
 """A line that ends so little beyond a crossing one ends at it: lower than any row of a table."""
 
-SLOPE = 0.004
-"""Rise over run that straightening may leave."""
-
 SOLID = 0.9
 """A whole line has ink over at least this share of its length."""
 
@@ -126,7 +123,7 @@ def _is_line(line: RuleLine, mask: Image, thick: int) -> bool:
     A broken line needs paper on both sides, or a row of letters would pass for one.
     """
     width, height = line.x1 - line.x0, line.bottom - line.top
-    if height - 2 > thick + width * SLOPE or width < 4 * (height - 2):
+    if height - 2 > thick or width < 4 * (height - 2):
         return False
     top, bottom, left, right = int(line.top), int(line.bottom), int(line.x0), int(line.x1)
     solid = _filled(mask[top:bottom, left:right])
