@@ -1,0 +1,146 @@
+"""Accreditation IDs of all schemes in their written forms; what is denied in the same breath is left out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from catalog.catalogue import Catalogue
+from models.laboratory import Scheme
+from models.report import Accreditation
+from parser.extraction.folding import squeezed
+from parser.extraction.gathering import Gathered
+from parser.extraction.layout import Fragment, PageLayout, Passage, Span
+from parser.extraction.readings import SURE
+
+_PRINTED, _UNDER_HEADING, _MARK, _MALFORMED = 0.95, 0.93, 0.9, 0.6
+_CLAUSE_ENDS = re.compile(r"[;；。!！\n]|\.\s+(?=[A-Z*\d])|,\s|，")
+_STANDARD_BEFORE = re.compile(r"(?:ISO|IEC|EN|GB/T|CFR|Part|Section|Clause)[\s/:\-]*$", re.I)
+_NEXT_HEADING = re.compile(r"^\s*(?:\d{1,2}[.)、]|[一二三四五六七八九十]+、)\s*\S")
+LINES_UNDER_HEADING = 9
+
+
+def read_accreditations(gathered: Gathered, catalogue: Catalogue) -> tuple[Accreditation, ...]:
+    """Every ID once, the surest evidence first."""
+    found: dict[tuple[str, str | None], Accreditation] = {}
+    for accreditation in _all(gathered, catalogue):
+        key = (accreditation.scheme, accreditation.number)
+        known = found.get(key)
+        found[key] = accreditation if known is None else _merged(known, accreditation)
+    return tuple(found.values())
+
+
+def _all(gathered: Gathered, catalogue: Catalogue) -> Iterator[Accreditation]:
+    for layout in gathered.layouts:
+        for lines in _places(layout):
+            for scheme in catalogue.schemes.values():
+                yield from _in_lines(gathered, scheme, lines)
+    cpsc = catalogue.schemes.get("CPSC")
+    if cpsc is not None:
+        yield from _under_heading(gathered, cpsc)
+
+
+def _places(layout: PageLayout) -> Iterator[Passage]:
+    """Each line, alone and with what stands close under it: marks print their number below."""
+    for fragment in layout.fragments:
+        yield _passage((fragment,))
+        if len(fragment.text) <= 40:
+            under = [other for other in layout.fragments if _is_under(other, fragment)][:1]
+            if under:
+                yield _passage((fragment, *under))
+
+
+def _is_under(other: Fragment, fragment: Fragment) -> bool:
+    height = max(fragment.box.height, other.box.height)
+    gap = other.box.top - fragment.box.bottom
+    overlap = min(other.box.x1, fragment.box.x1) - max(other.box.x0, fragment.box.x0)
+    return (
+        other is not fragment and -0.3 * height < gap < 1.6 * height and overlap > 0 and len(other.text) <= 40
+    )
+
+
+def _passage(fragments: Iterable[Fragment]) -> Passage:
+    return Passage(tuple(Span(fragment, 0, len(fragment.text)) for fragment in fragments))
+
+
+def _in_lines(gathered: Gathered, scheme: Scheme, lines: Passage) -> Iterator[Accreditation]:
+    text = lines.text.replace("\n", " ")
+    for form in scheme.written_forms:
+        for match in re.finditer(form, text):
+            number = match.groupdict().get("number")
+            if len(lines.spans) > 1 and not _crosses(match, len(lines.spans[0].text)):
+                continue
+            if number is None and not _is_mark(lines):
+                continue
+            if _denied(gathered, text, match) or _is_standard(text, match, number):
+                continue
+            where = lines.part(*match.span())
+            yield _accreditation(scheme, number, where, _PRINTED if number else _MARK)
+
+
+def _crosses(match: re.Match[str], place: int) -> bool:
+    return match.start() < place < match.end()
+
+
+def _is_mark(lines: Passage) -> bool:
+    """Whether a scheme's name without number stands as a mark and not in a sentence."""
+    return all(len(span.fragment.text) <= 40 for span in lines.spans)
+
+
+def _denied(gathered: Gathered, text: str, match: re.Match[str]) -> bool:
+    """Whether the clause that holds the ID, or the sign right before it, says that it does not apply."""
+    start = max((end.end() for end in _CLAUSE_ENDS.finditer(text, 0, match.start())), default=0)
+    following = _CLAUSE_ENDS.search(text, match.end())
+    end = following.start() if following else len(text)
+    clause = text[start : match.start()] + " " + text[match.end() : end]
+    return bool(gathered.lexicon.pattern("negation_patterns").search(clause))
+
+
+def _is_standard(text: str, match: re.Match[str], number: str | None) -> bool:
+    """Whether the digits are a standard's, such as 17025 after "UKAS … ISO/IEC"."""
+    return number is not None and bool(_STANDARD_BEFORE.search(text[: match.start("number")]))
+
+
+def _accreditation(scheme: Scheme, number: str | None, where: Passage, base: float) -> Accreditation:
+    plain = re.sub(r"\s*([-–])\s*", "-", squeezed(number)) if number else None
+    if plain and scheme.id in ("CNAS",):
+        plain = re.sub(r"[\s\-]", "", plain)
+    well_formed = plain is None or bool(re.fullmatch(scheme.well_formed, plain))
+    evidence = where.evidence(base if well_formed else _MALFORMED)
+    return Accreditation(
+        scheme=scheme.id,
+        number=plain,
+        well_formed=well_formed,
+        confidence=evidence.confidence,
+        evidence=(evidence,),
+    )
+
+
+def _under_heading(gathered: Gathered, scheme: Scheme) -> Iterator[Accreditation]:
+    """A laboratory number under a heading that speaks of the CPSC-accepted laboratory."""
+    for layout in gathered.layouts:
+        for index, fragment in enumerate(layout.fragments):
+            if gathered.lexicon.phrases(fragment.text, "laboratory_id_heading_phrases"):
+                yield from _numbers_in(gathered, scheme, fragment)
+                for line in layout.fragments[index + 1 : index + 1 + LINES_UNDER_HEADING]:
+                    if _NEXT_HEADING.match(line.text) and abs(line.box.x0 - fragment.box.x0) < 3:
+                        break
+                    yield from _numbers_in(gathered, scheme, line)
+
+
+def _numbers_in(gathered: Gathered, scheme: Scheme, line: Fragment) -> Iterator[Accreditation]:
+    for pattern in gathered.lexicon.patterns("laboratory_id_patterns"):
+        for match in pattern.finditer(line.text):
+            if not _denied(gathered, line.text, match):
+                where = _passage((line,)).part(*match.span())
+                yield _accreditation(scheme, match["number"], where, _UNDER_HEADING)
+
+
+def _merged(known: Accreditation, other: Accreditation) -> Accreditation:
+    first, second = (known, other) if known.confidence >= other.confidence else (other, known)
+    places = {(evidence.page, evidence.box) for evidence in first.evidence}
+    further = tuple(e for e in second.evidence if (e.page, e.box) not in places)
+    if not further or len(first.evidence) >= 4:
+        return first
+    confidence = min(SURE, first.confidence + (1 - first.confidence) * second.confidence / 3)
+    return first.model_copy(
+        update={"confidence": round(confidence, 4), "evidence": (*first.evidence, *further)}
+    )

@@ -1,0 +1,195 @@
+"""The test report put together from what each reader of values found."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from catalog.catalogue import Catalogue
+from models.document import Document, Edit, PageStatus
+from models.evidence import Evidence, Value
+from models.geometry import Box
+from models.report import (
+    AttachmentInfo,
+    DocumentInfo,
+    DocumentKind,
+    EditSign,
+    PageInfo,
+    Product,
+    ReportWarning,
+    Signature,
+    TestReport,
+)
+from models.reread import Reread
+from parser.extraction.codes import read_codes
+from parser.extraction.gathering import Gathered, gather
+from parser.extraction.kind import read_kind
+from parser.extraction.laboratory import read_laboratory
+from parser.extraction.languages import read_languages
+from parser.extraction.lexicon import lexicon_of
+from parser.extraction.pages import read_pages
+from parser.extraction.parties import read_party
+from parser.extraction.parts import main_pages, only_pages
+from parser.extraction.product import read_age_grades, read_destinations, read_origin, read_product_name
+from parser.extraction.product_identifiers import read_product_identifiers
+from parser.extraction.report_dates import document_order, read_dates
+from parser.extraction.report_number import read_report_number, read_supersedes
+from parser.extraction.second_opinion import with_second_opinion
+from parser.extraction.standards import read_standards
+
+_PAPERS = frozenset({DocumentKind.TEST_REPORT, DocumentKind.CHILDREN_PRODUCT_CERTIFICATE})
+"""Kinds that are read for values; nothing is taken from an invoice or a blank page."""
+
+
+def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestReport:
+    """The report of a document. `reread` gives a second opinion on the places that decide."""
+    lexicon = lexicon_of(catalogue)
+    whole = gather(document, lexicon)
+    pages = main_pages(whole)
+    gathered = whole if pages is None else gather(only_pages(document, pages), lexicon)
+    kind = read_kind(gathered)
+    number = read_report_number(gathered) if kind in _PAPERS else None
+    printed = number.value if number else None
+    report = TestReport(
+        document=_document(whole, kind, printed),
+        codes=read_codes(whole, printed),
+        signatures=_signatures(document),
+        attachments=_attachments(document),
+        warnings=(*_reading_warnings(document), *_split_warning(pages)),
+    )
+    if kind in _PAPERS:
+        report = report.model_copy(update=_values(gathered, catalogue, number))
+    report = with_second_opinion(report, reread)
+    return report.model_copy(update={"edits": _edits(document, report)})
+
+
+def _values(gathered: Gathered, catalogue: Catalogue, number: Value[str] | None) -> dict[str, Any]:
+    """Everything that a report or certificate states."""
+    applicant, manufacturer, buyer = (
+        read_party(gathered, field) for field in ("applicant", "manufacturer", "buyer")
+    )
+    name = read_product_name(gathered)
+    return {
+        "report_number": number,
+        "supersedes": read_supersedes(gathered, number.value if number else None),
+        "dates": read_dates(gathered),
+        "laboratory": read_laboratory(gathered, catalogue, (applicant, manufacturer, buyer)),
+        "applicant": applicant,
+        "manufacturer": manufacturer,
+        "buyer": buyer,
+        "product": Product(
+            name=name,
+            identifiers=read_product_identifiers(gathered),
+            country_of_origin=read_origin(gathered),
+            destinations=read_destinations(gathered),
+            age_grades=read_age_grades(gathered),
+        ),
+        "standards": read_standards(gathered, catalogue),
+    }
+
+
+def _document(gathered: Gathered, kind: DocumentKind, number: str | None) -> DocumentInfo:
+    document = gathered.document
+    papers = kind in _PAPERS
+    pages = read_pages(gathered, number, document_order(gathered))
+    return DocumentInfo(
+        sha256=document.sha256,
+        file_name=document.file_name,
+        media_type=document.media_type,
+        page_count=len(document.pages),
+        kind=kind,
+        languages=read_languages(gathered.text, gathered.lexicon),
+        producer=document.producer,
+        created=document.created,
+        modified=document.modified,
+        pages=pages if papers else tuple(_bare(page) for page in pages),
+    )
+
+
+def _bare(page: PageInfo) -> PageInfo:
+    """A page of a paper that is no report: its number stays, nothing of a report is claimed."""
+    return page.model_copy(update={"report_numbers": (), "issue_dates": ()})
+
+
+def _signatures(document: Document) -> tuple[Signature, ...]:
+    return tuple(
+        Signature(
+            signer=facts.signer,
+            signed_at=facts.signed_at,
+            integrity=facts.integrity,
+            covers_whole_file=facts.covers_whole_file,
+            changes_after_signing=facts.changes_after_signing,
+            trust=facts.trust,
+        )
+        for facts in document.signatures
+    )
+
+
+def _attachments(document: Document) -> tuple[AttachmentInfo, ...]:
+    return tuple(
+        AttachmentInfo(name=item.name, media_type=item.media_type, sha256=item.sha256)
+        for item in document.attachments
+    )
+
+
+def _edits(document: Document, report: TestReport) -> tuple[EditSign, ...]:
+    places = list(_places(report))
+    return tuple(
+        EditSign(
+            kind=edit.kind,
+            page=edit.page,
+            box=edit.box.rounded(),
+            text=edit.text,
+            touches=_touched(edit, places),
+        )
+        for edit in document.edits
+    )
+
+
+def _touched(edit: Edit, places: list[tuple[str, int, Box]]) -> tuple[str, ...]:
+    """The fields whose print the sign of an edit overlaps."""
+    names = [name for name, page, box in places if page == edit.page and edit.box.intersection(box).area > 0]
+    return tuple(dict.fromkeys(names))
+
+
+def _places(report: TestReport) -> Iterator[tuple[str, int, Box]]:
+    """Every value of the report by its dotted name, with each place where it stands."""
+    for name in TestReport.model_fields:
+        if name not in ("document", "codes", "edits", "signatures", "attachments", "warnings"):
+            yield from _walk(name, getattr(report, name))
+
+
+def _walk(name: str, value: object) -> Iterator[tuple[str, int, Box]]:
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _walk(name, item)
+        return
+    for evidence in getattr(value, "evidence", ()):
+        if isinstance(evidence, Evidence):
+            yield name, evidence.page, evidence.box
+    if isinstance(value, BaseModel) and not isinstance(value, Value):
+        for inner in type(value).model_fields:
+            if inner != "evidence":
+                yield from _walk(f"{name}.{inner}", getattr(value, inner))
+
+
+def _reading_warnings(document: Document) -> tuple[ReportWarning, ...]:
+    unread = [page for page in document.pages if page.status is PageStatus.NOT_READ]
+    return (
+        *(ReportWarning(code=item.code, message=item.message, page=item.page) for item in document.warnings),
+        *(
+            ReportWarning(code="page_not_read", message="This page could not be read.", page=page.number)
+            for page in unread
+        ),
+    )
+
+
+def _split_warning(pages: frozenset[int] | None) -> tuple[ReportWarning, ...]:
+    if pages is None:
+        return ()
+    message = f"The file holds more than one report; only the first was read (pages {_listed(pages)})."
+    return (ReportWarning(code="several_reports_in_one_file", message=message),)
+
+
+def _listed(pages: frozenset[int]) -> str:
+    return ", ".join(map(str, sorted(pages)))

@@ -1,0 +1,48 @@
+"""Codes as the reader found them, with those told apart that are only ornament: social media, retail bars."""
+
+from urllib.parse import urlsplit
+
+from models.document import Code
+from models.geometry import Box
+from models.report import CodeRead
+from parser.extraction.gathering import Gathered
+
+_NEAR = 40.0
+"""How far from a code, in points, words still speak of it."""
+
+
+def read_codes(gathered: Gathered, number: str | None) -> tuple[CodeRead, ...]:
+    """All codes of the document. One that names the report is never decorative."""
+    return tuple(
+        CodeRead(
+            symbology=code.symbology,
+            payload=code.payload,
+            page=code.page,
+            box=code.box.rounded(),
+            readable=code.readable,
+            decorative=_is_decorative(gathered, code, number),
+        )
+        for code in gathered.document.codes
+    )
+
+
+def _is_decorative(gathered: Gathered, code: Code, number: str | None) -> bool:
+    payload = code.payload or ""
+    if number and number.casefold() in payload.casefold():
+        return False
+    if code.symbology in gathered.lexicon.term("retail_symbologies"):
+        return True
+    host = (urlsplit(payload.strip()).hostname or "") if "://" in payload else ""
+    if host and gathered.lexicon.pattern("decorative_host_patterns").search(host):
+        return True
+    near = _words_near(gathered, code.page, code.box)
+    verifying = gathered.lexicon.phrases(near, "verification_code_phrases")
+    return bool(gathered.lexicon.phrases(near, "decorative_code_phrases")) and not verifying
+
+
+def _words_near(gathered: Gathered, page: int, box: Box) -> str:
+    layout = gathered.layouts_by_page.get(page)
+    if layout is None:
+        return ""
+    around = box.grown(_NEAR)
+    return "\n".join(f.text for f in layout.fragments if around.intersection(f.box).area > 0)

@@ -1,0 +1,66 @@
+"""What a paper is: a test report, a Children's Product Certificate, an invoice, another paper, or unknown."""
+
+from collections import defaultdict
+
+from models.report import DocumentKind
+from parser.extraction.folding import fold
+from parser.extraction.gathering import Gathered
+from parser.extraction.layout import Fragment, PageLayout
+
+_KINDS = {
+    "kind_children_product_certificate_phrases": DocumentKind.CHILDREN_PRODUCT_CERTIFICATE,
+    "kind_test_report_phrases": DocumentKind.TEST_REPORT,
+    "kind_invoice_phrases": DocumentKind.INVOICE,
+    "kind_other_phrases": DocumentKind.OTHER,
+}
+_TITLE_TOP, _FEW_WORDS = 0.45, 3
+ENOUGH = 1.0
+"""The score from which a kind is believed."""
+
+
+def read_kind(gathered: Gathered) -> DocumentKind:
+    """The kind that titles, labels and tables speak for; `unknown` for a paper that shows nothing."""
+    scores = _titles(gathered)
+    scores[DocumentKind.TEST_REPORT] += _report_labels(gathered)
+    if not any(character.isalnum() for character in gathered.text):
+        return DocumentKind.UNKNOWN
+    kind, score = max(scores.items(), key=lambda item: item[1], default=(DocumentKind.UNKNOWN, 0.0))
+    return kind if score >= ENOUGH else DocumentKind.UNKNOWN
+
+
+def _titles(gathered: Gathered) -> dict[DocumentKind, float]:
+    """What the largest and the first lines call the paper."""
+    scores: dict[DocumentKind, float] = defaultdict(float)
+    for layout in gathered.layouts[:2]:
+        tallest = max((fragment.box.height for fragment in layout.fragments), default=0.0)
+        for fragment in layout.fragments:
+            for hit in gathered.lexicon.phrases(fragment.text, *_KINDS):
+                share = (hit.end - hit.start) / max(1, len(fragment.text.strip()))
+                if share > 0.5 or _is_title(fragment, layout, tallest):
+                    weight = _weight(fragment, layout, tallest, share)
+                    scores[_KINDS[hit.key]] = max(scores[_KINDS[hit.key]], weight)
+    return scores
+
+
+def _is_title(fragment: Fragment, layout: PageLayout, tallest: float) -> bool:
+    return fragment.box.height >= 0.8 * tallest and fragment.box.top < _TITLE_TOP * layout.page.height
+
+
+def _weight(fragment: Fragment, layout: PageLayout, tallest: float, share: float) -> float:
+    high = fragment.box.top < _TITLE_TOP * layout.page.height
+    size = fragment.box.height / max(1.0, tallest)
+    page = 1.0 if layout.page.number == 1 else 0.6
+    return (
+        (1.0 + size + share)
+        * page
+        * (1.0 if high else 0.4)
+        * (0.7 if len(fold(fragment.text).text) > 60 else 1.0)
+    )
+
+
+def _report_labels(gathered: Gathered) -> float:
+    """What the labels of a test report add."""
+    present = [
+        field for field in ("report_number", "received", "tested", "test_requested") if gathered.of(field)
+    ]
+    return 0.6 * len(present)

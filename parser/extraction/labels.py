@@ -1,0 +1,270 @@
+"""Labels on a page: which fragments begin a field, and where the label ends and its value begins."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from itertools import pairwise
+
+from models.geometry import Box
+from parser.extraction.folding import fold, is_cjk
+from parser.extraction.layout import Fragment, PageLayout
+from parser.extraction.phrases import Hit, PhraseFinder
+
+UNKNOWN = "unknown"
+"""The field of a label that the vocabulary does not know: it only ends other values."""
+
+_NOTE = r"(?:\s*[(\[【][^()\[\]【】]{0,80}[)\]】])?"
+_LEADERS = r"[\s.…·_*#'\"°)\]】]*"
+_AFTER = re.compile(rf"{_LEADERS}{_NOTE}{_LEADERS}(?P<colon>[:︰])?(?:[\s.…]*:)?\s*")
+_BETWEEN = re.compile(r"[\s/|(（)\[\]【】,、.:·\-–—&]*(?:and|or|和|或)?[\s/(]*", re.I)
+_UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:;。；,，]{0,38}?)\s*[.…]*:(?!//|\d\d\b)", re.S)
+
+
+class Mark(IntEnum):
+    """How clearly a label is one, from weakest to strongest."""
+
+    INSIDE = 0
+    LEADING = 1
+    ALONE = 2
+    COLON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label in a fragment, or in fragments stacked above each other (`stack`, the first is `fragment`).
+
+    `fields` has several names where one label asks for several ("Item No./Style No."). The value begins at
+    `value_start` of the last fragment of the stack. `prefixed`: words that the vocabulary does not know stand
+    before it and may change what it means ("Parent model no.").
+    """
+
+    fragment: Fragment
+    fields: tuple[str, ...]
+    start: int
+    value_start: int
+    value_end: int
+    mark: Mark
+    stack: tuple[Fragment, ...] = ()
+    prefixed: bool = False
+
+    @property
+    def last(self) -> Fragment:
+        """The fragment in which the label ends."""
+        return self.stack[-1] if self.stack else self.fragment
+
+    @property
+    def inline(self) -> tuple[int, int]:
+        """The place of the text behind the label, trimmed; empty where there is none."""
+        text = self.last.text
+        start, end = self.value_start, self.value_end
+        while end > start and text[end - 1] in " \t/|,;(、，；":
+            end -= 1
+        return start, max(start, end)
+
+    @property
+    def has_inline(self) -> bool:
+        """Whether something stands behind the label in its own line."""
+        start, end = self.inline
+        return any(character.isalnum() or character in "-/*" for character in self.last.text[start:end])
+
+
+class LabelReader:
+    """Finds labels of the vocabulary in fragments."""
+
+    def __init__(self, labels: Mapping[str, tuple[str, ...]], prefixes: Iterable[str] = ()) -> None:
+        self._finder = PhraseFinder({field: _variants(texts) for field, texts in labels.items()})
+        self._prefixes = frozenset(fold(prefix).text for prefix in prefixes)
+
+    def read(self, layout: PageLayout) -> dict[int, tuple[Label, ...]]:
+        """The labels of a page by the index of the fragment in which they begin, left to right."""
+        found: dict[int, tuple[Label, ...]] = {}
+        for index, fragment in enumerate(layout.fragments):
+            labels = tuple(self._in_fragment(fragment))
+            if labels:
+                found[index] = labels
+        return self._with_stacks(layout.fragments, found)
+
+    def fields_of(self, name: str) -> tuple[str, ...]:
+        """What a name by itself asks for, such as a form field's; nothing if it is more than a label."""
+        spaced = re.sub(r"[_\-./]+|(?<=[a-z])(?=[A-Z])", " ", name)
+        hits = self._finder.find(spaced)
+        whole = len(hits) == 1 and fold(spaced).text == fold(spaced[hits[0].start : hits[0].end]).text
+        return (hits[0].key,) if whole else ()
+
+    def _in_fragment(self, fragment: Fragment) -> Iterator[Label]:
+        """The labels of one line; words of the vocabulary inside a sentence are none."""
+        text = fragment.text
+        found = [_label(fragment, group) for group in _groups(text, self._finder.find(text))]
+        labels = [label for label in found if label.mark is not Mark.INSIDE]
+        ends = [label.start for label in labels[1:]] + [len(text)]
+        if not labels:
+            yield from _unknown(fragment)
+        for place, (label, end) in enumerate(zip(labels, ends, strict=False)):
+            prefixed = place == 0 and self._is_prefixed(text[: label.start])
+            yield replace(label, value_end=end, prefixed=prefixed)
+
+    def _is_prefixed(self, before: str) -> bool:
+        words = re.sub(r"^.*[.;:|/)\]。；)]", "", before, flags=re.S).split()
+        return any(fold(word).text not in self._prefixes for word in words if fold(word).text)
+
+    def _with_stacks(
+        self, fragments: Sequence[Fragment], found: dict[int, tuple[Label, ...]]
+    ) -> dict[int, tuple[Label, ...]]:
+        """Labels that run over two or three lines, in place of what was found in their first lines."""
+        for index, fragment in enumerate(fragments):
+            if len(fragment.text) > 60 or any(label.mark is Mark.COLON for label in found.get(index, ())):
+                continue
+            label, covered = self._stacked(fragments, index)
+            if label is not None:
+                for other in covered:
+                    found.pop(other, None)
+                found[index] = (label,)
+        return found
+
+    def _stacked(self, fragments: Sequence[Fragment], index: int) -> tuple[Label | None, list[int]]:
+        stack = [index]
+        for other in range(index + 1, min(index + 8, len(fragments))):
+            if len(stack) < 3 and _continues(fragments[stack[-1]], fragments[other]):
+                stack.append(other)
+        for size in range(len(stack), 1, -1):
+            if _own_neighbours(fragments, [fragments[place] for place in stack[:size]]):
+                continue
+            label = self._over([fragments[place] for place in stack[:size]])
+            if label is not None:
+                return label, stack[:size]
+        return None, []
+
+    def _over(self, stack: list[Fragment]) -> Label | None:
+        """A label that begins in the first of these lines and ends in the last."""
+        text = "\n".join(fragment.text for fragment in stack)
+        last_start = len(text) - len(stack[-1].text)
+        for group in _groups(text, self._finder.find(text)):
+            if len(group) > 1 and not _same_field(text, group[0], group[-1]):
+                continue
+            if (
+                group[0].start < len(stack[0].text)
+                and group[-1].end > last_start
+                and _is_first(text, group[0].start)
+            ):
+                end = _AFTER.match(text, group[-1].end)
+                value_start = end.end() if end else group[-1].end
+                alone = not any(character.isalnum() for character in text[value_start:])
+                mark = Mark.COLON if end and end["colon"] else Mark.ALONE if alone else Mark.INSIDE
+                if mark > Mark.LEADING:
+                    fields = _fields(text, group)
+                    return Label(
+                        stack[0],
+                        fields,
+                        group[0].start,
+                        value_start - last_start,
+                        len(stack[-1].text),
+                        mark,
+                        tuple(stack),
+                    )
+        return None
+
+
+def _variants(texts: Iterable[str]) -> set[str]:
+    """The labels and their plurals."""
+    return {text for label in texts for text in (label, f"{label}s" if label[-1:].isascii() else label)}
+
+
+def _continues(above: Fragment, below: Fragment) -> bool:
+    """Whether `below` is the next line of the same label: under it, close, in the same column and cell."""
+    if above.cell != below.cell or above.table != below.table or len(below.text) > 60:
+        return False
+    gap = below.box.top - above.box.bottom
+    height = max(above.box.height, below.box.height)
+    if height > 1.3 * min(above.box.height, below.box.height):
+        return False
+    aligned = (
+        abs(below.box.x0 - above.box.x0) < 1.5 * height
+        or abs(below.box.middle[0] - above.box.middle[0]) < height
+    )
+    return -0.4 * height < gap < 0.8 * height and aligned
+
+
+def _own_neighbours(fragments: Sequence[Fragment], stack: list[Fragment]) -> bool:
+    """Whether first and last line each have a value of their own to the right: two rows, not one label."""
+    if stack[0].cell is not None:
+        return False
+    beside = [
+        [
+            other
+            for other in fragments
+            if other.box.x0 >= line.box.x1 and share_of_height(other.box, line.box) > 0.6
+        ]
+        for line in (stack[0], stack[-1])
+    ]
+    return all(beside) and not any(one is other for one in beside[0] for other in beside[1])
+
+
+def share_of_height(one: Box, other: Box) -> float:
+    """How much of the lower of two boxes lies at the height of the other; 0 or less where they are apart."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common / max(1e-6, min(one.height, other.height))
+
+
+def _groups(text: str, hits: tuple[Hit, ...]) -> Iterator[list[Hit]]:
+    """Hits with nothing but signs between them: one label in two languages, or one for two fields."""
+    group: list[Hit] = []
+    for hit in hits:
+        if group and not _joins(text, group[-1], hit):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _joins(text: str, left: Hit, right: Hit) -> bool:
+    between = text[left.end : right.start]
+    if ":" in between.rstrip() and not _same_field(text, left, right):
+        return False
+    return bool(_BETWEEN.fullmatch(between)) and len(between) <= 8
+
+
+def _same_field(text: str, left: Hit, right: Hit) -> bool:
+    one, other = left.key.removesuffix("_weak"), right.key.removesuffix("_weak")
+    scripts = {is_cjk(text[hit.start]) for hit in (left, right)}
+    return one == other and len(scripts) == 2
+
+
+def _fields(text: str, group: list[Hit]) -> tuple[str, ...]:
+    """What the group asks for. Of two languages that disagree, the Chinese one is the laboratory's own."""
+    own = [hit for hit in group if is_cjk(text[hit.start])]
+    chosen = own if own and len(own) < len(group) else group
+    if any(not text[one.end : other.start].strip() for one, other in pairwise(chosen)):
+        return (UNKNOWN,)
+    names = list(dict.fromkeys(hit.key for hit in chosen))
+    return tuple(
+        name
+        for name in names
+        if name.removesuffix("_weak") == name or name.removesuffix("_weak") not in names
+    )
+
+
+def _label(fragment: Fragment, group: list[Hit]) -> Label:
+    text = fragment.text
+    after = _AFTER.match(text, group[-1].end)
+    value_start = after.end() if after else group[-1].end
+    if after and after["colon"]:
+        mark = Mark.COLON
+    elif not _is_first(text, group[0].start):
+        mark = Mark.INSIDE
+    else:
+        mark = Mark.LEADING if any(character.isalnum() for character in text[value_start:]) else Mark.ALONE
+    return Label(fragment, _fields(text, group), group[0].start, value_start, len(text), mark)
+
+
+def _is_first(text: str, start: int) -> bool:
+    """Whether nothing but signs or an item's number stands before."""
+    return not fold(re.sub(r"^\s*(?:\(?[\dA-Za-z]{1,2}[.)、])+", "", text[:start])).text
+
+
+def _unknown(fragment: Fragment) -> Iterator[Label]:
+    """A label outside the vocabulary at the beginning of a line: a few words before a colon."""
+    match = _UNKNOWN.match(fragment.text)
+    if match and len(match["label"].split()) <= 6:
+        yield Label(fragment, (UNKNOWN,), match.start(), match.end(), len(fragment.text), Mark.COLON)

@@ -1,0 +1,158 @@
+"""Who tested: the laboratory's name from label, header, footer, cover or signature block, and its address."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalog.catalogue import Catalogue
+from models.evidence import Value
+from models.report import Laboratory
+from parser.extraction.accreditations import read_accreditations
+from parser.extraction.companies import same_company
+from parser.extraction.folding import fold, is_cjk
+from parser.extraction.gathering import Gathered
+from parser.extraction.labels import Mark
+from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
+from parser.extraction.lexicon import Lexicon
+from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.values import languages_apart, read_company, read_text, trimmed
+
+_EDGE, _ON_BEHALF, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.88, 0.8
+_NAME_WORD = r"(?:[A-ZÄÖÜ][\w'’.&/\-]*|&|and|of|for|the|de|und|et)"
+_NAME_PART = rf"(?:\([A-Za-z .,&\-]{{2,40}}\)|{_NAME_WORD})"
+_BACKWARDS = re.compile(rf"{_NAME_PART}(?:[ \t,]+{_NAME_PART})*[ \t,]*$")
+_CHINESE_NAME = re.compile(r"[\u3400-\u9fff（）()·]{2,40}$")
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A company's or institute's name inside a line."""
+
+    fragment: Fragment
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.fragment.text[self.start : self.end].strip(" ,")
+
+
+def read_laboratory(
+    gathered: Gathered, catalogue: Catalogue, parties: Sequence[Value[str] | None]
+) -> Laboratory:
+    """Name, address, accreditations. `parties` (applicant, manufacturer, buyer) are never the laboratory."""
+    others = [fold(party.value).text for party in parties if party and party.value]
+    readings = [
+        item for item in _readings(gathered, catalogue) if not any(same_company(item.key, o) for o in others)
+    ]
+    return Laboratory(
+        name=decide(_preferred(readings), same_company),
+        address=_address(gathered),
+        accreditations=read_accreditations(gathered, catalogue),
+    )
+
+
+def _preferred(readings: list[Reading[str]]) -> list[Reading[str]]:
+    """The readings in one language: the Chinese name of the same laboratory is no rival."""
+    latin = [item for item in readings if not any(is_cjk(character) for character in item.value)]
+    return latin if latin and max(item.confidence for item in latin) >= 0.6 else readings
+
+
+def _readings(gathered: Gathered, catalogue: Catalogue) -> Iterator[Reading[str]]:
+    yield from _labelled(gathered)
+    known = [fold(name).text for lab in catalogue.known_laboratories for name in (lab.name, lab.zh) if name]
+    for layout in gathered.layouts:
+        for index, fragment in enumerate(layout.fragments):
+            for name in names_in(fragment, gathered.lexicon):
+                base = _base(gathered.lexicon, layout, index, name, known)
+                if base:
+                    yield _reading(name, base)
+
+
+def _labelled(gathered: Gathered) -> Iterator[Reading[str]]:
+    """Names behind "Testing laboratory", "For and on behalf of" and the like."""
+    for candidate in gathered.of("laboratory"):
+        if candidate.mark is Mark.LEADING or candidate.in_data_table:
+            continue
+        passage = trimmed(candidate.passage)
+        apart = languages_apart(passage.text)
+        for start, end in apart or ((0, len(passage.text)),):
+            part = trimmed(passage.part(start, end))
+            company = read_company(part.text, gathered.lexicon)
+            if company and not gathered.lexicon.pattern("address_patterns").match(company.text):
+                shape = company.shape if _is_organisation(company.text, gathered.lexicon) else 0.6
+                where = part.part(company.start, company.end)
+                yield reading(company.text, fold(company.text).text, candidate, where, shape)
+
+
+def _is_organisation(text: str, lexicon: Lexicon) -> bool:
+    return bool(
+        lexicon.pattern("legal_form_patterns").search(text)
+        or lexicon.pattern("institute_patterns").search(text)
+    )
+
+
+def _reading(name: _Name, base: float) -> Reading[str]:
+    evidence = Passage((Span(name.fragment, name.start, name.end),)).evidence(base)
+    return Reading(name.text, fold(name.text).text, evidence.confidence, evidence)
+
+
+def _base(lexicon: Lexicon, layout: PageLayout, index: int, name: _Name, known: list[str]) -> float | None:
+    """How much the place of a name speaks for its being the laboratory's; None where nothing does."""
+    fragment = name.fragment
+    worded = bool(lexicon.phrases(name.text, "laboratory_words"))
+    listed = any(same_company(entry, fold(name.text).text) for entry in known)
+    before = (
+        " ".join(line.text for line in layout.fragments[max(0, index - 2) : index])
+        + " "
+        + fragment.text[: name.start]
+    )
+    if lexicon.phrases(before, "not_a_laboratory_phrases") and fragment.zone is Zone.BODY:
+        return None
+    if lexicon.phrases(before, "on_behalf_phrases"):
+        return _ON_BEHALF
+    factor = 1.0 if worded or listed else _NO_LAB_WORD
+    if fragment.zone is not Zone.BODY:
+        return _EDGE * factor
+    low = fragment.box.top > 0.6 * layout.page.height or fragment.box.top < 0.2 * layout.page.height
+    alone = name.end - name.start > 0.8 * len(fragment.text.strip())
+    if layout.page.number == 1 and low and alone:
+        return _COVER * factor
+    return None
+
+
+def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:
+    """Names of companies and institutes in a line: what stands before a legal form or an institute's word."""
+    text = fragment.text
+    end_of_last = 0
+    for match in lexicon.pattern("legal_form_patterns").finditer(text):
+        before = text[end_of_last : match.start()]
+        name = _CHINESE_NAME.search(before) if is_cjk(match.group()[0]) else _BACKWARDS.search(before)
+        if name is None or len(name.group().strip(" ,")) < 4:
+            continue
+        end = _with_branch(text, match.end(), lexicon)
+        yield _Name(fragment, end_of_last + name.start(), end)
+        end_of_last = end
+    if end_of_last == 0 and len(text) <= 90 and lexicon.pattern("institute_patterns").search(text):
+        stripped = text.strip()
+        if not any(character in stripped for character in ":;") and len(stripped) >= 6:
+            yield _Name(fragment, 0, len(text))
+
+
+def _with_branch(text: str, end: int, lexicon: Lexicon) -> int:
+    branch = lexicon.pattern("branch_patterns").match(text, end)
+    while branch and branch.end() > branch.start():
+        end = branch.end()
+        branch = lexicon.pattern("branch_patterns").match(text, end)
+    return end + 1 if text[end : end + 1] == "." and text[end - 1 : end] != "." else end
+
+
+def _address(gathered: Gathered) -> Value[str] | None:
+    """The address behind a label of its own."""
+    found: list[Reading[str]] = []
+    for candidate in gathered.of("laboratory_address"):
+        passage = trimmed(candidate.passage)
+        text = read_text(passage.text, gathered.lexicon)
+        if candidate.mark is not Mark.LEADING and text and len(text.text) > 8:
+            found.append(reading(text.text, fold(text.text).text, candidate, passage))
+    return decide(found, same_company)

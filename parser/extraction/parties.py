@@ -1,0 +1,47 @@
+"""Applicant, manufacturer and buyer: who asked, who made, who buys."""
+
+from models.evidence import Value
+from parser.extraction.companies import same_company
+from parser.extraction.folding import fold
+from parser.extraction.gathering import Gathered
+from parser.extraction.labels import Mark
+from parser.extraction.placement import Candidate, Placement
+from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.values import languages_apart, read_company, trimmed
+
+_LATER_PAGE = 0.98
+
+
+def read_party(gathered: Gathered, field: str) -> Value[str] | None:
+    """The company behind the labels of `field`."""
+    readings = [item for candidate in gathered.of(field) for item in _readings(gathered, candidate)]
+    return decide(_one_language(readings), same_company)
+
+
+def _readings(gathered: Gathered, candidate: Candidate) -> list[Reading[str]]:
+    if candidate.mark is Mark.LEADING or (candidate.placement is Placement.BELOW and candidate.in_data_table):
+        return []
+    passage = trimmed(candidate.passage)
+    apart = languages_apart(passage.text)
+    found = []
+    for start, end in apart or ((0, len(passage.text)),):
+        part = trimmed(passage.part(start, end))
+        company = read_company(part.text, gathered.lexicon)
+        if company is None or fold(company.text).text in gathered.lexicon.label_words:
+            continue
+        shape = company.shape * (_LATER_PAGE if candidate.page > 2 else 1.0)
+        where = part.part(company.start, company.end)
+        found.append(reading(company.text, fold(company.text).text, candidate, where, shape))
+    return found
+
+
+def _one_language(readings: list[Reading[str]]) -> list[Reading[str]]:
+    """The readings in the language that is printed most clearly: the other names the same company."""
+    latin = [item for item in readings if item.key.isascii() or not _is_chinese(item.key)]
+    if latin and max(item.confidence for item in latin) >= 0.6:
+        return latin
+    return readings
+
+
+def _is_chinese(key: str) -> bool:
+    return sum("\u3400" <= character <= "\u9fff" for character in key) * 2 > len(key)

@@ -1,0 +1,310 @@
+"""From a label to its value by geometry: behind it, right of it, in the same or the next cell, below it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from models.document import Cell
+from models.geometry import Box, around
+from parser.extraction.labels import UNKNOWN, Label, Mark, share_of_height
+from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
+
+LONGEST_VALUE = 40
+"""No value runs over more lines than this (lists of a hundred styles do run over twenty)."""
+
+
+class Placement(StrEnum):
+    """Where a value stands, seen from its label."""
+
+    INLINE = "inline"
+    SAME_CELL = "same_cell"
+    NEXT_CELL = "next_cell"
+    RIGHT = "right"
+    CELL_BELOW = "cell_below"
+    BELOW = "below"
+    FORM_FIELD = "form_field"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Text that may be the value of a field: which one, where it stands and what speaks for it."""
+
+    field: str
+    passage: Passage
+    placement: Placement
+    mark: Mark
+    zone: Zone
+    label: str
+    in_data_table: bool = False
+    prefixed: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page on which it stands."""
+        return self.passage.page
+
+
+class PagePlacement:
+    """Finds the values of one page's labels. `data_tables` are tables of rows, not of labels and values."""
+
+    def __init__(
+        self,
+        layout: PageLayout,
+        labels: Mapping[int, tuple[Label, ...]],
+        data_tables: frozenset[int] = frozenset(),
+    ) -> None:
+        self._fragments = layout.fragments
+        self._labels = labels
+        self._data_tables = data_tables
+        self._width = layout.page.width
+        self._index = {id(fragment): index for index, fragment in enumerate(layout.fragments)}
+        self._cells: dict[tuple[int, int, int], list[Fragment]] = defaultdict(list)
+        for fragment in layout.fragments:
+            if fragment.cell is not None and fragment.table is not None:
+                self._cells[_cell_key(fragment)].append(fragment)
+        self._in_labels = {
+            id(line)
+            for found in labels.values()
+            for label in found
+            for line in (label.stack or (label.fragment,))
+        }
+
+    def candidates(self) -> Iterator[Candidate]:
+        """A candidate for each label with a value in reach."""
+        for found in self._labels.values():
+            for label in found:
+                placed = self._value(label)
+                if placed is None:
+                    continue
+                placement, passage = placed
+                table = label.fragment.table
+                for field in label.fields:
+                    yield Candidate(
+                        field,
+                        passage,
+                        placement,
+                        label.mark,
+                        label.fragment.zone,
+                        label.fragment.text[label.start : label.value_start],
+                        table is not None and table in self._data_tables,
+                        label.prefixed,
+                    )
+
+    def _value(self, label: Label) -> tuple[Placement, Passage] | None:
+        if label.fields == (UNKNOWN,):
+            return None
+        if label.has_inline:
+            return Placement.INLINE, self._continued(label, Span(label.last, *label.inline))
+        if label.mark is Mark.LEADING:
+            return None
+        if label.fragment.cell is not None:
+            return self._in_cells(label)
+        return self._right(label) or self._below(label)
+
+    def _starts_label(self, fragment: Fragment) -> bool:
+        """Whether a label that ends other values begins in this line."""
+        found = self._labels.get(self._index[id(fragment)], ())
+        return any(label.mark >= Mark.ALONE and label.start <= 4 for label in found)
+
+    def _continued(self, label: Label, first: Span) -> Passage:
+        fragment = first.fragment
+        if fragment.cell is not None:
+            rest = self._rest_of_cell(fragment)
+        else:
+            rest = self._lines_below(label, fragment, first.box)
+        return Passage((first, *(Span(line, 0, len(line.text)) for line in rest)))
+
+    def _rest_of_cell(self, fragment: Fragment) -> list[Fragment]:
+        lines = self._cells[_cell_key(fragment)]
+        rest = []
+        for line in lines[_position(lines, fragment) + 1 :]:
+            if self._starts_label(line) or id(line) in self._in_labels:
+                break
+            rest.append(line)
+        return rest
+
+    def _in_cells(self, label: Label) -> tuple[Placement, Passage] | None:
+        inside = self._rest_of_cell(label.last)
+        if inside:
+            return Placement.SAME_CELL, _whole(inside)
+        right = self._cell_right(label.last)
+        if right and not self._starts_label(right[0]):
+            return Placement.NEXT_CELL, _whole(self._until_label(right))
+        if right and self._is_sublabel(label, right[0]):
+            inner = self._labels[self._index[id(right[0])]][0]
+            if inner.has_inline:
+                return Placement.NEXT_CELL, self._continued(inner, Span(inner.last, *inner.inline))
+            beyond = self._cell_right(right[0])
+            if beyond and not self._starts_label(beyond[0]):
+                return Placement.NEXT_CELL, _whole(self._until_label(beyond))
+        below = self._cell_below(label.last)
+        if (right or label.mark is not Mark.COLON) and below and not self._starts_label(below[0]):
+            return Placement.CELL_BELOW, _whole(self._until_label(below))
+        return None
+
+    def _is_sublabel(self, label: Label, fragment: Fragment) -> bool:
+        """Whether the next cell says which part of a party follows: "Applicant | Name | …"."""
+        found = self._labels.get(self._index[id(fragment)], ())
+        own = {"applicant", "manufacturer", "buyer", "laboratory"} & set(label.fields)
+        return bool(own) and any({"signature", "product_name"} & set(other.fields) for other in found)
+
+    def _until_label(self, lines: Sequence[Fragment]) -> list[Fragment]:
+        kept: list[Fragment] = []
+        for line in lines:
+            if kept and self._starts_label(line):
+                break
+            kept.append(line)
+        return kept
+
+    def _cell_right(self, fragment: Fragment) -> list[Fragment]:
+        """The lines of the next cell to the right in the same row; empty if that cell is."""
+        cell = fragment.cell
+        assert cell is not None
+        column = cell.column + cell.column_span
+        return self._cell_at(fragment, lambda other: _covers(other, cell.row, column))
+
+    def _cell_below(self, fragment: Fragment) -> list[Fragment]:
+        cell = fragment.cell
+        assert cell is not None
+        row = cell.row + cell.row_span
+        return self._cell_at(fragment, lambda other: _covers(other, row, cell.column))
+
+    def _cell_at(self, fragment: Fragment, covers: Callable[[Cell], bool]) -> list[Fragment]:
+        for key, lines in self._cells.items():
+            cell = lines[0].cell
+            if key[0] == fragment.table and cell is not None and covers(cell):
+                return lines
+        return []
+
+    def _right(self, label: Label) -> tuple[Placement, Passage] | None:
+        box = _label_box(label)
+        best = min(
+            (f for f in self._fragments if self._is_right(f, box)),
+            key=lambda fragment: (fragment.box.x0 - box.x1 > 0.5 * self._width, fragment.box.x0),
+            default=None,
+        )
+        if best is None or (self._starts_label(best) and not self._value_like(label, best)):
+            return None
+        above = self._lines_above(label, best)
+        first = Span(best, 0, self._value_end(best))
+        passage = self._continued(label, first)
+        return Placement.RIGHT, Passage((*(Span(line, 0, len(line.text)) for line in above), *passage.spans))
+
+    def _value_like(self, label: Label, fragment: Fragment) -> bool:
+        """Whether a word that could be a label is the value: no colon on a page that uses them."""
+        found = self._labels.get(self._index[id(fragment)], ())
+        return label.mark is Mark.COLON and all(
+            other.mark is Mark.ALONE and not other.stack for other in found
+        )
+
+    def _value_end(self, fragment: Fragment) -> int:
+        """Where the next label in the same line begins."""
+        found = self._labels.get(self._index[id(fragment)], ())
+        return min((label.start for label in found if label.start > 0), default=len(fragment.text))
+
+    def _is_right(self, fragment: Fragment, box: Box) -> bool:
+        return (
+            fragment.cell is None
+            and fragment.box.x0 >= box.x1 - 2
+            and share_of_height(fragment.box, box) > 0.4
+        )
+
+    def _lines_above(self, label: Label, first: Fragment) -> list[Fragment]:
+        """Lines of a value whose label stands at half its height."""
+        found: list[Fragment] = []
+        top, box = first, _label_box(label)
+        for fragment in reversed(self._fragments[: self._index[id(first)]]):
+            close = 0 <= top.box.top - fragment.box.bottom < 0.45 * top.box.height
+            if not (close and _aligned(fragment.box, first.box)) or self._starts_label(fragment):
+                continue
+            if self._left_of(fragment, label) or box.top - fragment.box.bottom > 0.6 * first.box.height:
+                break
+            found.insert(0, fragment)
+            top = fragment
+        return found
+
+    def _left_of(self, fragment: Fragment, label: Label) -> bool:
+        """Whether another line of print stands on the same row to the left, so that a new row begins."""
+        own = {id(line) for line in label.stack or (label.fragment,)}
+        return any(
+            id(other) not in own
+            and other.box.x1 <= fragment.box.x0 + 1
+            and share_of_height(other.box, fragment.box) > 0.4
+            for other in self._fragments
+        )
+
+    def _lines_below(self, label: Label, first: Fragment, box: Box) -> list[Fragment]:
+        """The further lines of a value that begins in `first` at `box`."""
+        found: list[Fragment] = []
+        last = first
+        full = box.x1 > 0.8 * self._width
+        for fragment in self._fragments[self._index[id(first)] + 1 :]:
+            if len(found) >= LONGEST_VALUE:
+                break
+            gap = fragment.box.top - last.box.bottom
+            if gap < -0.5 * last.box.height or fragment is last:
+                continue
+            if gap > 0.75 * max(last.box.height, 6):
+                if fragment.box.top > last.box.bottom + 3 * last.box.height:
+                    break
+                continue
+            left = label.fragment.box.x0
+            wrapped = full and first is label.last and abs(fragment.box.x0 - left) < 6
+            if not (_aligned(fragment.box, box) or wrapped):
+                continue
+            if self._starts_label(fragment) or fragment.cell is not None or self._left_of(fragment, label):
+                break
+            found.append(fragment)
+            last = fragment
+        return found
+
+    def _below(self, label: Label) -> tuple[Placement, Passage] | None:
+        box = _label_box(label)
+        height = label.fragment.box.height
+        best: Fragment | None = None
+        for fragment in self._fragments:
+            gap = fragment.box.top - box.bottom
+            near = fragment.cell is None and -0.3 * height < gap < 1.8 * height and _under(fragment.box, box)
+            if near and (best is None or fragment.box.top < best.box.top):
+                best = fragment
+        if best is None or self._starts_label(best) or id(best) in self._in_labels:
+            return None
+        lines = self._lines_below(replace(label, fragment=best, stack=()), best, best.box)
+        return Placement.BELOW, _whole([best, *lines])
+
+
+def _cell_key(fragment: Fragment) -> tuple[int, int, int]:
+    assert fragment.cell is not None
+    assert fragment.table is not None
+    return fragment.table, fragment.cell.row, fragment.cell.column
+
+
+def _covers(cell: Cell, row: int, column: int) -> bool:
+    return (
+        cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span
+    )
+
+
+def _position(lines: Sequence[Fragment], fragment: Fragment) -> int:
+    return next(place for place, line in enumerate(lines) if line is fragment)
+
+
+def _whole(lines: Iterable[Fragment]) -> Passage:
+    return Passage(tuple(Span(line, 0, len(line.text)) for line in lines))
+
+
+def _label_box(label: Label) -> Box:
+    lines = label.stack or (label.fragment,)
+    own = label.fragment.span_box(label.start, len(label.fragment.text)) if not label.stack else lines[0].box
+    return around([own, *(line.box for line in lines[1:])])
+
+
+def _aligned(one: Box, other: Box) -> bool:
+    """Whether two lines begin at the same place or are centred on it."""
+    return abs(one.x0 - other.x0) < 6 or abs(one.middle[0] - other.middle[0]) < 4
+
+
+def _under(box: Box, label: Box) -> bool:
+    """Whether the box begins in the label's column."""
+    return box.x0 < label.x1 and box.x1 > label.x0 and abs(box.x0 - label.x0) < max(12.0, 0.6 * label.width)

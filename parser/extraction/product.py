@@ -1,0 +1,110 @@
+"""What was tested: its name, origin, destinations and age grades."""
+
+from models.evidence import Value
+from models.report import AgeGrades
+from parser.extraction.folding import fold
+from parser.extraction.gathering import Gathered
+from parser.extraction.identifiers import read_identifiers
+from parser.extraction.labels import Mark
+from parser.extraction.placement import Candidate, Placement
+from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.values import languages_apart, read_text, trimmed
+
+_AGE_FIELDS = {
+    "labelled": "age_labelled",
+    "requested": "age_requested",
+    "assessed": "age_assessed",
+    "tested": "age_tested",
+}
+_WEAK = 0.94
+
+
+def read_product_name(gathered: Gathered) -> Value[str] | None:
+    """The product's name or description, from the first pages before the later ones."""
+    readings = [item for candidate in gathered.of("product_name") if (item := _text(gathered, candidate))]
+    first = [item for item in readings if item.evidence.page <= 2 and item.confidence >= 0.6]
+    best = _ranked(first or readings)
+    return decide(best, _same_text)
+
+
+def _ranked(readings: list[Reading[str]]) -> list[Reading[str]]:
+    """The readings of the clearest kind: a heading "Sample" further down is no rival of "Sample name"."""
+    if not readings:
+        return []
+    top = max(item.confidence for item in readings)
+    return [item for item in readings if item.confidence >= top - 0.03][:4]
+
+
+def read_single_text(gathered: Gathered, field: str) -> Value[str] | None:
+    """The text behind the labels of `field`."""
+    return decide(
+        [item for candidate in gathered.of(field) if (item := _text(gathered, candidate))], _same_text
+    )
+
+
+def read_origin(gathered: Gathered) -> Value[str] | None:
+    """The country of origin as printed."""
+    found = [_short(gathered, candidate) for candidate in gathered.of("country_of_origin")]
+    return decide([item for item in found if item], _same_text)
+
+
+def read_destinations(gathered: Gathered) -> tuple[Value[str], ...]:
+    """Each country of destination as printed."""
+    values: dict[str, list[Reading[str]]] = {}
+    for candidate in gathered.of("destination"):
+        item = _short(gathered, candidate)
+        if item is None:
+            continue
+        passage = trimmed(candidate.passage)
+        for piece in read_identifiers(passage.text):
+            part = reading(
+                piece.value, fold(piece.value).text, candidate, passage.part(piece.start, piece.end)
+            )
+            values.setdefault(part.key, []).append(part)
+    return tuple(value for items in values.values() if (value := decide(items)))
+
+
+def read_age_grades(gathered: Gathered) -> AgeGrades:
+    """The four age statements. A bare "Age grade" counts as the labelled one where none is printed."""
+    found: dict[str, Value[str] | None] = {
+        name: _age(gathered, field, 1.0) for name, field in _AGE_FIELDS.items()
+    }
+    if all(value is None for value in found.values()):
+        found["labelled"] = _age(gathered, "age_weak", _WEAK)
+    return AgeGrades(**found)
+
+
+def _age(gathered: Gathered, field: str, factor: float) -> Value[str] | None:
+    readings = []
+    for candidate in gathered.of(field):
+        item = _short(gathered, candidate)
+        if item is not None and len(item.value) <= 120:
+            has_age = any(character.isdigit() for character in item.value)
+            shape = factor * (1.0 if has_age else 0.9)
+            readings.append(Reading(item.value, item.key, item.confidence * shape, item.evidence))
+    return decide(readings, _same_text)
+
+
+def _short(gathered: Gathered, candidate: Candidate) -> Reading[str] | None:
+    item = _text(gathered, candidate)
+    return item if item is not None and len(item.value) <= 200 else None
+
+
+def _text(gathered: Gathered, candidate: Candidate) -> Reading[str] | None:
+    if candidate.mark is Mark.LEADING:
+        return None
+    if candidate.in_data_table and candidate.placement in (Placement.CELL_BELOW, Placement.NEXT_CELL):
+        return None
+    passage = trimmed(candidate.passage)
+    apart = languages_apart(passage.text)
+    if apart:
+        passage = trimmed(passage.part(*apart[1]))
+    found = read_text(passage.text, gathered.lexicon)
+    if found is None or fold(found.text).text in gathered.lexicon.label_words:
+        return None
+    return reading(found.text, fold(found.text).text, candidate, passage)
+
+
+def _same_text(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= 4 and longer.startswith(shorter))

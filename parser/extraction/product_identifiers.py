@@ -1,0 +1,105 @@
+"""Product identifiers of every kind from their labels: lists cut, ranges expanded, check digits looked at."""
+
+from collections.abc import Iterator
+
+from models.report import Identifier, IdentifierKind
+from parser.extraction.folding import fold
+from parser.extraction.gathering import Gathered
+from parser.extraction.identifiers import (
+    LONGEST_IDENTIFIER,
+    Piece,
+    read_gtins,
+    read_hs_codes,
+    read_identifiers,
+)
+from parser.extraction.labels import Mark
+from parser.extraction.layout import Passage
+from parser.extraction.placement import Candidate, Placement
+from parser.extraction.readings import SURE, standing
+from parser.extraction.values import trimmed
+
+_FIELDS = {
+    "model": IdentifierKind.MODEL,
+    "style": IdentifierKind.STYLE,
+    "item": IdentifierKind.ITEM,
+    "sku": IdentifierKind.SKU,
+    "gtin": IdentifierKind.GTIN,
+    "purchase_order": IdentifierKind.PURCHASE_ORDER,
+    "batch": IdentifierKind.BATCH,
+    "manufactured_or_batch": IdentifierKind.BATCH,
+    "serial": IdentifierKind.SERIAL,
+    "hs_code": IdentifierKind.HS_CODE,
+    "bill_of_lading": IdentifierKind.BILL_OF_LADING,
+}
+_WORDY = frozenset({IdentifierKind.MODEL, IdentifierKind.STYLE})
+"""Kinds whose values may be words without figures ("80 Series", "White board")."""
+_WRONG_CHECK_DIGIT, _RIGHT_CHECK_DIGIT, _RANGE, _LATER_PAGE = 0.7, 1.02, 0.97, 0.97
+_NO_FIGURE = 0.93
+
+
+def read_product_identifiers(gathered: Gathered) -> tuple[Identifier, ...]:
+    """Every identifier once for each kind, in the order of print."""
+    found: dict[tuple[IdentifierKind, str], Identifier] = {}
+    for field, kind in _FIELDS.items():
+        for candidate in gathered.of(field):
+            for identifier in _of_candidate(gathered, candidate, kind):
+                key = (kind, fold(identifier.value).text)
+                known = found.get(key)
+                found[key] = identifier if known is None else _again(known, identifier)
+    return tuple(found.values())
+
+
+def _of_candidate(gathered: Gathered, candidate: Candidate, kind: IdentifierKind) -> Iterator[Identifier]:
+    if candidate.in_data_table and candidate.placement is not Placement.INLINE:
+        return
+    passage = trimmed(candidate.passage)
+    if gathered.lexicon.is_empty(passage.text) or gathered.lexicon.is_reference(passage.text):
+        return
+    for piece, factor in _pieces(passage.text, kind):
+        if _is_wanted(gathered, candidate, piece, kind):
+            yield _identifier(candidate, passage, piece, kind, factor)
+
+
+def _pieces(text: str, kind: IdentifierKind) -> Iterator[tuple[Piece, float]]:
+    if kind is IdentifierKind.GTIN:
+        for piece, valid in read_gtins(text):
+            yield piece, _RIGHT_CHECK_DIGIT if valid else _WRONG_CHECK_DIGIT
+    elif kind is IdentifierKind.HS_CODE:
+        for piece in read_hs_codes(text):
+            yield piece, 1.0
+    else:
+        for piece in read_identifiers(text):
+            yield piece, _RANGE if piece.expanded else 1.0
+
+
+def _is_wanted(gathered: Gathered, candidate: Candidate, piece: Piece, kind: IdentifierKind) -> bool:
+    figures = any(character.isdigit() for character in piece.value)
+    if not any(character.isalnum() for character in piece.value) or len(piece.value) > LONGEST_IDENTIFIER:
+        return False
+    if gathered.lexicon.is_empty(piece.value) or gathered.lexicon.is_reference(piece.value):
+        return False
+    if fold(piece.value).text in gathered.lexicon.label_words:
+        return False
+    if kind in _WORDY:
+        return figures or candidate.mark is not Mark.LEADING
+    return figures
+
+
+def _identifier(
+    candidate: Candidate, passage: Passage, piece: Piece, kind: IdentifierKind, factor: float
+) -> Identifier:
+    shape = factor * (1.0 if any(character.isdigit() for character in piece.value) else _NO_FIGURE)
+    if candidate.page > 2:
+        shape *= _LATER_PAGE
+    evidence = passage.part(piece.start, piece.end).evidence(min(1.0, standing(candidate) * shape))
+    return Identifier(
+        kind=kind, value=piece.value, confidence=min(SURE, evidence.confidence), evidence=(evidence,)
+    )
+
+
+def _again(known: Identifier, other: Identifier) -> Identifier:
+    confidence = max(known.confidence, other.confidence)
+    evidence = known.evidence if len(known.evidence) >= 4 else (*known.evidence, *other.evidence)
+    return known.model_copy(
+        update={"confidence": min(SURE, confidence + (1 - confidence) / 4), "evidence": evidence}
+    )

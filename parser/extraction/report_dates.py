@@ -1,0 +1,228 @@
+"""The dates of the report: received, tested, issued, manufactured. Day and month are never guessed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.evidence import Evidence, Value
+from models.report import Dates, Period
+from parser.extraction.dates import DateMention, Order
+from parser.extraction.gathering import Gathered
+from parser.extraction.labels import Mark
+from parser.extraction.layout import Passage, Zone
+from parser.extraction.placement import Candidate
+from parser.extraction.readings import CONTESTED, RIVAL_SHARE, agreed, standing
+from parser.extraction.readings import Reading as _Reading
+from parser.extraction.values import trimmed
+
+SETTLED_BY_OTHERS = 0.98
+"""Factor of a date whose order of day and month other dates of the report settled."""
+_SHORT_YEAR = 0.96
+_WEAK = 0.96
+_FORM_LINE = 0.3
+_LATER_BODY = 0.8
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """A date or period behind a label. `clear`: no digit of it was open."""
+
+    first: DateMention
+    last: DateMention
+    candidate: Candidate
+    passage: Passage
+    factor: float = 1.0
+
+    def evidence(self) -> Evidence:
+        return self.passage.evidence(standing(self.candidate) * self.factor)
+
+
+def document_order(gathered: Gathered) -> Order | None:
+    """The order of day and month in this report's figures, where its clear dates all show the same one."""
+    seen: set[Order] = set()
+    for layout in gathered.layouts:
+        for mention in gathered.lexicon.dates.mentions(layout.text):
+            orders = set(mention.by_order) & {Order.DAY_FIRST, Order.MONTH_FIRST}
+            if len(orders) == 1:
+                seen |= orders
+    for candidate in gathered.of(
+        "received", "tested", "issued", "issued_weak", "test_started", "test_completed"
+    ):
+        for period in gathered.lexicon.dates.periods(candidate.passage.text):
+            for mention in (period.first, period.last):
+                orders = set(mention.by_order)
+                if len(orders) == 1 and orders <= {Order.DAY_FIRST, Order.MONTH_FIRST}:
+                    seen |= orders
+    return next(iter(seen)) if len(seen) == 1 else None
+
+
+def read_dates(gathered: Gathered) -> Dates:
+    """All dates of the report."""
+    order = document_order(gathered)
+    tested = list(_periods(gathered, ("tested",)))
+    started = _value(_periods(gathered, ("test_started",)), order)
+    completed = _value(_periods(gathered, ("test_completed",)), order)
+    periods = _settled_periods(tested, order)
+    if started is None and tested:
+        started = _end(tested, order, last=False)
+    if completed is None and tested:
+        completed = _end(tested, order, last=True)
+    if not periods and started and completed and started.value and completed.value:
+        periods = (_period_of(started, completed),)
+    return Dates(
+        received=_value(_periods(gathered, ("received",)), order),
+        test_started=started,
+        test_completed=completed,
+        issued=_issued(gathered, order),
+        manufactured=_value(_periods(gathered, ("manufactured", "manufactured_or_batch")), order),
+        periods=periods,
+    )
+
+
+def _issued(gathered: Gathered, order: Order | None) -> Value[date] | None:
+    strong = list(_periods(gathered, ("issued",)))
+    value = _value(strong, order)
+    if value is not None and value.confidence >= 0.6:
+        return value
+    weak = list(_periods(gathered, ("issued_weak",), _WEAK))
+    return _value([*strong, *weak], order)
+
+
+def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> Iterator[_Dated]:
+    for candidate in gathered.of(*fields):
+        passage = trimmed(candidate.passage)
+        own = factor * _place_factor(gathered, candidate)
+        for period in gathered.lexicon.dates.periods(passage.text):
+            start, end = period.span
+            if start > 40 and candidate.mark is Mark.LEADING:
+                continue
+            short = _SHORT_YEAR if period.first.short_year or period.last.short_year else 1.0
+            yield _Dated(period.first, period.last, candidate, passage.part(start, end), own * short)
+
+
+def _place_factor(gathered: Gathered, candidate: Candidate) -> float:
+    """Footers carry the dates of forms; later pages may speak of other papers."""
+    fragment = candidate.passage.spans[0].fragment
+    line = " ".join(
+        other.text
+        for other in gathered.layouts_by_page[fragment.page].fragments
+        if other.zone is Zone.FOOTER and abs(other.box.top - fragment.box.top) < 2.5 * fragment.box.height
+    )
+    if candidate.zone is Zone.FOOTER and gathered.lexicon.pattern("form_line_patterns").search(line):
+        return _FORM_LINE
+    return _LATER_BODY if candidate.zone is Zone.BODY and candidate.page > 2 else 1.0
+
+
+def _value(dated: Iterable[_Dated], order: Order | None) -> Value[date] | None:
+    """The date that the best label gives; both readings where the print leaves it open."""
+    readings = [_reading(item, item.first, order) for item in dated]
+    if not readings:
+        return None
+    groups: dict[str, list[_Reading[tuple[date, ...]]]] = {}
+    for item in sorted(readings, key=lambda item: -item.confidence):
+        groups.setdefault(item.key, []).append(item)
+    ranked = sorted(_absorbed(list(groups.values())), key=agreed, reverse=True)
+    best = ranked[0]
+    rivals = [group for group in ranked[1:] if agreed(group) >= RIVAL_SHARE * agreed(best)]
+    open_days = best[0].value if len(best[0].value) > 1 else ()
+    others = tuple(day for group in (best, *rivals) for day in group[0].value) if rivals else ()
+    confidence = min(agreed(best), CONTESTED if rivals or open_days else 1.0)
+    return Value(
+        value=None if open_days else best[0].value[0],
+        confidence=round(confidence, 4),
+        evidence=tuple(item.evidence for item in best[:8]),
+        readings=tuple(dict.fromkeys((*open_days, *others))),
+    )
+
+
+def _absorbed(groups: list[list[_Reading[tuple[date, ...]]]]) -> list[list[_Reading[tuple[date, ...]]]]:
+    """Groups whose open readings hold the day of a clear group support that one: one date in two forms."""
+    clear = [group for group in groups if len(group[0].value) == 1]
+    kept = list(clear)
+    for group in groups:
+        if len(group[0].value) == 1:
+            continue
+        match = next((other for other in clear if other[0].value[0] in group[0].value), None)
+        if match is None:
+            kept.append(group)
+        else:
+            match.extend(group)
+    return kept
+
+
+def _reading(dated: _Dated, mention: DateMention, order: Order | None) -> _Reading[tuple[date, ...]]:
+    settled = mention.settled(order)
+    evidence = dated.evidence()
+    factor = SETTLED_BY_OTHERS if settled and mention.clear is None else 1.0
+    days = (settled,) if settled else mention.readings
+    return _Reading(days, ",".join(map(str, days)), evidence.confidence * factor, evidence)
+
+
+def _settled_periods(tested: Sequence[_Dated], order: Order | None) -> tuple[Period, ...]:
+    """The distinct stretches of testing, in order of time; an open date leaves its end empty."""
+    found: dict[tuple[date | None, date | None], Period] = {}
+    for dated in tested:
+        ends = (dated.first.settled(order), dated.last.settled(order))
+        evidence = dated.evidence()
+        confidence = evidence.confidence
+        if any(
+            end and mention.clear is None
+            for end, mention in zip(ends, (dated.first, dated.last), strict=True)
+        ):
+            confidence *= SETTLED_BY_OTHERS
+        if ends not in found:
+            found[ends] = Period(
+                started=ends[0], completed=ends[1], confidence=round(confidence, 4), evidence=(evidence,)
+            )
+    return tuple(
+        sorted(found.values(), key=lambda period: (period.started or date.max, period.completed or date.max))
+    )
+
+
+def _end(tested: Sequence[_Dated], order: Order | None, *, last: bool) -> Value[date] | None:
+    """The first or last day over all stretches of testing."""
+    mentions = [(dated, dated.last if last else dated.first) for dated in tested]
+    days = [(day, dated, mention) for dated, mention in mentions if (day := mention.settled(order))]
+    if len(days) < len(mentions):
+        return _value_of_open(mentions, order)
+    target = (max if last else min)(day for day, _, _ in days)
+    readings = [_reading(dated, mention, order) for day, dated, mention in days if day == target]
+    readings.sort(key=lambda item: -item.confidence)
+    return Value(
+        value=target,
+        confidence=round(agreed(readings), 4),
+        evidence=tuple(item.evidence for item in readings[:8]),
+    )
+
+
+def _value_of_open(mentions: Sequence[tuple[_Dated, DateMention]], order: Order | None) -> Value[date]:
+    dated, mention = next((d, m) for d, m in mentions if m.settled(order) is None)
+    evidence = dated.evidence()
+    return Value(
+        value=None,
+        confidence=min(evidence.confidence, CONTESTED),
+        evidence=(evidence,),
+        readings=mention.readings,
+    )
+
+
+def _period_of(started: Value[date], completed: Value[date]) -> Period:
+    return Period(
+        started=started.value,
+        completed=completed.value,
+        confidence=min(started.confidence, completed.confidence),
+        evidence=(*started.evidence[:1], *completed.evidence[:1]),
+    )
+
+
+def issue_dates_on(gathered: Gathered, page: int, order: Order | None) -> tuple[date, ...]:
+    """The issue dates that a page states in its header, footer or cover, clear or settled ones only."""
+    found: dict[date, None] = {}
+    for dated in (*_periods(gathered, ("issued",)), *_periods(gathered, ("issued_weak",), _WEAK)):
+        here = dated.candidate.page == page
+        counts = dated.candidate.zone is not Zone.BODY or (page <= 1 and "issued" in dated.candidate.field)
+        if here and counts and dated.factor > _FORM_LINE:
+            day = dated.first.settled(order)
+            if day:
+                found[day] = None
+    return tuple(found)

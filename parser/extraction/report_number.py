@@ -1,0 +1,88 @@
+"""The report's own number, and the numbers of reports that it replaces."""
+
+from collections.abc import Iterator
+
+from models.evidence import Value
+from parser.extraction.folding import fold
+from parser.extraction.gathering import Gathered
+from parser.extraction.labels import Mark
+from parser.extraction.layout import Passage, Span, Zone
+from parser.extraction.placement import Candidate
+from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.values import read_number, trimmed
+
+WEAK = 0.94
+"""Factor of a label that may mean another number ("No.", "Ref. No.")."""
+_ELSEWHERE = 0.7
+"""Factor of a number in the body of a later page: it may be another document's."""
+
+
+def read_report_number(gathered: Gathered) -> Value[str] | None:
+    """The report's number, by the strong labels, else by the weak ones; conflicts are kept."""
+    strong = [item for candidate in gathered.of("report_number") if (item := _reading(candidate))]
+    if any(item.confidence >= 0.6 for item in strong):
+        return decide(strong)
+    weak = [item for candidate in gathered.of("report_number_weak") if (item := _weak(candidate))]
+    return decide([*strong, *weak])
+
+
+def number_readings(gathered: Gathered) -> Iterator[Reading[str]]:
+    """Every number that a page states as the report's, for checking page against page."""
+    for candidate in gathered.of("report_number"):
+        item = _reading(candidate)
+        if item:
+            yield item
+
+
+def read_supersedes(gathered: Gathered, own: str | None) -> tuple[Value[str], ...]:
+    """The numbers that this report replaces, from labels and from sentences."""
+    found: list[Reading[str]] = []
+    for candidate in gathered.of("supersedes"):
+        item = _reading(candidate)
+        if item:
+            found.append(item)
+    found.extend(_from_sentences(gathered))
+    values: dict[str, list[Reading[str]]] = {}
+    for item in found:
+        if own is None or item.key != fold(own).text:
+            values.setdefault(item.key, []).append(item)
+    return tuple(value for items in values.values() if (value := decide(items)))
+
+
+def _reading(candidate: Candidate) -> Reading[str] | None:
+    passage = trimmed(candidate.passage)
+    found = read_number(passage.text)
+    if found is None:
+        return None
+    shape = found.shape
+    if candidate.zone is Zone.BODY and candidate.page > 2:
+        shape *= _ELSEWHERE
+    return reading(found.text, fold(found.text).text, candidate, passage.part(found.start, found.end), shape)
+
+
+def _weak(candidate: Candidate) -> Reading[str] | None:
+    """A number behind a label that may mean another one: it must look like a report's."""
+    item = _reading(candidate)
+    if item is None or candidate.in_data_table:
+        return None
+    digits = sum(character.isdigit() for character in item.key)
+    if digits < 4 or len(item.key) < 6 or (candidate.mark is Mark.LEADING and candidate.zone is Zone.FOOTER):
+        return None
+    return Reading(item.value, item.key, item.confidence * WEAK, item.evidence)
+
+
+def _from_sentences(gathered: Gathered) -> Iterator[Reading[str]]:
+    """Numbers in sentences such as "This report supersedes report No. …"."""
+    patterns = gathered.lexicon.patterns("supersedes_patterns")
+    for layout in gathered.layouts:
+        for index, fragment in enumerate(layout.fragments):
+            following = layout.fragments[index + 1 : index + 2]
+            lines = Passage(tuple(Span(line, 0, len(line.text)) for line in (fragment, *following)))
+            for pattern in patterns:
+                match = pattern.search(lines.text.replace("\n", " "))
+                if match and match.start() <= len(fragment.text):
+                    start, end = match.span("number")
+                    found = read_number(lines.text[start:end])
+                    if found and found.shape >= 1:
+                        evidence = lines.part(start, start + found.end).evidence(0.93)
+                        yield Reading(found.text, fold(found.text).text, evidence.confidence, evidence)

@@ -1,0 +1,83 @@
+"""Deciding values read from an image are read again by another reader: agreement makes sure, dissent not."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from models.document import Word
+from models.evidence import Evidence, Method, Value
+from models.report import Accreditation, Dates, Identifier, StandardCited, TestReport
+from models.reread import Reread
+from parser.extraction.folding import fold, plain
+from parser.extraction.layout import joined
+from parser.extraction.readings import CONTESTED, SURE
+
+T = TypeVar("T", str, date)
+G = TypeVar("G", Accreditation, Identifier, StandardCited)
+
+UNCONFIRMED = 0.89
+"""The most that a value from an image keeps when nobody could read it a second time."""
+_DOUBT_LEFT = 0.3
+_MARGIN = 2.0
+MOST_IDENTIFIERS = 40
+"""Further identifiers are left unconfirmed: a list of hundreds would take minutes."""
+
+
+def with_second_opinion(report: TestReport, reread: Reread) -> TestReport:
+    """The report with the values that decide a verdict confirmed or doubted."""
+    dates = report.dates
+    laboratory = report.laboratory
+    return report.model_copy(
+        update={
+            "report_number": _again(report.report_number, reread),
+            "dates": dates.model_copy(
+                update={
+                    name: _again(getattr(dates, name), reread)
+                    for name in Dates.model_fields
+                    if name != "periods"
+                }
+            ),
+            "laboratory": laboratory.model_copy(
+                update={"accreditations": _records(laboratory.accreditations, reread)}
+            ),
+            "product": report.product.model_copy(
+                update={"identifiers": _records(report.product.identifiers, reread)}
+            ),
+            "standards": _records(report.standards, reread),
+        }
+    )
+
+
+def _again(value: Value[T] | None, reread: Reread) -> Value[T] | None:
+    if value is None or not value.evidence:
+        return value
+    confidence = _confidence(value.confidence, value.evidence, reread)
+    return value if confidence == value.confidence else value.model_copy(update={"confidence": confidence})
+
+
+def _records(records: Sequence[G], reread: Reread) -> tuple[G, ...]:
+    return tuple(
+        record.model_copy(update={"confidence": _confidence(record.confidence, record.evidence, reread)})
+        if place < MOST_IDENTIFIERS
+        else record
+        for place, record in enumerate(records)
+    )
+
+
+def _confidence(confidence: float, evidence: Sequence[Evidence], reread: Reread) -> float:
+    """The confidence after a second look at the best place; unchanged where no image was read."""
+    if not evidence or evidence[0].method is not Method.OCR:
+        return confidence
+    first = evidence[0]
+    words = reread(first.page, first.box.grown(_MARGIN))
+    if not words:
+        return min(confidence, UNCONFIRMED)
+    if agrees(first.text, words):
+        return round(min(SURE, 1 - (1 - confidence) * _DOUBT_LEFT), 4)
+    return min(confidence, CONTESTED)
+
+
+def agrees(text: str, words: Sequence[Word]) -> bool:
+    """Whether the second reading holds the same letters and figures, whatever the spaces and signs."""
+    second, _ = joined(words)
+    return fold(plain(text)).text in fold(plain(second)).text

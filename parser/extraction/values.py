@@ -1,0 +1,178 @@
+"""What a printed value is once label, language and neighbours are taken off: numbers, companies, texts."""
+
+import re
+from dataclasses import dataclass
+
+from parser.extraction.folding import is_cjk, squeezed
+from parser.extraction.layout import Passage
+from parser.extraction.lexicon import Lexicon
+
+_EDGES = " \t\n:*|#"
+_TOKEN = re.compile(r"[(\[]?[A-Za-z0-9][\w\-–./()\[\]*&+]*")
+_MORE = re.compile(
+    r" (?:\d[\w\-./]*|[A-Za-z]{1,4}-?\d[\w\-./]*|\([A-Za-z0-9 .\-]{1,12}\)|[A-Z]\d{1,2})(?=\s|$)"
+)
+_NOT_MORE = re.compile(
+    r"\s*(?:\d{1,4}\s*(?:of|/|von|页)|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d\d[-/.年]|\d{1,2}[-\s][A-Za-z]{3,9}[-\s,]\s?\d{4})",
+    re.I,
+)
+_LOOKS_LIKE_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d")
+_LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part of a printed value: the text made plain, its place, and how well it suits its field, 0..1."""
+
+    text: str
+    start: int
+    end: int
+    shape: float = 1.0
+
+
+def trimmed(passage: Passage) -> Passage:
+    """The passage without the colons, stars and spaces at its ends."""
+    text = passage.text
+    start, end = 0, len(text)
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES + ",;，；、":
+        end -= 1
+    return passage.part(start, end) if (start, end) != (0, len(text)) and start < end else passage
+
+
+def read_number(text: str) -> Found | None:
+    """A report's number at the beginning of `text`: one token, or several where figures follow a space."""
+    match = _TOKEN.match(text)
+    if match is None or _LOOKS_LIKE_DATE.fullmatch(match.group().rstrip(".,")):
+        return None
+    end = match.end()
+    while end - match.start() < 36:
+        more = _MORE.match(text, end)
+        if more is None or _NOT_MORE.match(text, end):
+            break
+        end = more.end()
+    printed = text[match.start() : end].rstrip(".,;:/-–*&+")
+    printed = _unbracketed(printed)
+    digits = sum(character.isdigit() for character in printed)
+    if digits == 0 or len(printed) < 3 or len(printed) > 40:
+        return None
+    shape = 1.0 if digits >= 3 and len(printed) >= 5 else 0.7
+    return Found(printed, match.start(), match.start() + len(printed), shape)
+
+
+def _unbracketed(text: str) -> str:
+    """Without a bracket at an end that has no partner."""
+    for opening, closing in ("()", "[]"):
+        if text.startswith(opening) and closing not in text:
+            text = text[1:]
+        if text.endswith(closing) and opening not in text:
+            text = text[:-1]
+        if text.count(opening) > text.count(closing) and opening in text:
+            text = text[: text.rindex(opening)].rstrip()
+    return text
+
+
+def read_company(text: str, lexicon: Lexicon) -> Found | None:
+    """A company's name at the beginning of `text`, without the address behind it.
+
+    The name ends with its legal form and branch; where none is printed, with its line.
+    """
+    first_line = text.split("\n", 1)[0]
+    end = _legal_end(text, lexicon)
+    if end is None:
+        end = _plain_end(text, first_line, lexicon)
+        shape = 0.97
+    else:
+        shape = 1.0
+    printed = text[:end].strip().rstrip(",;，；、")
+    if (
+        not any(character.isalpha() for character in printed)
+        or len(squeezed(printed)) < 2
+        or len(printed) > 200
+    ):
+        return None
+    if lexicon.is_empty(printed) or lexicon.is_reference(printed):
+        return None
+    return Found(joined_lines(printed), 0, len(printed), shape)
+
+
+def _legal_end(text: str, lexicon: Lexicon) -> int | None:
+    """Where the name ends after its legal form and branch; None where no legal form is printed."""
+    best = None
+    for match in lexicon.pattern("legal_form_patterns").finditer(text):
+        if best is not None and (match.start() - best > 2 or "\n" in text[best : match.start()]):
+            break
+        if match.start() == 0 or _address_before(text[: match.start()], lexicon):
+            continue
+        best = match.end()
+    if best is None:
+        return None
+    branch = lexicon.pattern("branch_patterns").match(text, best)
+    while branch and branch.end() > branch.start() and "\n" not in text[best : branch.end()].strip():
+        best = branch.end()
+        branch = lexicon.pattern("branch_patterns").match(text, best)
+    if text[best : best + 1] == ".":
+        best += 1
+    return best
+
+
+def _address_before(text: str, lexicon: Lexicon) -> bool:
+    """Whether an address already began, so that a legal form found later belongs to something else."""
+    lines = text.split("\n")
+    return len(lines) > 1 and bool(lexicon.pattern("address_patterns").search("\n".join(lines[1:])))
+
+
+def _plain_end(text: str, first_line: str, lexicon: Lexicon) -> int:
+    """Where a name without legal form ends: before an address in the same line, else with the line."""
+    comma = first_line.find(",")
+    if comma > 2 and lexicon.pattern("address_patterns").search(first_line[comma:]):
+        return comma
+    rest = text[len(first_line) + 1 :]
+    short = rest and len(rest) < 40 and not any(map(str.isdigit, rest)) and len(first_line) > 30
+    if short and not lexicon.pattern("address_patterns").search(rest) and "\n" not in rest:
+        return len(text)
+    return len(first_line)
+
+
+def joined_lines(text: str) -> str:
+    """Lines as one: nothing between Chinese characters or after a hyphen, a space elsewhere."""
+    parts = [squeezed(line) for line in text.split("\n") if line.strip()]
+    whole = parts[0] if parts else ""
+    for part in parts[1:]:
+        tight = (is_cjk(whole[-1]) and is_cjk(part[0])) or (whole.endswith("-") and whole[-2:-1].isalnum())
+        whole += part if tight else f" {part}"
+    return whole
+
+
+def read_text(text: str, lexicon: Lexicon) -> Found | None:
+    """A description: everything printed, lines joined, no full stop at its end."""
+    printed = text.strip()
+    if lexicon.is_empty(printed) or lexicon.is_reference(printed) or len(printed) > 600:
+        return None
+    whole = joined_lines(printed)
+    if whole.endswith(".") and not re.search(r"(?:\b[A-Za-z]|\b(?:Ltd|Inc|Co|No))\.$", whole):
+        whole = whole[:-1]
+    return Found(whole, 0, len(text))
+
+
+def languages_apart(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The Chinese and the other part of a value printed in two languages; None where it is one text.
+
+    "锂离子电池 Li-ion Battery" is two, "DIY 积木 120pcs" is one.
+    """
+    cjk = [place for place, character in enumerate(text) if is_cjk(character)]
+    if len(cjk) < 2:
+        return None
+    start, end = cjk[0], cjk[-1] + 1
+    while end < len(text) and text[end] in ")）”】":
+        end += 1
+    inside, before, after = text[start:end], text[:start].strip(" /|\n"), text[end:].strip(" /|\n(")
+    if len(_LATIN_WORD.findall(inside)) > 1 or (before and after):
+        return None
+    other = before or after
+    words = _LATIN_WORD.findall(other)
+    if not (len(words) >= 2 or (words and "\n" in text and len(other) >= 3)):
+        return None
+    place = text.index(other)
+    return (start, end), (place, place + len(other))

@@ -1,1 +1,0 @@
-"""The OCR engines, behind one small interface (`parser.reading.ocr.interface`)."""

@@ -1,0 +1,56 @@
+"""Lists are cut where they separate, ranges expanded where they evidently are ranges."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parser.extraction.identifiers import read_identifiers
+
+LISTS = {
+    "AB-201": ["AB-201"],
+    "A100~A103": ["A100", "A101", "A102", "A103"],
+    "A100-A103": ["A100", "A101", "A102", "A103"],
+    "A08，A06": ["A08", "A06"],
+    "QX600-81~QX600-84": ["QX600-81", "QX600-82", "QX600-83", "QX600-84"],
+    "QX600-81 ~ 84": ["QX600-81", "QX600-82", "QX600-83", "QX600-84"],
+    "AB-201/202/203": ["AB-201", "AB-202", "AB-203"],
+    "A08/A06": ["A08", "A06"],
+    "S533, S534;S535、S536\nS537": ["S533", "S534", "S535", "S536", "S537"],
+    "001~004": ["001", "002", "003", "004"],
+    "27 594 6": ["27 594 6"],
+    "2.5kg/袋": ["2.5kg/袋"],
+    "AB-12-3": ["AB-12-3"],
+    "E6553.": ["E6553"],
+    "A12 (red, blue), B12": ["A12 (red, blue)", "B12"],
+    "White double sided board": ["White double sided board"],
+    "AB600-\n81": ["AB600-81"],
+    "Q12, Q13, Q14,\nQ15, Q16": ["Q12", "Q13", "Q14", "Q15", "Q16"],
+    "YT 9101,\nYT\n9102": ["YT 9101", "YT 9102"],
+    "A101 A102 A103": ["A101", "A102", "A103"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS.items())
+def test_a_printed_list_becomes_its_identifiers(text: str, expected: list[str]) -> None:
+    assert [piece.value for piece in read_identifiers(text)] == expected
+
+
+@given(st.integers(1, 900), st.integers(1, 60), st.sampled_from(["~", " to ", "至", "～"]))
+def test_a_range_holds_both_ends_and_all_between(first: int, more: int, sign: str) -> None:
+    found = [piece.value for piece in read_identifiers(f"QT{first:04d}{sign}QT{first + more:04d}")]
+    assert found == [f"QT{number:04d}" for number in range(first, first + more + 1)]
+
+
+@given(
+    st.lists(st.integers(100, 999), min_size=1, max_size=90, unique=True),
+    st.sampled_from([",", "; ", "、", "\n"]),
+)
+def test_a_long_list_loses_nothing(numbers: list[int], separator: str) -> None:
+    styles = [f"KX{number}" for number in numbers]
+    assert [piece.value for piece in read_identifiers(separator.join(styles))] == styles
+
+
+@given(st.text(max_size=60))
+def test_pieces_are_found_where_they_stand(text: str) -> None:
+    for piece in read_identifiers(text):
+        assert 0 <= piece.start < piece.end <= len(text)
