@@ -1,8 +1,8 @@
 """What is drawn on a PDF page, object by object in order of painting, placed on the displayed page."""
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -14,7 +14,6 @@ from parser.reading.placing import Affine, placing_of
 TEXT = pdfium_c.FPDF_PAGEOBJ_TEXT
 PATH = pdfium_c.FPDF_PAGEOBJ_PATH
 IMAGE = pdfium_c.FPDF_PAGEOBJ_IMAGE
-SHADING = pdfium_c.FPDF_PAGEOBJ_SHADING
 FORM = pdfium_c.FPDF_PAGEOBJ_FORM
 
 MOST_OBJECTS = 100_000
@@ -25,47 +24,76 @@ DEEPEST_FORM = 8
 
 
 @dataclass(frozen=True, slots=True)
-class PageObject:
-    """One drawn object: PDFium's type and handle, its box, and the map from its space to the displayed page.
+class Drawn:
+    """A path or picture: PDFium's type and handle, its rank in painting, the map to the displayed page.
 
     The handle lives as long as the page is open.
     """
 
     kind: int
     handle: Handle
-    box: Box
+    rank: int
     to_page: Affine
+    box: Box
 
 
-def page_objects(page: pdfium.PdfPage) -> list[PageObject]:
-    """All objects of the page in order of painting, those inside form XObjects in the form's place."""
+@dataclass(slots=True)
+class Painting:
+    """A page's paths and pictures, and its text objects by their address: rank in painting, and map.
+
+    `text_map` holds only texts inside form XObjects; all others use `to_page`, the page's own map.
+    """
+
+    to_page: Affine
+    drawn: list[Drawn] = field(default_factory=list)
+    text_rank: dict[int, int] = field(default_factory=dict)
+    text_map: dict[int, Affine] = field(default_factory=dict)
+    count: int = 0
+
+
+def painting_of(page: pdfium.PdfPage) -> Painting:
+    """The page's objects, those inside form XObjects in the form's place; at most `MOST_OBJECTS`."""
+    painting = Painting(placing_of(page).matrix)
     count = pdfium_c.FPDFPage_CountObjects(page.raw)
-    handles = (pdfium_c.FPDFPage_GetObject(page.raw, i) for i in range(min(count, MOST_OBJECTS)))
-    found: list[PageObject] = []
-    for drawn in _walk(handles, placing_of(page).matrix, 0):
-        found.append(drawn)
-        if len(found) >= MOST_OBJECTS:
-            break
-    return found
+    _walk(page.raw, count, pdfium_c.FPDFPage_GetObject, painting.to_page, painting, 0)
+    return painting
 
 
-def _walk(handles: Iterator[Handle], to_page: Affine, depth: int) -> Iterator[PageObject]:
+def _walk(
+    owner: Handle,
+    count: int,
+    get: Callable[[Handle, int], Handle],
+    to_page: Affine,
+    painting: Painting,
+    depth: int,
+) -> None:
+    kind_of, cast, pointer = pdfium_c.FPDFPageObj_GetType, ctypes.cast, ctypes.c_void_p
+    for index in range(count):
+        painting.count += 1
+        if painting.count > MOST_OBJECTS:
+            return
+        handle = get(owner, index)
+        kind = kind_of(handle)
+        if kind == TEXT:
+            address = cast(handle, pointer).value or 0
+            painting.text_rank[address] = painting.count
+            if depth:
+                painting.text_map[address] = to_page
+        elif kind in (PATH, IMAGE):
+            painting.drawn.append(Drawn(kind, handle, painting.count, to_page, bounds_of(handle, to_page)))
+        elif kind == FORM and depth < DEEPEST_FORM:
+            inner = pdfium_c.FPDFFormObj_CountObjects(handle)
+            placed = matrix_of(handle).then(to_page)
+            _walk(handle, inner, pdfium_c.FPDFFormObj_GetObject, placed, painting, depth + 1)
+
+
+def bounds_of(handle: Handle, to_page: Affine) -> Box:
+    """The upright box around an object on the displayed page; empty where PDFium knows none."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    places = [ctypes.byref(value) for value in (left, bottom, right, top)]
-    for handle in handles:
-        kind = pdfium_c.FPDFPageObj_GetType(handle)
-        if kind == FORM:
-            if depth < DEEPEST_FORM:
-                yield from _walk(_children(handle), matrix_of(handle).then(to_page), depth + 1)
-            continue
-        if pdfium_c.FPDFPageObj_GetBounds(handle, *places):
-            box = to_page.box(left.value, bottom.value, right.value, top.value)
-            yield PageObject(kind, handle, box, to_page)
-
-
-def _children(form: Handle) -> Iterator[Handle]:
-    count = min(pdfium_c.FPDFFormObj_CountObjects(form), MOST_OBJECTS)
-    return (pdfium_c.FPDFFormObj_GetObject(form, i) for i in range(count))
+    places = (ctypes.byref(value) for value in (left, bottom, right, top))
+    if not pdfium_c.FPDFPageObj_GetBounds(handle, *places):
+        return Box(0, 0, 0, 0)
+    return to_page.box(left.value, bottom.value, right.value, top.value)
 
 
 def matrix_of(handle: Handle) -> Affine:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pypdfium2.raw as pdfium_c
 
 from models.geometry import Box, around
-from parser.reading.pdf_objects import PATH, PageObject
+from parser.reading.pdf_objects import PATH, Drawn
 
 FEWEST_MODULES = 40
 """Boxes in a matrix code: Micro QR M1 has 11 x 11 modules, half of them dark, runs often joined."""
@@ -30,7 +30,7 @@ LARGEST_CODE = 260.0
 """Points: 9 cm, the side of the largest code looked for in one path."""
 
 
-def drawn_regions(objects: Sequence[PageObject]) -> list[Box]:
+def drawn_regions(objects: Sequence[Drawn]) -> list[Box]:
     """The places that may hold a drawn code: a cheap test that lets no code pass and many a table go."""
     paths = [drawn for drawn in objects if drawn.kind == PATH]
     whole = [drawn.box for drawn in paths if _one_path_code(drawn)]
@@ -40,7 +40,7 @@ def drawn_regions(objects: Sequence[PageObject]) -> list[Box]:
     return whole + [around(group) for group in groups] + bars
 
 
-def _one_path_code(drawn: PageObject) -> bool:
+def _one_path_code(drawn: Drawn) -> bool:
     box = drawn.box
     if not (8 < box.width < LARGEST_CODE and 8 < box.height < LARGEST_CODE):
         return False

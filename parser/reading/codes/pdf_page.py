@@ -11,7 +11,7 @@ from models.document import Code
 from models.geometry import Box
 from parser.reading.codes.drawn import drawn_regions
 from parser.reading.codes.find import PictureImage, find_codes
-from parser.reading.pdf_objects import IMAGE, PageObject, matrix_of, page_objects
+from parser.reading.pdf_objects import IMAGE, Drawn, Painting, matrix_of, painting_of
 from parser.reading.placing import Affine
 
 RENDER_DPI = 300.0
@@ -31,20 +31,20 @@ MARGIN = 12.0
 
 
 def codes_on_pdf_page(
-    page: pdfium.PdfPage, number: int, objects: Sequence[PageObject] | None = None
+    page: pdfium.PdfPage, number: int, painting: Painting | None = None
 ) -> tuple[Code, ...]:
-    """The codes of the 1-based page `number`. `objects` saves walking the page again."""
-    drawn = page_objects(page) if objects is None else objects
-    sources = list(_sources(page, drawn))
+    """The codes of the 1-based page `number`. `painting` saves walking the page again."""
+    painting = painting_of(page) if painting is None else painting
+    sources = list(_sources(page, painting.drawn))
     return find_codes(None, 72.0, number, sources) if sources else ()
 
 
-def may_hold_code(objects: Sequence[PageObject]) -> bool:
+def may_hold_code(painting: Painting) -> bool:
     """Whether a code can stand on the page at all: it has pictures, or many small boxes close together."""
-    return any(drawn.kind == IMAGE for drawn in objects) or bool(drawn_regions(objects))
+    return any(drawn.kind == IMAGE for drawn in painting.drawn) or bool(drawn_regions(painting.drawn))
 
 
-def _sources(page: pdfium.PdfPage, objects: Sequence[PageObject]) -> Iterator[PictureImage]:
+def _sources(page: pdfium.PdfPage, objects: Sequence[Drawn]) -> Iterator[PictureImage]:
     regions = drawn_regions(objects)
     for drawn in objects:
         if drawn.kind != IMAGE or min(drawn.box.width, drawn.box.height) < SMALLEST_REGION:
@@ -58,7 +58,7 @@ def _sources(page: pdfium.PdfPage, objects: Sequence[PageObject]) -> Iterator[Pi
         yield rendered(page, region)
 
 
-def picture_of(drawn: PageObject) -> PictureImage | None:
+def picture_of(drawn: Drawn) -> PictureImage | None:
     """The picture's own pixels, or None where they alone do not show it: too many, or drawn by a mask."""
     width, height = pdfium_c.c_uint(), pdfium_c.c_uint()
     pdfium_c.FPDFImageObj_GetImagePixelSize(drawn.handle, width, height)

@@ -1,7 +1,7 @@
 import pypdfium2 as pdfium
 
 from parser.reading.codes import codes_on_pdf_page, may_hold_code
-from parser.reading.pdf_objects import page_objects
+from parser.reading.pdf_objects import painting_of
 from tests.unit.reading.codes.pictures import (
     PAYLOAD,
     pdf_with_drawn_codes,
@@ -27,5 +27,5 @@ def test_codes_drawn_as_boxes_are_found_without_a_picture() -> None:
 
 def test_a_page_of_text_and_ruled_table_holds_no_code() -> None:
     page = pdfium.PdfDocument(pdf_with_text_and_table())[0]
-    assert not may_hold_code(page_objects(page))
+    assert not may_hold_code(painting_of(page))
     assert codes_on_pdf_page(page, 1) == ()

@@ -1,0 +1,60 @@
+"""The signs of changed text on one page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from models.document import Edit
+from models.geometry import Box
+from parser.reading.edits import annotations, invisible
+from parser.reading.edits.covered import covered
+from parser.reading.edits.glyph_table import table_of
+from parser.reading.edits.overprinted import clashes, under
+from parser.reading.edits.runs import edits_of
+from parser.reading.glyphs import Glyph
+from parser.reading.pdf_objects import Painting, painting_of
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdits:
+    """What was found, and the glyphs (places in the given sequence) that nobody sees on the paper.
+
+    A reader that wants the words of the displayed page leaves those glyphs out.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    unseen: frozenset[int] = frozenset()
+
+
+def find_edits(
+    page: pdfium.PdfPage, number: int, glyphs: Sequence[Glyph], painting: Painting | None = None
+) -> PageEdits:
+    """The signs on the 1-based page `number`; `painting` saves walking the page again.
+
+    `overlaid`: covered by something opaque, or printed over by another text; `hidden`: there without ink;
+    `off_page`: outside the displayed page. Bold by double printing, watermarks, and the transcript under or
+    over a scan are none. A fact, not an accusation: an exporter may hide a row by clipping it.
+    """
+    painting = painting_of(page) if painting is None else painting
+    table = table_of(glyphs, painting)
+    frame = Box(0, 0, *page.get_size())
+    notes = annotations.annotations_of(page, painting.to_page)
+    outside = invisible.off_page(table, frame)
+    scan = invisible.is_scan(painting, frame)
+    hidden = invisible.clipped(table) & ~outside
+    if not scan:
+        hidden |= invisible.without_ink(page, table, painting) & ~outside
+    over = covered(page, table, painting, scan) | annotations.covered_by(page, table, notes)
+    over &= ~outside
+    hidden &= ~over
+    unseen = hidden | over | outside
+    printed_over = under(table, clashes(table, ~unseen))
+    edits = [
+        *edits_of("hidden", number, table, hidden),
+        *edits_of("overlaid", number, table, over),
+        *edits_of("overlaid", number, table, printed_over),
+        *edits_of("off_page", number, table, outside),
+        *annotations.written(notes, number),
+    ]
+    return PageEdits(tuple(edits), frozenset(int(i) for i in unseen.nonzero()[0]))

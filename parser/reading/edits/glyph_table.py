@@ -1,0 +1,79 @@
+"""The glyphs of a page as columns, with the rank of their text objects in painting."""
+
+import ctypes
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.geometry import Box
+from parser.reading.glyphs import Glyph
+from parser.reading.pdf_objects import Painting
+from parser.reading.pdfium import Handle
+from parser.reading.placing import Affine
+
+Mask = NDArray[np.bool_]
+"""One truth value for each glyph."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphTable:
+    """All glyphs of a page. `rank` is that of the text object, -1 for one that was not met in painting.
+
+    `said` are letters, figures and ideographs: what can carry meaning; leaders, ticks and boxes do not.
+    `owner` numbers the text objects; `handles` are theirs, `maps` lead from their space to
+    the page. `middles` are x and y in two rows.
+    """
+
+    glyphs: Sequence[Glyph]
+    boxes: NDArray[np.float64]
+    rank: NDArray[np.int64]
+    owner: NDArray[np.int64]
+    handles: list[Handle]
+    maps: list[Affine]
+    middles: NDArray[np.float64]
+    size: NDArray[np.float64]
+    mode: NDArray[np.int64]
+    said: Mask
+
+    def inside(self, box: Box) -> Mask:
+        """The glyphs whose middle lies in the box."""
+        x, y = self.middles
+        return np.asarray((x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom))
+
+    def of_owners(self, chosen: Sequence[bool]) -> Mask:
+        """The glyphs of the chosen text objects."""
+        return np.asarray(chosen, dtype=bool)[self.owner] if len(self.glyphs) else np.zeros(0, dtype=bool)
+
+
+def table_of(glyphs: Sequence[Glyph], painting: Painting) -> GlyphTable:
+    """The columns of a page's glyphs."""
+    owners: dict[int, int] = {}
+    handles: list[Handle] = []
+    maps: list[Affine] = []
+    ranks: list[int] = []
+    owner = []
+    for glyph in glyphs:
+        key = id(glyph.ink)
+        if key not in owners:
+            owners[key] = len(handles)
+            handles.append(glyph.ink.handle)
+            address = ctypes.cast(glyph.ink.handle, ctypes.c_void_p).value or 0
+            maps.append(painting.text_map.get(address, painting.to_page))
+            ranks.append(painting.text_rank.get(address, -1))
+        owner.append(owners[key])
+    numbers = np.array(owner, dtype=np.int64)
+    boxes = np.array([(g.x0, g.top, g.x1, g.bottom) for g in glyphs], dtype=np.float64).reshape(-1, 4)
+    return GlyphTable(
+        glyphs,
+        boxes,
+        np.array(ranks, dtype=np.int64)[numbers] if glyphs else numbers,
+        numbers,
+        handles,
+        maps,
+        np.stack([boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]]) / 2,
+        np.array([g.ink.size for g in glyphs], dtype=np.float64),
+        np.array([g.ink.mode for g in glyphs], dtype=np.int64),
+        np.array([g.text[:1].isalnum() for g in glyphs], dtype=bool),
+    )
