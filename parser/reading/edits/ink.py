@@ -53,7 +53,7 @@ def _difference(
     finally:
         for handle in handles:
             pdfium_c.FPDFPageObj_SetIsActive(handle, True)
-    return np.abs(drawn - without)
+    return np.asarray(np.abs(drawn - without), dtype=np.int16)
 
 
 def _drawn(page: pdfium.PdfPage, region: Box, scale: float, annotations: bool) -> Pixels:
