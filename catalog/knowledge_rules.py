@@ -5,18 +5,34 @@ from collections.abc import Iterator
 
 from catalog.catalogue import Catalogue
 from catalog.flaws import Flaw, duplicates, unknown
+from catalog.patterns import pattern_flaws
 from models.laboratory import ListedLaboratory
 
 
 def knowledge_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     """Every mistake among the parts that are neither channel nor standard."""
     yield from _sources(catalogue)
+    yield from _patterns(catalogue)
     for key, feature in catalogue.features.items():
         yield from unknown(feature.implies, catalogue.features, "feature", "features", key, "implies")
     yield from duplicates((host.host for host in catalogue.hosts), "hosts")
     for position, laboratory in enumerate(catalogue.laboratories):
         for flaw in _laboratory(laboratory, catalogue):
             yield flaw.under("laboratories", position)
+
+
+def _patterns(catalogue: Catalogue) -> Iterator[Flaw]:
+    for key, scheme in catalogue.schemes.items():
+        yield from pattern_flaws(scheme.written_forms, "schemes", key, "written_forms")
+        yield from pattern_flaws([scheme.well_formed], "schemes", key, "well_formed")
+        for position, form in enumerate(scheme.written_forms):
+            if "(?P<number>" not in form:
+                yield Flaw(("schemes", key, "written_forms", position), "regex_group", {"name": form})
+    for laboratory in catalogue.known_laboratories:
+        yield from pattern_flaws(laboratory.number_forms, "known", laboratory.name, "number_forms")
+    for name, patterns in catalogue.vocabulary.terms.items():
+        if name.endswith("_patterns"):
+            yield from pattern_flaws(patterns, "vocabulary", name)
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Flaw]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from catalog.catalogue import Catalogue
-from catalog.files import CatalogueFile, catalogue_files, digest_of
+from catalog.files import CatalogueFile, digest_of, parse_files, read_files, remember, remembered
 from catalog.layering import with_local
 from catalog.validation import require_sound
 from catalog.words import read_messages, read_vocabulary
@@ -32,12 +32,21 @@ def load_catalogue(local: LocalValues | None = None) -> Catalogue:
 
 @cache
 def _shipped() -> Catalogue:
-    return build_catalogue(catalogue_files())
+    raw = read_files()
+    digest = digest_of(raw)
+    files = remembered(digest)
+    if files is not None:
+        return build_catalogue(files, digest)
+    files = parse_files(raw)
+    catalogue = build_catalogue(files, digest)
+    require_sound(catalogue)
+    remember(digest, files)
+    return catalogue
 
 
-def build_catalogue(files: Files) -> Catalogue:
-    """Puts the files together and checks them, each by itself and against the others."""
-    catalogue = Catalogue(
+def build_catalogue(files: Files, digest: str) -> Catalogue:
+    """Puts the files together; each is valid by itself, `require_sound` checks them against each other."""
+    return Catalogue(
         channels=_by("id", [model(Channel, file.content, file.name) for file in _in("channels", files)]),
         standards=_by("key", [entry for file in _in("standards", files) for entry in read_standards(file)]),
         features=_by("key", _section(Feature, "features", _in("", files))),
@@ -48,10 +57,8 @@ def build_catalogue(files: Files) -> Catalogue:
         vocabulary=read_vocabulary(_in("vocabulary", files)),
         messages=read_messages(_in("messages", files)),
         sources=_sources((*_in("", files), *_in("laboratories", files))),
-        digest=digest_of(files),
+        digest=digest,
     )
-    require_sound(catalogue)
-    return catalogue
 
 
 def model(kind: type[Model], content: Any, where: str) -> Model:
@@ -65,20 +72,25 @@ def model(kind: type[Model], content: Any, where: str) -> Model:
 
 
 def read_standards(file: CatalogueFile) -> list[Standard]:
-    """The standard of a file, once for each of its `editions` where it lists several.
+    """The standards of a file: one, or a list of `standards`; each once for every one of its `editions`.
 
+    What stands beside `standards` holds for each of them, what stands beside `editions` for each edition.
     `joiner` stands between designation and edition in the key: "-" unless the file says otherwise.
     """
-    content = dict(file.content)
-    joiner = content.pop("joiner", "-")
-    shared = {key: value for key, value in content.items() if key != "editions"}
-    entries = [{**shared, **edition} for edition in content.get("editions", [{}])]
-    return [model(Standard, {"key": _key(entry, joiner), **entry}, file.name) for entry in entries]
+    standards = _spread(file.content, "standards")
+    entries = [edition for standard in standards for edition in _spread(standard, "editions")]
+    return [model(Standard, _keyed(entry), file.name) for entry in entries]
 
 
-def _key(entry: dict[str, Any], joiner: str) -> str:
-    edition = entry.get("edition")
-    return str(entry.get("designation")) + (f"{joiner}{edition}" if edition else "")
+def _spread(content: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    shared = {key: value for key, value in content.items() if key != name}
+    return [{**shared, **entry} for entry in content.get(name, [{}])]
+
+
+def _keyed(entry: dict[str, Any]) -> dict[str, Any]:
+    joiner, edition = entry.pop("joiner", "-"), entry.get("edition")
+    key = f"{entry.get('designation')}{joiner}{edition}" if edition else entry.get("designation")
+    return {"key": key, "edition": None, **entry}
 
 
 def _in(folder: str, files: Files) -> Files:

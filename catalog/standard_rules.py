@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from catalog.catalogue import Catalogue
 from catalog.flaws import Flaw, duplicates, trigger_features, unknown
+from catalog.patterns import pattern_flaws
 from models.standard import Standard
 
 
@@ -13,6 +14,7 @@ def standard_flaws(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:
         yield Flaw(("superseded_by",), "unknown_standard", {"name": standard.superseded_by})
     yield from duplicates((clause.number for clause in standard.clauses), "clauses")
     yield from duplicates((item.key for item in standard.items), "items")
+    yield from pattern_flaws(standard.patterns, "patterns")
     yield from _sources(standard)
     yield from _features(standard, catalogue)
     yield from _limits(standard, catalogue)

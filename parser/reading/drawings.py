@@ -1,6 +1,7 @@
 """What is drawn on a page besides text: ruling lines and pictures, form XObjects included."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -105,7 +106,7 @@ def _rules(handle: Handle, matrix: Affine) -> Iterator[Rule]:
         if paints_area and (area := _area(subpath)):
             yield from _sides(area)
         elif paints_line:
-            yield from _strokes(subpath)
+            yield from _strokes(subpath, _half_width(handle, matrix))
 
 
 def _white(handle: Handle, colour_of: Handle) -> bool:
@@ -141,7 +142,7 @@ def _subpaths(handle: Handle, count: int, matrix: Affine) -> Iterator[list[tuple
 def _area(points: list[tuple[float, float]]) -> Box | None:
     """The box that a subpath fills when it is an upright rectangle, else None."""
     xs, ys = sorted({round(x, 1) for x, _ in points}), sorted({round(y, 1) for _, y in points})
-    if len(points) not in (4, 5) or len(xs) > 2 or len(ys) > 2:
+    if len(set(points)) > 4 or len(xs) > 2 or len(ys) > 2:
         return None
     return Box(xs[0], ys[0], xs[-1], ys[-1])
 
@@ -159,8 +160,20 @@ def _sides(area: Box) -> Iterator[Rule]:
     yield Rule(Box(x1, top, x1, bottom))
 
 
-def _strokes(points: list[tuple[float, float]]) -> Iterator[Rule]:
+def _half_width(handle: Handle, matrix: Affine) -> float:
+    """Half the width of the stroke as displayed; a hairline is taken as 0.1 points wide."""
+    width = ctypes.c_float()
+    pdfium_c.FPDFPageObj_GetStrokeWidth(handle, ctypes.byref(width))
+    scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+    return max(width.value * scale, 0.1) / 2
+
+
+def _strokes(points: list[tuple[float, float]], half: float) -> Iterator[Rule]:
     for (x0, y0), (x1, y1) in pairwise(points):
         width, height = abs(x1 - x0), abs(y1 - y0)
-        if max(width, height) >= SHORT and min(width, height) <= 0.02 * max(width, height) + 0.3:
-            yield Rule(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        if max(width, height) < SHORT or min(width, height) > 0.02 * max(width, height) + 0.3:
+            continue
+        if width >= height:
+            yield Rule(Box(min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half))
+        else:
+            yield Rule(Box(min(x0, x1) - half, min(y0, y1), max(x0, x1) + half, max(y0, y1)))

@@ -11,7 +11,8 @@ class ReadingOptions:
     along one side (the sizes of OCRmyPDF); `stream_limit` bytes of one decoded stream (pypdf) and
     `object_limit` drawing operations of one page (ten times the warning level of unstructured).
     `languages` are Tesseract's names. `dpi` is what pages are drawn at for OCR, and what an image is taken
-    to have that states none. `ocr` off leaves pages without a text layer unread, and says so.
+    to have that states none. `ocr` off leaves pages without a text layer unread, and says so;
+    `ocr_threads` bounds the engines' native threads (0: as many as the process may use).
     """
 
     page_limit: int = 300
@@ -23,3 +24,4 @@ class ReadingOptions:
     ocr: bool = True
     codes: bool = True
     dpi: int = 200
+    ocr_threads: int = 0

@@ -2,24 +2,56 @@
 
 from collections.abc import Iterable
 
-from models.document import Page, Ruling, Table, TablePart
-from parser.reading.tables.edges import edges_of
+from models.document import Line, Page, Table, TablePart
+from parser.reading.tables.aligned import aligned_grids
+from parser.reading.tables.borders import closed
+from parser.reading.tables.edges import Mesh, edges_of, meshes
 from parser.reading.tables.filling import fill
-from parser.reading.tables.grid import grid_of
-from parser.reading.tables.ruled import ruled_cells
+from parser.reading.tables.grid import Grid, grid_of
+from parser.reading.tables.joining import Piece, join
+from parser.reading.tables.slivers import without_slivers
+from parser.reading.tables.splitting import split
 
 
 def build_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
-    """The tables of all pages in reading order."""
-    return tuple(table for page in pages for table in _on_page(page))
+    """The tables of a document in reading order, joined over page breaks."""
+    pages = tuple(pages)
+    return tuple(join([piece for page in pages for piece in _on_page(page)], pages))
 
 
-def _on_page(page: Page) -> list[Table]:
-    tables = []
-    for cells in ruled_cells(edges_of(page.rules)):
-        grid = grid_of(cells)
-        filled, orphans = fill(grid, page.words, page.number)
-        rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
-        part = TablePart(page.number, grid.box, 0, rows)
-        tables.append(Table(tuple(filled), rows, columns, Ruling.FULL, (part,), tuple(orphans)))
-    return tables
+def _on_page(page: Page) -> list[Piece]:
+    edges = edges_of(page.rules)
+    grids = [grid for mesh in meshes(edges) if (grid := _ruled(mesh, page))]
+    free = [line for line in page.lines if not any(_holds(grid, line) for grid in grids)]
+    grids += aligned_grids(free, edges.across)
+    return [Piece(_table(grid, page), grid.xs) for grid in sorted(grids, key=_place_on_page)]
+
+
+def _ruled(mesh: Mesh, page: Page) -> Grid | None:
+    """The grid of touching rules; None for frames, which hold text and no columns."""
+    grid = grid_of(closed(mesh))
+    if grid is None:
+        return None
+    grid = without_slivers(grid, page.words)
+    if grid.columns < 2:
+        return None
+    return split(grid, page.words)
+
+
+def _holds(grid: Grid, line: Line) -> bool:
+    """Whether the line stands in a cell. One cell over the whole width is a frame: tables may be in it."""
+    index = grid.index_at(*line.box.middle)
+    if index is None:
+        return False
+    place = grid.places[index]
+    return place.last_column - place.column + 1 < grid.columns
+
+
+def _place_on_page(grid: Grid) -> tuple[float, float]:
+    return grid.ys[0], grid.xs[0]
+
+
+def _table(grid: Grid, page: Page) -> Table:
+    cells, orphans = fill(grid, page.words, page.number)
+    part = TablePart(page.number, grid.box, 0, grid.rows)
+    return Table(tuple(cells), grid.rows, grid.columns, grid.ruling, (part,), tuple(orphans))

@@ -1,47 +1,148 @@
-"""Ruling lines as the edges of pdfplumber's table geometry."""
+"""Ruling lines as edges: snapped to common positions, joined along them, gathered where they meet.
+
+The steps and tolerances are those of pdfplumber (`snap_edges`, `join_edge_group`), after Nurminen's thesis.
+"""
 
 from collections.abc import Iterable
-from typing import Any
-
-from pdfplumber.table import merge_edges
+from itertools import groupby
+from typing import NamedTuple
 
 from models.document import Rule
 
 SNAP = 3.0
 """Points within which parallel lines are one and line ends meet (pdfplumber's default)."""
 
+SHADING_MARGIN = 8.0
+"""Points between a drawn line and the shading of the cell beside it (Word's cell margin is 5.4)."""
 
-Edge = dict[str, Any]
-"""An edge in pdfplumber's shape, degenerate in one direction."""
+MIN_LENGTH = 5.0
+"""Points: shorter edges belong to drawings and letters."""
 
-
-def edges_of(rules: Iterable[Rule]) -> list[Edge]:
-    """The rules as edges: parallel ones snapped together, collinear ones joined."""
-    edges = [horizontal(*_across(rule)) if rule.horizontal else vertical(*_down(rule)) for rule in rules]
-    return merge_edges(edges, SNAP, SNAP, SNAP, SNAP) if edges else []
-
-
-def horizontal(x0: float, x1: float, y: float) -> Edge:
-    """An edge across the page."""
-    return {"x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "height": 0.0, "orientation": "h"}
+MAX_EDGES = 1500
+"""More joined edges than this on one page are a drawing; the shortest are left out."""
 
 
-def vertical(top: float, bottom: float, x: float) -> Edge:
-    """An edge down the page."""
-    return {
-        "x0": x,
-        "x1": x,
-        "top": top,
-        "bottom": bottom,
-        "width": 0.0,
-        "height": bottom - top,
-        "orientation": "v",
-    }
+class Edge(NamedTuple):
+    """A line at `at` on one axis from `start` to `end` on the other; `drawn` is False for a supplied one."""
+
+    at: float
+    start: float
+    end: float
+    drawn: bool = True
+
+    @property
+    def length(self) -> float:
+        """Length in points."""
+        return self.end - self.start
+
+    def covers(self, start: float, end: float) -> bool:
+        """Whether the edge runs along the stretch, up to the tolerance at either end."""
+        return self.start <= start + SNAP and self.end >= end - SNAP
 
 
-def _across(rule: Rule) -> tuple[float, float, float]:
-    return rule.box.x0, rule.box.x1, rule.box.middle[1]
+class Mesh(NamedTuple):
+    """Edges that hang together: `across` have a y position, `down` an x position."""
+
+    across: list[Edge]
+    down: list[Edge]
 
 
-def _down(rule: Rule) -> tuple[float, float, float]:
-    return rule.box.top, rule.box.bottom, rule.box.middle[0]
+def edges_of(rules: Iterable[Rule]) -> Mesh:
+    """All rules of a page as edges: parallel ones snapped together, collinear ones joined.
+
+    A side of a filled surface (a rule without thickness) gives way to a line beside it: shading seldom
+    reaches the lines around it, and would add columns of its own.
+    """
+    lines, sides = Mesh([], []), Mesh([], [])
+    for rule in rules:
+        x, y = rule.box.middle
+        kind = lines if min(rule.box.width, rule.box.height) > 0 else sides
+        if rule.horizontal:
+            kind.across.append(Edge(y, rule.box.x0, rule.box.x1))
+        else:
+            kind.down.append(Edge(x, rule.box.top, rule.box.bottom))
+    return Mesh(_together(lines.across, sides.across), _together(lines.down, sides.down))
+
+
+def _together(lines: list[Edge], sides: list[Edge]) -> list[Edge]:
+    lines = merged(lines)
+    return merged([*lines, *(side for side in merged(sides) if not _replaced(side, lines))])
+
+
+def _replaced(side: Edge, lines: list[Edge]) -> bool:
+    return any(
+        abs(line.at - side.at) <= SHADING_MARGIN
+        and min(line.end, side.end) - max(line.start, side.start) > 0.5 * side.length
+        for line in lines
+    )
+
+
+def merged(edges: list[Edge]) -> list[Edge]:
+    """Edges of one direction, snapped and joined; the longest `MAX_EDGES`, sorted by position."""
+    joined = [edge for group in _snapped(edges) for edge in _joined(group) if edge.length >= MIN_LENGTH]
+    if len(joined) > MAX_EDGES:
+        joined = sorted(joined, key=lambda edge: -edge.length)[:MAX_EDGES]
+    return sorted(joined)
+
+
+def _snapped(edges: list[Edge]) -> Iterable[list[Edge]]:
+    group: list[Edge] = []
+    for edge in sorted(edges):
+        if group and edge.at - group[-1].at > SNAP:
+            yield _levelled(group)
+            group = []
+        group.append(edge)
+    if group:
+        yield _levelled(group)
+
+
+def _levelled(group: list[Edge]) -> list[Edge]:
+    at = sum(edge.at for edge in group) / len(group)
+    return [Edge(at, edge.start, edge.end, edge.drawn) for edge in group]
+
+
+def _joined(group: list[Edge]) -> list[Edge]:
+    joined: list[Edge] = []
+    for edge in sorted(group, key=lambda edge: edge.start):
+        if joined and edge.start <= joined[-1].end + SNAP:
+            last = joined[-1]
+            joined[-1] = Edge(last.at, last.start, max(last.end, edge.end), last.drawn or edge.drawn)
+        else:
+            joined.append(edge)
+    return joined
+
+
+def meshes(edges: Mesh) -> list[Mesh]:
+    """The groups of edges that touch one another, directly or through others."""
+    parents = list(range(len(edges.across) + len(edges.down)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    for i, horizontal in enumerate(edges.across):
+        for j, vertical in enumerate(edges.down, len(edges.across)):
+            if meet(horizontal, vertical):
+                parents[root(j)] = root(i)
+    return _gathered(edges, [root(index) for index in range(len(parents))])
+
+
+def meet(horizontal: Edge, vertical: Edge) -> bool:
+    """Whether the two touch or cross."""
+    return (
+        horizontal.start - SNAP <= vertical.at <= horizontal.end + SNAP
+        and vertical.start - SNAP <= horizontal.at <= vertical.end + SNAP
+    )
+
+
+def _gathered(edges: Mesh, roots: list[int]) -> list[Mesh]:
+    count = len(edges.across)
+    groups = []
+    for _, members in groupby(sorted(range(len(roots)), key=roots.__getitem__), key=roots.__getitem__):
+        indices = list(members)
+        across = [edges.across[i] for i in indices if i < count]
+        down = [edges.down[i - count] for i in indices if i >= count]
+        groups.append(Mesh(across, down))
+    return groups

@@ -1,4 +1,5 @@
 from catalog import load_catalogue
+from models.channel import ClauseCoverageDemand
 
 
 def test_the_shipped_catalogue_is_sound_and_read_once() -> None:
@@ -17,3 +18,15 @@ def test_astm_section_4_is_whole() -> None:
 
 def test_every_feature_that_the_decisions_add_is_known() -> None:
     assert {"wire_rod", "fasteners", "spherical_end", "mouthable"} <= load_catalogue().features.keys()
+
+
+def test_the_infant_channel_lists_as_many_items_as_announced() -> None:
+    coverage = next(
+        demand
+        for demand in load_catalogue().channels["ningbo-infant-code"].requirements
+        if isinstance(demand, ClauseCoverageDemand)
+    )
+
+    assert coverage.items is not None
+    assert coverage.required_count is not None
+    assert len(coverage.items.value) == coverage.required_count.value == 21

@@ -1,0 +1,161 @@
+"""The first reader: PaddleOCR's detector and recogniser (PP-OCRv6, Apache-2.0) inside RapidOCR's wheel.
+
+RapidOCR loads the models and their settings; its sessions run on OpenVINO where that is installed, else on
+onnxruntime. Batching and decoding are done here: crops go in at their own width (RapidOCR pads each to at
+least 320 columns, which triples the work on table cells), and every character keeps its place and its rival.
+"""
+
+import importlib.util
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parser.reading.ocr.ctc import decode
+from parser.reading.ocr.interface import Image, LineReading, Quads
+
+HEIGHT = 48
+"""The height in pixels that the recogniser was trained on."""
+
+WIDTH_STEP = 32
+"""Crops are padded to a multiple of this, so that few shapes are compiled."""
+
+NARROWEST = 96
+BATCH_COLUMNS = 4096
+"""At most so many pixel columns go into one batch: about 80 MB of the recogniser's output."""
+
+DETECTION_SIDE = 1280
+"""The longer side at which the detector looks, in pixels; see `benchmarks/reading.py --detection`."""
+
+TURNED_ABOVE = 0.9
+"""The classifier's own threshold for "this line stands on its head"."""
+
+
+class RapidReader:
+    """Detector, line recogniser and upside-down classifier; models load at first use and stay warm.
+
+    `threads` bounds the native threads of each model.
+    """
+
+    name = "rapidocr"
+
+    def __init__(self, threads: int = 1, detection_side: int = DETECTION_SIDE) -> None:
+        self.threads = threads
+        self.detection_side = detection_side
+
+    @cached_property
+    def backend(self) -> str:
+        """What runs the models: `openvino` or `onnxruntime`."""
+        return "openvino" if importlib.util.find_spec("openvino") else "onnxruntime"
+
+    @cached_property
+    def _config(self) -> Any:
+        from rapidocr import RapidOCR
+        from rapidocr.utils.typings import EngineType
+
+        engine = EngineType(self.backend)
+        config = RapidOCR(
+            params={
+                "Global.log_level": "error",
+                "Det.engine_type": engine,
+                "Cls.engine_type": engine,
+                "Rec.engine_type": engine,
+                "Det.limit_side_len": self.detection_side,
+                "Det.limit_type": "max",
+                "EngineConfig.onnxruntime.intra_op_num_threads": self.threads,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                "EngineConfig.openvino.inference_num_threads": self.threads,
+            }
+        ).cfg
+        for part in (config.Det, config.Cls, config.Rec):
+            part.engine_cfg = config.EngineConfig[self.backend]
+            part.model_root_dir = config.Global.model_root_dir
+        return config
+
+    @cached_property
+    def _detector(self) -> Any:
+        from rapidocr.ch_ppocr_det import TextDetector
+
+        return TextDetector(self._config.Det)
+
+    @cached_property
+    def _recogniser(self) -> Any:
+        from rapidocr.ch_ppocr_rec import TextRecognizer
+
+        return TextRecognizer(self._config.Rec)
+
+    @cached_property
+    def _classifier(self) -> Any:
+        from rapidocr.ch_ppocr_cls import TextClassifier
+
+        return TextClassifier(self._config.Cls)
+
+    def find(self, image: Image) -> Quads:
+        """See `interface.Detector`."""
+        found = self._detector(cv2.cvtColor(image, cv2.COLOR_RGB2BGR)).boxes
+        return np.zeros((0, 4, 2), np.float32) if found is None else np.asarray(found, np.float32)
+
+    def read(self, crops: Sequence[Image]) -> tuple[LineReading, ...]:
+        """See `interface.Recogniser`. Lines of like width go together."""
+        readings = [LineReading()] * len(crops)
+        scaled = [_scaled(crop) for crop in crops]
+        for batch in _batches([image.shape[1] for image in scaled]):
+            for index, reading in zip(
+                batch, self._read_batch([scaled[index] for index in batch]), strict=True
+            ):
+                readings[index] = reading
+        return tuple(readings)
+
+    def _read_batch(self, images: Sequence[Image]) -> list[LineReading]:
+        width = _padded(max(image.shape[1] for image in images))
+        columns = self._recogniser.session(_stacked(images, width))
+        alphabet = self._recogniser.postprocess_op.character
+        return [
+            decode(rows, alphabet, image.shape[1] / width)
+            for rows, image in zip(columns, images, strict=True)
+        ]
+
+    def upside_down(self, crops: Sequence[Image]) -> float:
+        """The share of the crops that stand on their heads, 0 for none given."""
+        if not crops:
+            return 0.0
+        labels = self._classifier([cv2.cvtColor(crop, cv2.COLOR_RGB2BGR) for crop in crops]).cls_res
+        turned = [label for label, score in labels if "180" in label and score > TURNED_ABOVE]
+        return len(turned) / len(crops)
+
+
+def _scaled(crop: Image) -> Image:
+    height, width = crop.shape[:2]
+    wide = max(8, round(width * HEIGHT / max(1, height)))
+    return np.asarray(cv2.resize(crop, (wide, HEIGHT)), np.uint8)
+
+
+def _padded(width: int) -> int:
+    return max(NARROWEST, -(-width // WIDTH_STEP) * WIDTH_STEP)
+
+
+def _batches(widths: Sequence[int]) -> list[list[int]]:
+    """Indices in batches of like padded width, each at most BATCH_COLUMNS wide in all."""
+    batches: list[list[int]] = []
+    for index in sorted(range(len(widths)), key=lambda index: widths[index]):
+        wide = _padded(widths[index])
+        if (
+            batches
+            and _padded(widths[batches[-1][0]]) == wide
+            and wide * (len(batches[-1]) + 1) <= BATCH_COLUMNS
+        ):
+            batches[-1].append(index)
+        else:
+            batches.append([index])
+    return batches
+
+
+def _stacked(images: Sequence[Image], width: int) -> NDArray[np.float32]:
+    """The batch as (N, 3, HEIGHT, width), BGR scaled to -1..1 and padded with 0, as the model was trained."""
+    stack = np.zeros((len(images), 3, HEIGHT, width), np.float32)
+    for place, image in zip(stack, images, strict=True):
+        place[:, :, : image.shape[1]] = image[:, :, ::-1].transpose(2, 0, 1) / 127.5 - 1
+    return stack

@@ -1,0 +1,119 @@
+"""Runs of text rows that keep the same columns: the candidates for tables without a drawn grid."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from parser.reading.tables.edges import Edge
+from parser.reading.tables.textrows import TextRow
+from parser.reading.tables.valleys import Span
+
+PITCH = 2.2
+"""Rows further apart than this many font sizes are not of one table, unless a rule lies between them."""
+
+RULED_PITCH = 5.0
+"""The same with a rule between them."""
+
+CHANNEL = 0.7
+"""A column gap is at least this many font sizes wide."""
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that share column gaps. `gaps` are those that every row so far has kept."""
+
+    rows: list[TextRow] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
+
+    @property
+    def columnar(self) -> list[TextRow]:
+        """The rows with more than one piece."""
+        return [row for row in self.rows if len(row.pieces) > 1]
+
+
+def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
+    """The blocks of a page from top to bottom. A block begins and ends with a row of several pieces or
+    with a wrapped line of one of its columns; one heading between such rows belongs to it.
+    """
+    block = Block()
+    heading: TextRow | None = None
+    for row in rows:
+        last = heading or (block.rows[-1] if block.rows else None)
+        if last is not None and not _near(last, row, rules):
+            yield from _finished(block)
+            block, heading = Block(), None
+        kept = _kept(block.gaps, row)
+        if block.rows and _belongs(row, block, kept):
+            block.rows += [row] if heading is None else [heading, row]
+            block.gaps, heading = kept, None
+        elif block.rows and heading is None and len(row.pieces) == 1:
+            heading = row
+        else:
+            yield from _finished(block)
+            block, heading = _started(row), None
+    yield from _finished(block)
+
+
+def _finished(block: Block) -> Iterator[Block]:
+    if len(block.columnar) > 1:
+        yield block
+
+
+def _started(row: TextRow) -> Block:
+    if len(row.pieces) < 2:
+        return Block()
+    return Block([row], _gaps(row))
+
+
+def _gaps(row: TextRow) -> list[Span]:
+    spans = row.spans
+    return [Span(left.end, right.start) for left, right in pairwise(spans)]
+
+
+def _kept(gaps: list[Span], row: TextRow) -> list[Span]:
+    """What the row leaves free of each gap; gaps that it fills are left out."""
+    free = [max(_free(gap, row.spans), key=lambda span: span.width) for gap in gaps]
+    return [span for span in free if span.width >= CHANNEL * row.size]
+
+
+def _free(gap: Span, spans: list[Span]) -> list[Span]:
+    parts = [gap]
+    for span in spans:
+        parts = [
+            piece
+            for part in parts
+            for piece in (
+                Span(part.start, min(part.end, span.start)),
+                Span(max(part.start, span.end), part.end),
+            )
+        ]
+    return parts
+
+
+def _belongs(row: TextRow, block: Block, kept: list[Span]) -> bool:
+    """Whether the row keeps at least one gap: between its pieces, or, for one piece, beside it."""
+    if not kept:
+        return False
+    if len(row.pieces) == 1:
+        return len(kept) == len(block.gaps) and _inside(row, block)
+    return any(
+        any(span.end <= gap.middle for span in row.spans)
+        and any(span.start >= gap.middle for span in row.spans)
+        for gap in kept
+    )
+
+
+def _inside(row: TextRow, block: Block) -> bool:
+    """Whether the row stands within the width of the block."""
+    start = min(other.spans[0].start for other in block.rows)
+    end = max(other.spans[-1].end for other in block.rows)
+    return start - row.size <= row.spans[0].start and row.spans[-1].end <= end + row.size
+
+
+def _near(last: TextRow, row: TextRow, rules: Sequence[Edge]) -> bool:
+    distance = row.top - last.bottom
+    size = max(last.size, row.size)
+    if distance <= (PITCH - 1) * size:
+        return True
+    between = any(last.bottom - 1 <= rule.at <= row.top + 1 for rule in rules)
+    return between and distance <= (RULED_PITCH - 1) * size

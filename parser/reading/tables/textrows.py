@@ -1,0 +1,60 @@
+"""Rows of text on a page, as the table builder for undrawn tables sees them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.document import Line, Word
+from parser.reading.tables.valleys import Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """Pieces of text side by side, from left to right, each without a column gap inside."""
+
+    pieces: tuple[Line, ...]
+
+    @property
+    def top(self) -> float:
+        """The highest point."""
+        return min(piece.box.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """The lowest point."""
+        return max(piece.box.bottom for piece in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """The largest font size in it."""
+        return max((word.size for piece in self.pieces for word in piece.words), default=0.0) or 10.0
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where the row has ink."""
+        return [Span(piece.box.x0, piece.box.x1) for piece in self.pieces]
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words from left to right."""
+        return [word for piece in self.pieces for word in piece.words]
+
+
+def text_rows(lines: Iterable[Line]) -> list[TextRow]:
+    """The upright lines gathered into rows that share a baseline, from top to bottom."""
+    rows: list[list[Line]] = []
+    upright = [line for line in lines if line.words and line.words[0].angle == 0]
+    for line in sorted(upright, key=lambda line: line.box.bottom):
+        if rows and _level(rows[-1][-1], line) and not _overlaps(rows[-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [TextRow(tuple(sorted(row, key=lambda line: line.box.x0))) for row in rows]
+
+
+def _level(line: Line, other: Line) -> bool:
+    smaller = min(line.box.height, other.box.height)
+    return abs(line.box.bottom - other.box.bottom) < 0.35 * smaller
+
+
+def _overlaps(row: list[Line], line: Line) -> bool:
+    return any(min(other.box.x1, line.box.x1) - max(other.box.x0, line.box.x0) > 1.0 for other in row)
