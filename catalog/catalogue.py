@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from models.channel import Channel
 from models.knowledge import Feature, Host, MessageEntry, Vocabulary
-from models.laboratory import AccreditationList, KnownLaboratory, ListedLaboratory, Scheme
+from models.laboratory import AccreditationList, KnownLaboratory, ListedLaboratory, ListWords, Scheme
 from models.local import LocalValues
 from models.sourced import Source
 from models.standard import Standard
@@ -26,6 +26,7 @@ class Catalogue:
     schemes: dict[str, Scheme]
     laboratories: tuple[ListedLaboratory, ...]
     known_laboratories: tuple[KnownLaboratory, ...]
+    list_words: ListWords
     hosts: tuple[Host, ...]
     vocabulary: Vocabulary
     messages: dict[str, dict[str, MessageEntry]]

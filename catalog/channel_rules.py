@@ -1,7 +1,7 @@
 """What a channel must keep to beyond its shape."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from catalog.catalogue import Catalogue
@@ -22,17 +22,20 @@ from models.channel import (
 )
 from models.sourced import Sourced
 
+HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"
+"""The name of a host in lower case, without scheme, port or path."""
+
 _SHAPES = {
     "hs": re.compile(r"\d{2,10}"),
     "country": re.compile(r"[A-Z]{2}"),
     "port": re.compile(r"[A-Z]{2}[A-Z2-9]{3}"),
-    "host": re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"),
+    "host": re.compile(HOST),
 }
 
 
-def channel_flaws(channel: Channel, catalogue: Catalogue) -> Iterator[Flaw]:
-    """Every mistake of a channel that has the right shape, in the order of the file."""
-    if channel.replaced_by and channel.replaced_by not in catalogue.channels:
+def channel_flaws(channel: Channel, catalogue: Catalogue, channel_ids: Container[str]) -> Iterator[Flaw]:
+    """Every mistake of a channel that has the right shape; `channel_ids` are those that there are."""
+    if channel.replaced_by and channel.replaced_by not in channel_ids:
         yield Flaw(("replaced_by",), "unknown_channel", {"name": channel.replaced_by})
     if channel.valid_to.value and channel.valid_to.value < channel.valid_from.value:
         yield Flaw(("valid_to",), "dates_reversed")

@@ -43,6 +43,11 @@ def read_files(root: Path = HERE) -> dict[str, bytes]:
     return dict(sorted((path.relative_to(root).as_posix(), path.read_bytes()) for path in paths))
 
 
+def channel_ids(root: Path = HERE) -> frozenset[str]:
+    """The ids of the channels that there are: a channel's file bears its id."""
+    return frozenset(path.stem for path in (root / "channels").glob("*.yaml"))
+
+
 def parse_files(files: dict[str, bytes]) -> tuple[CatalogueFile, ...]:
     """The values of the files. Raises `InvalidCatalogue` with file and line."""
     return tuple(CatalogueFile(name, _parsed(name, data)) for name, data in files.items())
@@ -57,7 +62,7 @@ def _parsed(name: str, data: bytes) -> Any:
 
 def remembered(digest: str, path: Path = PARSED) -> tuple[CatalogueFile, ...] | None:
     """The values kept from an earlier reading of the same files, if there are any."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         kept = json.loads(path.read_bytes())
         if kept["digest"] == digest:
             return tuple(CatalogueFile(name, content) for name, content in kept["files"].items())

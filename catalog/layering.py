@@ -1,10 +1,17 @@
 """A user's own values over the catalogue: what they replace says so in its source."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from catalog.catalogue import Catalogue
+from catalog.channel_file import read_channel
+from catalog.channel_rules import HOST
 from catalog.files import sha256_of
+from catalog.list_reader import read_accreditation_list
+from models.base import Data
 from models.channel import (
     Channel,
     LaboratoryAccreditationDemand,
@@ -12,6 +19,7 @@ from models.channel import (
     Requirement,
     ValidityWindow,
 )
+from models.exceptions import FileMissing, InvalidLocalValues
 from models.knowledge import Host
 from models.laboratory import ListedLaboratory, Standing
 from models.local import LocalValues
@@ -26,16 +34,73 @@ _SOURCE = Source(what="your own values (--local)")
 
 
 def with_local(catalogue: Catalogue, local: LocalValues) -> Catalogue:
-    """The catalogue with `local` layered over it; every value that it decides has the source `local`."""
+    """The catalogue with `local` layered over it; every value that it decides has the source `local`.
+
+    Raises `InvalidLocalValues` for a scheme that nobody knows or a host that is none, and what reading the
+    user's accreditation lists raises.
+    """
+    _require_known(catalogue, local)
+    lists = tuple(
+        read_accreditation_list(Path(one.file), one.scheme, one.dated, one.complete, catalogue)
+        for one in local.accreditation_lists
+    )
+    own_channels = _own_channels(catalogue, local)
+    channels = {**catalogue.channels, **own_channels}
     return replace(
         catalogue,
-        channels={key: _channel(channel, local) for key, channel in catalogue.channels.items()},
+        channels={key: _channel(channel, local) for key, channel in channels.items()},
         hosts=(*catalogue.hosts, *(_host(host) for host in local.verification_hosts)),
         laboratories=(*catalogue.laboratories, *_laboratories(local)),
+        lists=(*catalogue.lists, *lists),
         sources={**catalogue.sources, LOCAL: _SOURCE},
-        digest=sha256_of(catalogue.digest, local.model_dump_json()),
+        digest=_digest(catalogue, local, (*own_channels.values(), *lists)),
         local=local,
     )
+
+
+def own(value: T) -> Sourced[T]:
+    """A value of the user's own: no notice states it."""
+    return Sourced[Any](value=value, status=Status.PROVISIONAL, source=(LOCAL,))
+
+
+def _require_known(catalogue: Catalogue, local: LocalValues) -> None:
+    for scheme in _schemes(local):
+        if scheme not in catalogue.schemes:
+            known = ", ".join(sorted(catalogue.schemes))
+            raise InvalidLocalValues(f"There is no accreditation scheme {scheme!r}; there are: {known}.")
+    for host in local.verification_hosts:
+        if not re.fullmatch(HOST, host.strip().lower()):
+            raise InvalidLocalValues(f"{host!r} is not a host name such as verify.example-lab.com.")
+
+
+def _digest(catalogue: Catalogue, local: LocalValues, read: tuple[Data, ...]) -> str:
+    """Over the catalogue, the local values and what stands in the files they name, not where those lie."""
+    values = local.model_dump_json(exclude={"accreditation_lists", "channels"})
+    return sha256_of(catalogue.digest, values, *(data.model_dump_json() for data in read))
+
+
+def _own_channels(catalogue: Catalogue, local: LocalValues) -> dict[str, Channel]:
+    paths = [Path(name) for name in local.channels]
+    ids = {*catalogue.channels, *(path.stem for path in paths)}
+    channels = (_own_channel(path, catalogue, ids) for path in paths)
+    return {channel.id: channel for channel in channels}
+
+
+def _own_channel(path: Path, catalogue: Catalogue, ids: set[str]) -> Channel:
+    if not path.is_file():
+        raise FileMissing(f"There is no file {path}.")
+    file = read_channel(path.read_bytes(), catalogue, ids)
+    if file.channel is None or file.problems:
+        first = file.problems[0]
+        raise InvalidLocalValues(f"{path.name}, line {first.line}: {first.where}: {first.message.en}")
+    return file.channel
+
+
+def _schemes(local: LocalValues) -> Iterator[str]:
+    yield from local.accreditation_schemes or ()
+    yield from (one.scheme for one in local.accreditation_lists)
+    for laboratory in local.laboratories:
+        yield from (accreditation.scheme for accreditation in laboratory.accreditations)
 
 
 def _channel(channel: Channel, local: LocalValues) -> Channel:
@@ -74,24 +139,18 @@ def _regraded(demand: Requirement, local: LocalValues) -> Requirement:
     return demand.model_copy(update=changes)
 
 
-def own(value: T) -> Sourced[T]:
-    """A value of the user's own: no notice states it."""
-    return Sourced[Any](value=value, status=Status.PROVISIONAL, source=(LOCAL,))
-
-
 def _host(host: str) -> Host:
-    return Host(host=host.strip().lower(), owner=_SOURCE.what, status=Status.PROVISIONAL, source=(LOCAL,))
+    name = host.strip().lower()
+    return Host(host=name, owner=_SOURCE.what, status=Status.PROVISIONAL, source=(LOCAL,))
 
 
-def _laboratories(local: LocalValues) -> tuple[ListedLaboratory, ...]:
-    return tuple(
-        ListedLaboratory(
-            scheme=accreditation.scheme,
-            number=accreditation.number,
-            name=laboratory.name,
-            standing=Standing.ACCEPTED,
-            source=(LOCAL,),
-        )
-        for laboratory in local.laboratories
-        for accreditation in laboratory.accreditations
-    )
+def _laboratories(local: LocalValues) -> Iterator[ListedLaboratory]:
+    for laboratory in local.laboratories:
+        for accreditation in laboratory.accreditations:
+            yield ListedLaboratory(
+                scheme=accreditation.scheme,
+                number=accreditation.number,
+                name=laboratory.name,
+                standing=Standing.ACCEPTED,
+                source=(LOCAL,),
+            )

@@ -13,7 +13,7 @@ from catalog.words import read_messages, read_vocabulary
 from models.channel import Channel
 from models.exceptions import InvalidCatalogue
 from models.knowledge import Feature, Host
-from models.laboratory import KnownLaboratory, ListedLaboratory, Scheme
+from models.laboratory import KnownLaboratory, ListedLaboratory, ListWords, Scheme
 from models.local import LocalValues
 from models.sourced import Source
 from models.standard import Standard
@@ -44,6 +44,12 @@ def _shipped() -> Catalogue:
     return catalogue
 
 
+def load_knowledge() -> Catalogue:
+    """The catalogue without its channels: what an edited channel file is checked against."""
+    raw = {name: data for name, data in read_files().items() if not name.startswith("channels/")}
+    return build_catalogue(parse_files(raw), digest_of(raw))
+
+
 def build_catalogue(files: Files, digest: str) -> Catalogue:
     """Puts the files together; each is valid by itself, `require_sound` checks them against each other."""
     return Catalogue(
@@ -53,6 +59,7 @@ def build_catalogue(files: Files, digest: str) -> Catalogue:
         schemes=_by("id", _section(Scheme, "schemes", _in("laboratories", files))),
         laboratories=tuple(_section(ListedLaboratory, "laboratories", _in("laboratories", files))),
         known_laboratories=tuple(_section(KnownLaboratory, "known", _in("laboratories", files))),
+        list_words=_only(ListWords, "laboratories/lists.yaml", files),
         hosts=tuple(_section(Host, "hosts", _in("", files))),
         vocabulary=read_vocabulary(_in("vocabulary", files)),
         messages=read_messages(_in("messages", files)),
@@ -99,6 +106,11 @@ def _in(folder: str, files: Files) -> Files:
 
 def _section(kind: type[Model], name: str, files: Files) -> list[Model]:
     return [model(kind, entry, file.name) for file in files for entry in file.content.get(name, [])]
+
+
+def _only(kind: type[Model], name: str, files: Files) -> Model:
+    content = next((file.content for file in files if file.name == name), None)
+    return model(kind, content, name)
 
 
 def _sources(files: Files) -> dict[str, Source]:

@@ -76,6 +76,14 @@ class InvalidLocalValues(UsageError):
     remedy = "Correct the named field; docs/channels.md shows a complete file."
 
 
+class InvalidAccreditationList(UsageError):
+    """The accreditation list cannot be used."""
+
+    code = "invalid_accreditation_list"
+    http_status = 422
+    remedy = "Download the list again as CSV or XLSX, or correct the named row; docs/channels.md says how."
+
+
 class InvalidCatalogue(UsageError):
     """A catalogue file cannot be used."""
 

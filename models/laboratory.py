@@ -58,6 +58,14 @@ class KnownLaboratory(Data):
     source: tuple[str, ...]
 
 
+class ListWords(Data):
+    """How official lists call their columns (`number`, `name`, `standing`, `since`, `until`, `scopes`,
+    `reason`) and the standings."""
+
+    columns: dict[str, tuple[str, ...]]
+    standings: dict[Standing, tuple[str, ...]]
+
+
 class AccreditationList(Data):
     """A scheme's official list, loaded by the user; absence of an ID means something only in a full list."""
 

@@ -1,5 +1,6 @@
 """A user's own values, layered over the catalogue (contract, section 5)."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -35,11 +36,29 @@ class LocalLaboratory(Data):
     accreditations: tuple[LocalAccreditation, ...] = ()
 
 
+class LocalList(Data):
+    """An official list that the user has downloaded: CSV or XLSX.
+
+    `file` is relative to the local file; `dated` is the day of the list. Absence of an ID means something
+    only where the list is `complete`.
+    """
+
+    file: str
+    scheme: str
+    dated: date
+    complete: bool = True
+
+
 class LocalValues(Data):
-    """The whole local file. `verification_hosts` are added, `accreditation_schemes` replace the list."""
+    """The whole local file. `verification_hosts` are added, `accreditation_schemes` replace the list.
+
+    `channels` are files of channels of the user's own, relative to the local file.
+    """
 
     verification_hosts: tuple[str, ...] = ()
     accreditation_schemes: tuple[str, ...] | None = None
     validity: LocalValidity = LocalValidity()
     requirements: dict[RequirementId, LocalRequirement] = Field(default_factory=dict)
     laboratories: tuple[LocalLaboratory, ...] = ()
+    accreditation_lists: tuple[LocalList, ...] = ()
+    channels: tuple[str, ...] = ()
