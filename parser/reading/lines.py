@@ -10,6 +10,9 @@ from parser.reading.characters import unspaced
 COLUMN_GAP = 1.5
 """A gap of this many font sizes parts two columns; justified text stays below it."""
 
+OVERLAP = 0.5
+"""Words of one line overlap by no more than this share of their height."""
+
 
 def lines_of(words: Iterable[Word], rules: Iterable[Rule] = ()) -> tuple[Line, ...]:
     """The lines of a page from top to bottom. A column gap or a vertical ruling line ends a line."""
@@ -33,7 +36,7 @@ def joined_text(words: Iterable[Word]) -> str:
 
 
 def baselines(words: list[Word], angle: int = 0) -> list[list[Word]]:
-    """Words grouped by baseline, each group in the order of writing."""
+    """Words grouped by baseline, each group in the order of writing. Text printed over text is not mixed."""
     framed = sorted(((turned(word.box, angle), word) for word in words), key=lambda pair: _height(pair[0]))
     rows: list[list[tuple[Box, Word]]] = []
     for box, word in framed:
@@ -42,7 +45,23 @@ def baselines(words: list[Word], angle: int = 0) -> list[list[Word]]:
             rows.append([(box, word)])
         else:
             row.append((box, word))
-    return [[word for _, word in sorted(row, key=lambda pair: pair[0].x0)] for row in rows]
+    return [layer for row in rows for layer in _layers(sorted(row, key=lambda pair: pair[0].x0))]
+
+
+def _layers(row: list[tuple[Box, Word]]) -> list[list[Word]]:
+    """The words of one baseline, in several groups where they lie on top of one another."""
+    layers: list[list[Word]] = []
+    ends: list[float] = []
+    for box, word in row:
+        for index, end in enumerate(ends):
+            if box.x0 >= end - OVERLAP * box.height:
+                layers[index].append(word)
+                ends[index] = box.x1
+                break
+        else:
+            layers.append([word])
+            ends.append(box.x1)
+    return layers
 
 
 def turned(box: Box, angle: int) -> Box:

@@ -1,20 +1,21 @@
 """A PDF's pages: each read alone, closed after use, so that a bad one costs only itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
-from models.document import Page, PageSource, PageStatus
+from models.document import Page, PageSource, PageStatus, Word
 from models.exceptions import DocumentUnreadable, LimitExceeded
 from models.progress import Progress
-from parser.reading.drawings import read_drawings
+from parser.reading.drawings import Drawings, read_drawings
 from parser.reading.glyphs import read_layer
 from parser.reading.lines import lines_of
 from parser.reading.metadata import Metadata, read_metadata
 from parser.reading.options import ReadingOptions
 from parser.reading.pdfium import loaded, opened
 from parser.reading.placing import placing_of
-from parser.reading.words import words_of
+from parser.reading.upright import needed_turn, turned_picture, turned_rule, turned_word
+from parser.reading.words import sorted_words, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,27 @@ def _page(document: pypdfium2.PdfDocument, index: int, options: ReadingOptions) 
 def _read(page: pypdfium2.PdfPage, number: int, options: ReadingOptions) -> Page:
     placing = placing_of(page)
     drawings = read_drawings(page, placing, number, options.object_limit)
-    layer = read_layer(page, placing)
-    words = words_of(layer.glyphs)
+    words = words_of(read_layer(page, placing).glyphs)
+    turn = needed_turn(words, placing.width, placing.height)
+    if turn is None:
+        return _page_of(number, (placing.width, placing.height), words, drawings)
+    turned = _page_of(
+        number,
+        turn.size,
+        sorted_words(turned_word(word, turn) for word in words),
+        Drawings(
+            [turned_rule(rule, turn) for rule in drawings.rules],
+            [turned_picture(picture, turn) for picture in drawings.pictures],
+        ),
+    )
+    return replace(turned, rotation=turn.angle, to_filed=turn.to_filed)
+
+
+def _page_of(number: int, size: tuple[float, float], words: tuple[Word, ...], drawings: Drawings) -> Page:
     rules = tuple(drawings.rules)
     return Page(
         number,
-        placing.width,
-        placing.height,
+        *size,
         PageStatus.READ,
         PageSource.TEXT_LAYER,
         words=words,

@@ -8,6 +8,7 @@ from models.document import Word
 from models.evidence import Method
 from models.geometry import Box, around
 from parser.reading.glyphs import Glyph
+from parser.reading.scripts import with_scripts
 
 GAP = 0.25
 """A gap of this share of the font size parts two words; fonts' own spaces are 0.2 to 0.3 of it."""
@@ -19,6 +20,12 @@ TOUCHING = 0.12
 def words_of(glyphs: list[Glyph]) -> tuple[Word, ...]:
     """The words of a page in reading order of their lines' tops, then from left to right."""
     words = _joined(list(_without_doubles(_word(run) for run in _runs(glyphs))))
+    scripted = with_scripts(words)
+    return sorted_words(words if len(scripted) == len(words) else _joined(scripted))
+
+
+def sorted_words(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words from top to bottom and from left to right."""
     return tuple(sorted(words, key=lambda word: (round(word.box.top), word.box.x0)))
 
 

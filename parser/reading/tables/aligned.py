@@ -18,7 +18,7 @@ MIN_ROWS = 2
 MIN_ROWS_OF_PAIRS = 3
 """The same for two columns, which chance makes more easily."""
 
-PROSE = 60
+PROSE = 30
 """Letters in the usual cell of every column from which text set in columns is prose, not a table."""
 
 
@@ -70,7 +70,7 @@ def _prose(rows: list[Filled]) -> bool:
     """Whether every column is full of running text: two columns of print, not a table."""
     columns = {column for row in rows for column in row.filled}
     lengths = [median([len(row.text(column)) for row in rows if column in row.filled]) for column in columns]
-    return min(lengths) >= PROSE / 2 and max(lengths) >= PROSE
+    return min(lengths) >= PROSE
 
 
 def _drawn(rows: list[Filled], columns: list[Span], rules: Sequence[Edge]) -> Grid:

@@ -14,6 +14,9 @@ PITCH = 2.2
 RULED_PITCH = 5.0
 """The same with a rule between them."""
 
+WRAPPED = 0.6
+"""Font sizes between the lines of one cell, at most."""
+
 CHANNEL = 0.7
 """A column gap is at least this many font sizes wide."""
 
@@ -32,21 +35,24 @@ class Block:
 
 
 def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
-    """The blocks of a page from top to bottom. A block begins and ends with a row of several pieces or
-    with a wrapped line of one of its columns; one heading between such rows belongs to it.
+    """The blocks of a page from top to bottom.
+
+    A block begins and ends with a row of several pieces, or with a wrapped line of one of its columns. One
+    heading between such rows belongs to it, but not one that follows its first row: that begins a table.
     """
     block = Block()
     heading: TextRow | None = None
-    for row in rows:
+    for index, row in enumerate(rows):
+        following = rows[index + 1] if index + 1 < len(rows) else None
         last = heading or (block.rows[-1] if block.rows else None)
         if last is not None and not _near(last, row, rules):
             yield from _finished(block)
             block, heading = Block(), None
         kept = _kept(block.gaps, row)
-        if block.rows and _belongs(row, block, kept):
+        if block.rows and _belongs(row, block, kept, following):
             block.rows += [row] if heading is None else [heading, row]
             block.gaps, heading = kept, None
-        elif block.rows and heading is None and len(row.pieces) == 1:
+        elif len(block.columnar) > 1 and heading is None and len(row.pieces) == 1:
             heading = row
         else:
             yield from _finished(block)
@@ -90,17 +96,26 @@ def _free(gap: Span, spans: list[Span]) -> list[Span]:
     return parts
 
 
-def _belongs(row: TextRow, block: Block, kept: list[Span]) -> bool:
-    """Whether the row keeps at least one gap: between its pieces, or, for one piece, beside it."""
+def _belongs(row: TextRow, block: Block, kept: list[Span], following: TextRow | None) -> bool:
+    """Whether the row keeps at least one gap: between its pieces, or, for one piece, beside it.
+
+    One piece after a single row of several may be a heading that begins a table: it must stand close to
+    the row above or the row below.
+    """
     if not kept:
         return False
     if len(row.pieces) == 1:
-        return len(kept) == len(block.gaps) and _inside(row, block)
+        close = _close(block.rows[-1], row) or (following is not None and _close(row, following))
+        return (len(block.columnar) > 1 or close) and len(kept) == len(block.gaps) and _inside(row, block)
     return any(
         any(span.end <= gap.middle for span in row.spans)
         and any(span.start >= gap.middle for span in row.spans)
         for gap in kept
     )
+
+
+def _close(above: TextRow, below: TextRow) -> bool:
+    return below.top - above.bottom < WRAPPED * below.size
 
 
 def _inside(row: TextRow, block: Block) -> bool:

@@ -6,12 +6,19 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Word
+from parser.reading.tables.blocks import WRAPPED
 from parser.reading.tables.edges import Edge
 from parser.reading.tables.textrows import TextRow
 from parser.reading.tables.valleys import Span
 
 TIGHT = 0.75
 """Lines of one cell stand closer than this share of the usual distance of rows."""
+
+MARKED = 0.3
+"""Font sizes by which the space between rows must exceed that between lines to tell them apart."""
+
+ONE_KEY = 0.8
+"""Share of the groups of lines that must have exactly one line with a key."""
 
 
 @dataclass(slots=True)
@@ -48,7 +55,7 @@ class Filled:
         """Whether this row only carries on cells of the row above: its key and its last cell are empty."""
         if not set(self.filled) <= set(above.filled) or self.merged:
             return False
-        if self.top - above.bottom > 0.6 * self.size:
+        if self.top - above.bottom > WRAPPED * self.size:
             return False
         return 0 not in self.filled
 
@@ -61,16 +68,42 @@ class Filled:
 
 
 def folded(rows: list[Filled], rules: Sequence[Edge]) -> list[Filled]:
-    """The rows of the table, each with its wrapped lines."""
+    """The rows of the table, each with its wrapped lines.
+
+    Where white space parts the rows more widely than it parts their lines, it decides; else the cells do.
+    """
+    limit = _widest_leading(rows)
     pitch = _pitch(rows)
     table = [rows[0]]
     for row in rows[1:]:
         above = table[-1]
-        if not _ruled_apart(above, row, rules) and _one_row(above, row, pitch):
+        one = _one_row(above, row, pitch) if limit is None else row.top - above.bottom <= limit
+        if one and not _ruled_apart(above, row, rules):
             above.add(row)
         else:
             table.append(row)
     return table
+
+
+def _widest_leading(rows: list[Filled]) -> float | None:
+    """The white space between lines of one row at most, where the page shows it; None where it does not.
+
+    The gaps then fall into two kinds, and nearly every group of lines has one line with a key.
+    """
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(rows))
+    if len(gaps) < 2:
+        return None
+    jump, index = max((right - left, i) for i, (left, right) in enumerate(pairwise(gaps)))
+    size = median([row.size for row in rows])
+    limit = gaps[index] + jump / 2
+    if jump < MARKED * size or gaps[index] > size:
+        return None
+    keys = [0]
+    for above, below in pairwise([rows[0], *rows]):
+        if below.top - above.bottom > limit:
+            keys.append(0)
+        keys[-1] += len(below.filled) > 1 and 0 in below.filled
+    return limit if sum(count == 1 for count in keys) >= ONE_KEY * len(keys) else None
 
 
 def _pitch(rows: list[Filled]) -> float:

@@ -6,6 +6,9 @@ from io import BytesIO
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from models.document import Document, Table
+from parser.reading import read_document
+
 WIDTH, HEIGHT = A4
 
 Draw = Callable[[Canvas], None]
@@ -39,3 +42,32 @@ def fill(canvas: Canvas, xs: list[float], ys: list[float], rows: list[list[str]]
         for x, words in zip(xs, row, strict=False):
             for line, part in enumerate(words.split("\n")):
                 text(canvas, x + 3, y + 3 + 12 * line, part)
+
+
+def across(canvas: Canvas, x0: float, x1: float, *ys: float) -> None:
+    """Horizontal lines at `ys` from the top."""
+    for y in ys:
+        canvas.line(x0, HEIGHT - y, x1, HEIGHT - y)
+
+
+def down(canvas: Canvas, top: float, bottom: float, *xs: float) -> None:
+    """Vertical lines at `xs`."""
+    for x in xs:
+        canvas.line(x, HEIGHT - top, x, HEIGHT - bottom)
+
+
+def band(canvas: Canvas, x0: float, top: float, x1: float, bottom: float, grey: float = 0.8) -> None:
+    """A filled surface without a border."""
+    canvas.setFillGray(grey)
+    canvas.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top, stroke=0, fill=1)
+    canvas.setFillGray(0)
+
+
+def read(*pages: Draw, size: tuple[float, float] = A4) -> Document:
+    """The document with these pages, read."""
+    return read_document(pdf(*pages, size=size), "made.pdf")
+
+
+def texts(table: Table) -> list[list[str]]:
+    """The texts of the cells of each row; a cell merged downwards stands in its first row only."""
+    return [[cell.text for cell in row] for row in table.rows()]

@@ -1,0 +1,113 @@
+import pytest
+
+from models.document import Ruling
+from tests.unit.reading.made import across, down, fill, read, text, texts
+
+XS = [60, 160, 400, 480]
+YS = [100, 120, 140, 160]
+ROWS = [["Clause", "Title", "Result"], ["4.1", "Material quality", "P"], ["4.3.5", "Heavy elements", "N/A"]]
+
+
+@pytest.mark.parametrize("missing", ["top", "bottom", "left", "right", "all"])
+def test_missing_outer_borders_lose_no_row_or_column(missing):
+    def draw(canvas):
+        ys = [y for y in YS if not (missing in ("top", "all") and y == 100)]
+        ys = [y for y in ys if not (missing in ("bottom", "all") and y == 160)]
+        xs = [x for x in XS if not (missing in ("left", "all") and x == 60)]
+        xs = [x for x in xs if not (missing in ("right", "all") and x == 480)]
+        across(canvas, 60, 480, *ys)
+        down(canvas, 100, 160, *xs)
+        fill(canvas, XS, YS, ROWS)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == ROWS
+    assert table.ruling is Ruling.PARTIAL
+
+
+def test_rules_between_rows_alone_make_a_table():
+    rows = [*ROWS, ["4.6", "Small objects that do\nnot fit the cylinder", "P"]]
+
+    def draw(canvas):
+        across(canvas, 60, 480, 100, 120, 140, 160, 192)
+        fill(canvas, XS, [100, 120, 140, 160], rows)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == rows
+    assert table.ruling is Ruling.PARTIAL
+
+
+def test_rules_above_and_below_the_header_alone_make_a_table():
+    def draw(canvas):
+        across(canvas, 60, 480, 98, 118, 160)
+        fill(canvas, XS, [100, 122, 140], ROWS)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == ROWS
+    assert table.ruling is Ruling.PARTIAL
+
+
+def test_ruled_columns_without_ruled_rows_give_the_rows():
+    xs = [60, 160, 300, 400]
+    items = [["Lead", "90", "ND"], ["Cadmium", "75", "ND"], ["Mercury", "60", "5"], ["Arsenic", "25", "ND"]]
+
+    def draw(canvas):
+        across(canvas, 60, 400, 100, 120, 190)
+        down(canvas, 100, 190, *xs)
+        fill(canvas, xs, [100, 124, 139, 154, 169], [["Element", "Limit", "Result"], *items])
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == [["Element", "Limit", "Result"], *items]
+
+
+def test_a_wrapped_text_beside_another_is_not_cut_into_rows():
+    xs = [60, 160, 300, 400]
+    observation = "The burn rate is\nless than 0.1 inch\nin each second"
+    requirement = "Burn rate is not\ngreater than 0.1\ninch in a second"
+
+    def draw(canvas):
+        across(canvas, 60, 400, 100, 120, 170)
+        down(canvas, 100, 170, *xs)
+        fill(canvas, xs, [100, 124], [["Item", "Observation", "Result"], ["Solids", observation, "PASS"]])
+        fill(canvas, [60], [124], [[""]])
+
+    def draw_two(canvas):
+        across(canvas, 60, 400, 100, 120, 170)
+        down(canvas, 100, 170, 60, 140, 235, 330, 400)
+        fill(
+            canvas,
+            [60, 140, 235, 330],
+            [100, 124],
+            [["Item", "Seen", "Asked", "Result"], ["Solids", observation, requirement, "PASS"]],
+        )
+
+    document = read(draw, draw_two)
+
+    assert texts(document.tables[0])[1] == ["Solids", observation, "PASS"]
+    assert texts(document.tables[1])[1] == ["Solids", observation, requirement, "PASS"]
+
+
+def test_columns_that_are_not_ruled_are_found_inside_ruled_rows():
+    xs = [60, 160, 300, 400]
+    rows = [["THC", "0.04", "19.1"], ["CBD", "0.10", "2.45"], ["CBG", "0.12", "0.31"], ["CBN", "0.20", "ND"]]
+
+    def draw(canvas):
+        across(canvas, 60, 400, 100, 120, 140, 160, 180)
+        down(canvas, 100, 180, 60, 160, 400)
+        fill(canvas, xs, [100, 120, 140, 160], rows)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == rows
+
+
+def test_an_underlined_heading_is_no_table():
+    def draw(canvas):
+        text(canvas, 60, 100, "Result summary")
+        across(canvas, 60, 130, 112)
+        text(canvas, 60, 130, "Every sample was tested as it was received.")
+
+    assert read(draw).tables == ()

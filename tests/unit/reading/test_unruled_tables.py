@@ -1,0 +1,100 @@
+from models.document import Ruling
+from tests.unit.reading.made import fill, read, text, texts
+
+XS = [60, 160, 400]
+
+
+def test_columns_are_found_by_alignment():
+    rows = [
+        ["Clause", "Title", "Result"],
+        ["4.1", "Material quality", "P"],
+        ["4.3.5", "Heavy elements", "N/A"],
+        ["4.5", "Sound-producing toys", "P"],
+    ]
+    (table,) = read(lambda canvas: fill(canvas, XS, [100, 116, 132, 148], rows)).tables
+
+    assert texts(table) == rows
+    assert table.ruling is Ruling.NONE
+
+
+def test_a_wrapped_title_stays_in_its_row():
+    rows = [
+        ["Clause", "Title", "Result"],
+        ["4.1", "Material quality of the toy\nand of its packaging", "P"],
+        ["4.3.5", "Heavy elements", "N/A"],
+        ["4.5", "Sound-producing toys of any\nkind that a child can hold", "P"],
+    ]
+    (table,) = read(lambda canvas: fill(canvas, XS, [100, 116, 144, 160], rows)).tables
+
+    assert texts(table) == rows
+
+
+def test_a_result_set_at_half_height_stays_in_its_row():
+    def draw(canvas):
+        fill(canvas, XS, [100], [["Clause", "Title", "Result"]])
+        for top, clause in ((120, "4.1"), (152, "4.2"), (184, "4.3")):
+            fill(canvas, [160], [top], [["A title that is wrapped\nto a second line"]])
+            fill(canvas, [60, 400], [top + 6], [[clause, "P"]])
+
+    (table,) = read(draw).tables
+
+    title = "A title that is wrapped\nto a second line"
+    assert texts(table)[1:] == [["4.1", title, "P"], ["4.2", title, "P"], ["4.3", title, "P"]]
+
+
+def test_empty_cells_keep_their_places():
+    rows = [["Lead", "90", "ND"], ["Cadmium", "", "ND"], ["Mercury", "60", ""], ["Arsenic", "25", "3"]]
+    (table,) = read(lambda canvas: fill(canvas, XS, [100, 116, 132, 148], rows)).tables
+
+    assert texts(table) == rows
+
+
+def test_a_section_heading_between_rows_belongs_to_the_table():
+    rows = [
+        ["4.1", "Material quality", "P"],
+        ["4.2", "Flammability", "P"],
+        ["Chemical tests of all accessible materials of the toy"],
+        ["4.3.5", "Heavy elements", "P"],
+        ["4.3.8", "Phthalates", "P"],
+    ]
+    (table,) = read(lambda canvas: fill(canvas, XS, [100, 116, 132, 148, 164], rows)).tables
+
+    assert [row[0] for row in texts(table)] == ["4.1", "4.2", rows[2][0], "4.3.5", "4.3.8"]
+    assert table.at(2, 0).column_span > 1
+
+
+def test_paragraphs_are_no_table():
+    prose = [
+        "This report shall not be reproduced except in full, without the written approval of the",
+        "laboratory. The results relate only to the items tested and to the state in which they were",
+        "received. Statements of conformity follow the rule of simple acceptance, as it was agreed",
+        "with the client. Measurement uncertainty is stated on request.",
+    ]
+
+    def draw(canvas):
+        for line, words in enumerate(prose):
+            text(canvas, 60, 100 + 14 * line, words)
+
+    assert read(draw).tables == ()
+
+
+def test_two_columns_of_print_are_no_table():
+    left = "The laboratory keeps the samples for thirty days"
+    right = "Complaints are accepted within fifteen days only"
+
+    def draw(canvas):
+        for line in range(12):
+            text(canvas, 50, 100 + 13 * line, left)
+            text(canvas, 320, 100 + 13 * line, right)
+
+    assert read(draw).tables == ()
+
+
+def test_labels_and_values_are_at_most_a_table_of_two_columns_without_rules():
+    def draw(canvas):
+        text(canvas, 60, 60, "Test Report")
+        fill(canvas, [60, 220], [100, 118, 136], [["Sample:", "Toy car"], ["Model:", "A-1"], ["Age:", "3+"]])
+
+    tables = read(draw).tables
+
+    assert all(table.ruling is Ruling.NONE and table.column_count == 2 for table in tables)
