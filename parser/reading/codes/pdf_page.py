@@ -67,8 +67,9 @@ def picture_of(drawn: Drawn) -> PictureImage | None:
     handle = pdfium_c.FPDFImageObj_GetBitmap(drawn.handle)
     if not handle:
         return None
-    pixels = _pixels(pdfium.PdfBitmap.from_raw(handle))
-    pdfium_c.FPDFBitmap_Destroy(handle)
+    bitmap = pdfium.PdfBitmap.from_raw(handle)
+    pixels = _pixels(bitmap)
+    bitmap.close()
     if _flat(pixels):
         return None
     rows, columns = pixels.shape[:2]
