@@ -17,7 +17,8 @@ _RADICALS = dict(
 
 @lru_cache(maxsize=65536)
 def clean(code: int) -> str:
-    """The text of one character code: ligatures and compatibility forms opened, invisible ones dropped.
+    """The text of one character code: ligatures and compatibility forms opened, invisible ones dropped, any
+    white space as " ".
 
     Superscripts, fractions and full-width punctuation stay as printed: folding them would change the
     meaning ("10²" is not "102"). An unmapped code becomes U+FFFD.
@@ -29,6 +30,8 @@ def clean(code: int) -> str:
         return "-"
     if unicodedata.category(character) in ("Cc", "Cf"):
         return ""
+    if character.isspace():
+        return " "
     if character in _RADICALS:
         return _RADICALS[character]
     return unicodedata.normalize("NFKC", character) if _foldable(code) else character

@@ -3,17 +3,16 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
-import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from models.document import Picture, Rule
-from models.exceptions import LimitExceeded
 from models.geometry import Box
+from parser.reading.pdf_objects import IMAGE, PATH, Painting, matrix_of
 from parser.reading.pdfium import Handle
-from parser.reading.placing import Affine, Placing
+from parser.reading.placing import Affine
 
 THIN = 3.0
 """Points: a filled shape no thicker than this is a line, not a surface."""
@@ -21,78 +20,47 @@ THIN = 3.0
 SHORT = 3.0
 """Points: nothing shorter than this rules a table."""
 
-_MAX_DEPTH = 12
-"""Form XObjects inside one another; deeper ones are an attack or a mistake."""
-
 _PATH_SEGMENTS = 200
 """A path with more segments is a drawing or an outlined letter, not a ruling line."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Drawings:
-    """The ruling lines and pictures of one page, and how many objects it has."""
+    """The ruling lines and pictures of one page."""
 
-    rules: list[Rule] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    objects: int = 0
-
-
-def read_drawings(page: pypdfium2.PdfPage, placing: Placing, number: int, object_limit: int) -> Drawings:
-    """What is drawn on the page. Raises `LimitExceeded` for more objects than `object_limit`."""
-    found = Drawings()
-    for handle, kind, matrix in _objects(page.raw, placing.matrix, found, object_limit):
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            found.rules.extend(_rules(handle, matrix))
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append(_picture(handle, matrix, number))
-    frame = Box(0, 0, placing.width, placing.height)
-    found.rules = [rule for rule in found.rules if _on_page(rule.box, frame)]
-    return found
+    rules: tuple[Rule, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
-def _on_page(box: Box, frame: Box) -> bool:
-    return box.x1 >= 0 and box.bottom >= 0 and box.x0 <= frame.x1 and box.top <= frame.bottom
+def read_drawings(painting: Painting, frame: Box, number: int) -> Drawings:
+    """The ruling lines and pictures within `frame` among what is painted on the 1-based page `number`."""
+    rules: list[Rule] = []
+    pictures: list[Picture] = []
+    for drawn in painting.drawn:
+        if not _meet(drawn.box, frame):
+            continue
+        if drawn.kind == PATH and _may_rule(drawn.box):
+            rules.extend(_rules(drawn.handle, drawn.to_page))
+        elif drawn.kind == IMAGE:
+            pictures.append(_picture(drawn.handle, drawn.box, number))
+    return Drawings(tuple(rule for rule in rules if _meet(rule.box, frame)), tuple(pictures))
 
 
-def _objects(
-    page: Handle, matrix: Affine, found: Drawings, limit: int
-) -> Iterator[tuple[Handle, int, Affine]]:
-    """Paths and images with the matrix that places them on the displayed page."""
-    count, get = pdfium_c.FPDFPage_CountObjects(page), pdfium_c.FPDFPage_GetObject
-    yield from _walk(count, get, page, matrix, found, limit, 0)
+def _may_rule(box: Box) -> bool:
+    return max(box.width, box.height) >= SHORT
 
 
-def _walk(
-    count: int, get: Handle, owner: Handle, matrix: Affine, found: Drawings, limit: int, depth: int
-) -> Iterator[tuple[Handle, int, Affine]]:
-    found.objects += count
-    if found.objects > limit:
-        raise LimitExceeded("object_limit", limit, found.objects)
-    type_of = pdfium_c.FPDFPageObj_GetType
-    for index in range(count):
-        handle = get(owner, index)
-        kind = type_of(handle)
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-            inner = pdfium_c.FPDFFormObj_CountObjects(handle)
-            placed = _matrix_of(handle).then(matrix)
-            yield from _walk(inner, pdfium_c.FPDFFormObj_GetObject, handle, placed, found, limit, depth + 1)
-        elif kind in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_IMAGE):
-            yield handle, kind, _matrix_of(handle).then(matrix)
+def _meet(box: Box, frame: Box) -> bool:
+    return box.x1 >= frame.x0 and box.bottom >= frame.top and box.x0 <= frame.x1 and box.top <= frame.bottom
 
 
-def _matrix_of(handle: Handle) -> Affine:
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
-    return Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _picture(handle: Handle, matrix: Affine, number: int) -> Picture:
+def _picture(handle: Handle, box: Box, number: int) -> Picture:
     width, height = ctypes.c_uint(), ctypes.c_uint()
     pdfium_c.FPDFImageObj_GetImagePixelSize(handle, ctypes.byref(width), ctypes.byref(height))
-    return Picture(number, matrix.box(0, 0, 1, 1), width.value, height.value)
+    return Picture(number, box, width.value, height.value)
 
 
-def _rules(handle: Handle, matrix: Affine) -> Iterator[Rule]:
+def _rules(handle: Handle, to_page: Affine) -> Iterator[Rule]:
     count = pdfium_c.FPDFPath_CountSegments(handle)
     if not 2 <= count <= _PATH_SEGMENTS:
         return
@@ -102,6 +70,7 @@ def _rules(handle: Handle, matrix: Affine) -> Iterator[Rule]:
     paints_area = bool(filled.value) and not _white(handle, pdfium_c.FPDFPageObj_GetFillColor)
     if not paints_line and not paints_area:
         return
+    matrix = matrix_of(handle).then(to_page)
     for subpath in _subpaths(handle, count, matrix):
         if paints_area and (area := _area(subpath)):
             yield from _sides(area)

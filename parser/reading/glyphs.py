@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from parser.reading import native
 from parser.reading.characters import clean
+from parser.reading.pdf_objects import Painting, painting_of
 from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine, Placing
 
@@ -20,16 +22,24 @@ _HYPHENS = (0x2, 0xFFFE)
 
 @dataclass(slots=True)
 class Ink:
-    """What the characters of one text object share. `angle` is in degrees counter-clockwise, as
-    displayed; `size` in points.
+    """What the characters of one text object share.
+
+    `address` is PDFium's, `rank` its place in the order of painting, `angle` in degrees counter-clockwise as
+    displayed, `size` in points.
     """
 
-    handle: Handle
+    address: int
+    rank: int
     angle: int
     size: float
     bold: bool
     mode: int
     font: str
+
+    @property
+    def handle(self) -> Handle:
+        """PDFium's handle of the text object, good while the page is open."""
+        return native.object_handle(self.address)
 
 
 @dataclass(slots=True)
@@ -51,7 +61,7 @@ class Glyph:
 
 @dataclass(slots=True)
 class TextLayer:
-    """The glyphs of a page in the order of drawing, and counts that tell a good layer from a bad one.
+    """The glyphs of a page in the order of painting, and counts that tell a good layer from a bad one.
 
     `unmapped` characters have no Unicode value, `private_use` ones a meaningless one, `invisible` ones are
     drawn without ink.
@@ -63,73 +73,84 @@ class TextLayer:
     invisible: int = 0
 
 
-def read_layer(page: pypdfium2.PdfPage, placing: Placing) -> TextLayer:
-    """Every character of the page's text layer that is not a space, in drawing order."""
+def read_layer(page: pypdfium2.PdfPage, placing: Placing, painting: Painting | None = None) -> TextLayer:
+    """Every character of the page's text layer that is not a space, in the order of painting.
+
+    `painting` saves walking the page again. PDFium sorts the letters of a line from left to right, which
+    mixes text that is printed over text.
+    """
+    painting = painting_of(page) if painting is None else painting
     text_page = page.get_textpage()
     try:
-        return _Reader(text_page.raw, placing).read(text_page.count_chars())
+        layer = _Reader(text_page.raw, placing, painting).read(text_page.count_chars())
     finally:
         text_page.close()
+    layer.glyphs.sort(key=_painted)
+    return layer
+
+
+def _painted(glyph: Glyph) -> tuple[int, int]:
+    return glyph.ink.rank, glyph.index
 
 
 class _Reader:
-    """Walks over the characters of a text page. Local names for speed: this is the hot loop of reading."""
+    """Walks over the characters of a text page: the hot loop of reading."""
 
-    def __init__(self, text_page: Handle, placing: Placing) -> None:
+    def __init__(self, text_page: Handle, placing: Placing, painting: Painting) -> None:
         self.text_page = text_page
+        self.address = native.address_of(text_page)
         self.placing = placing
+        self.ranks = painting.text_rank
         self.matrix = pdfium_c.FS_MATRIX()
+        self.matrix_address = ctypes.addressof(self.matrix)
         self.inks: dict[int, Ink] = {}
         self.fonts: dict[int, tuple[str, bool]] = {}
 
     def read(self, count: int) -> TextLayer:
         layer = TextLayer()
-        unicode_of, generated = pdfium_c.FPDFText_GetUnicode, pdfium_c.FPDFText_IsGenerated
-        loose_box, text_page = pdfium_c.FPDFText_GetLooseCharBox, self.text_page
+        unicode_of, loose_box, page = native.unicode_of, native.loose_box, self.address
         rect = pdfium_c.FS_RECTF()
-        reference = ctypes.byref(rect)
+        rect_address = ctypes.addressof(rect)
         matrix = self.placing.matrix
         space = True
         for index in range(count):
-            code = unicode_of(text_page, index)
-            if code <= 32 and code not in _HYPHENS and code != 0:
+            code = unicode_of(page, index)
+            text = self._text(code, index)
+            if text == " ":
                 space = True
-                continue
-            if code in _HYPHENS and generated(text_page, index):
-                continue
-            text = clean(code if code not in _HYPHENS else 0x2D)
-            if text.isspace():
-                space = True
-                continue
-            if not text or not loose_box(text_page, index, reference):
-                continue
-            ink = self._ink(index)
-            x0, top, x1, bottom = _placed(matrix, rect)
-            layer.glyphs.append(Glyph(text, x0, top, x1, bottom, ink, index, space))
-            _count(layer, code, ink)
-            space = False
+            elif text and loose_box(page, index, rect_address):
+                ink = self._ink(index)
+                layer.glyphs.append(Glyph(text, *_placed(matrix, rect), ink, index, space))
+                _count(layer, code, ink)
+                space = False
         return layer
 
+    def _text(self, code: int, index: int) -> str:
+        """The character's text, " " for whatever parts words, "" for what leaves no mark."""
+        if code in _HYPHENS:
+            return "" if native.is_generated(self.address, index) else "-"
+        if 0 < code <= 32:
+            return " "
+        return clean(code)
+
     def _ink(self, index: int) -> Ink:
-        handle = pdfium_c.FPDFText_GetTextObject(self.text_page, index)
-        address = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        address = native.text_object(self.address, index) or 0
         known = self.inks.get(address)
         if known is None:
-            known = self.inks[address] = self._new_ink(handle, index)
+            known = self.inks[address] = self._new_ink(address, index)
         return known
 
-    def _new_ink(self, handle: Handle, index: int) -> Ink:
+    def _new_ink(self, address: int, index: int) -> Ink:
         matrix = self.matrix
-        pdfium_c.FPDFText_GetMatrix(self.text_page, index, ctypes.byref(matrix))
+        native.text_matrix(self.address, index, self.matrix_address)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - 90 * self.placing.quarter_turns
-        size = pdfium_c.FPDFText_GetFontSize(self.text_page, index) * math.hypot(matrix.c, matrix.d)
-        font, bold = self._font(handle, index)
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(handle)
-        return Ink(handle, angle % 360, round(size, 2), bold, mode, font)
+        size = native.font_size(self.address, index) * math.hypot(matrix.c, matrix.d)
+        font, bold = self._font(address, index)
+        mode = native.render_mode(address)
+        return Ink(address, self.ranks.get(address, -1), angle % 360, round(size, 2), bold, mode, font)
 
-    def _font(self, handle: Handle, index: int) -> tuple[str, bool]:
-        font = pdfium_c.FPDFTextObj_GetFont(handle)
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    def _font(self, text_object: int, index: int) -> tuple[str, bool]:
+        address = native.font_of(text_object) or 0
         known = self.fonts.get(address)
         if known is None:
             known = self.fonts[address] = self._new_font(index)
@@ -145,9 +166,12 @@ class _Reader:
 
 def _placed(matrix: Affine, rect: Handle) -> tuple[float, float, float, float]:
     a, b, c, d, e, f = matrix
-    x0, y0 = a * rect.left + c * rect.bottom + e, b * rect.left + d * rect.bottom + f
-    x1, y1 = a * rect.right + c * rect.top + e, b * rect.right + d * rect.top + f
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+    x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
+    x1, y1 = a * right + c * top + e, b * right + d * top + f
+    if x0 > x1:
+        x0, x1 = x1, x0
+    return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
 
 
 def _count(layer: TextLayer, code: int, ink: Ink) -> None:

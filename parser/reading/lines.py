@@ -13,6 +13,9 @@ COLUMN_GAP = 1.5
 OVERLAP = 0.5
 """Words of one line overlap by no more than this share of their height."""
 
+USUAL_SPACE = 0.25
+"""Width of a space, in heights of the line."""
+
 
 def lines_of(words: Iterable[Word], rules: Iterable[Rule] = ()) -> tuple[Line, ...]:
     """The lines of a page from top to bottom. A column gap or a vertical ruling line ends a line."""
@@ -50,18 +53,20 @@ def baselines(words: list[Word], angle: int = 0) -> list[list[Word]]:
 
 def _layers(row: list[tuple[Box, Word]]) -> list[list[Word]]:
     """The words of one baseline, in several groups where they lie on top of one another."""
-    layers: list[list[Word]] = []
-    ends: list[float] = []
+    layers: list[list[tuple[Box, Word]]] = []
     for box, word in row:
-        for index, end in enumerate(ends):
-            if box.x0 >= end - OVERLAP * box.height:
-                layers[index].append(word)
-                ends[index] = box.x1
-                break
+        free = [layer for layer in layers if box.x0 >= layer[-1][0].x1 - OVERLAP * box.height]
+        if free:
+            min(free, key=lambda layer: _strangeness(layer[-1][0], box)).append((box, word))
         else:
-            layers.append([word])
-            ends.append(box.x1)
-    return layers
+            layers.append([(box, word)])
+    return [[word for _, word in layer] for layer in layers]
+
+
+def _strangeness(box: Box, following: Box) -> float:
+    """How unlike the next word of the same text: off its baseline, or not a space away."""
+    gap = following.x0 - box.x1
+    return 3 * abs(following.bottom - box.bottom) + abs(gap - USUAL_SPACE * box.height)
 
 
 def turned(box: Box, angle: int) -> Box:

@@ -6,12 +6,14 @@ import pypdfium2
 
 from models.document import Page, PageSource, PageStatus, Word
 from models.exceptions import DocumentUnreadable, LimitExceeded
+from models.geometry import Box
 from models.progress import Progress
 from parser.reading.drawings import Drawings, read_drawings
 from parser.reading.glyphs import read_layer
 from parser.reading.lines import lines_of
 from parser.reading.metadata import Metadata, read_metadata
 from parser.reading.options import ReadingOptions
+from parser.reading.pdf_objects import painting_of
 from parser.reading.pdfium import loaded, opened
 from parser.reading.placing import placing_of
 from parser.reading.upright import needed_turn, turned_picture, turned_rule, turned_word
@@ -47,8 +49,11 @@ def _page(document: pypdfium2.PdfDocument, index: int, options: ReadingOptions) 
 
 def _read(page: pypdfium2.PdfPage, number: int, options: ReadingOptions) -> Page:
     placing = placing_of(page)
-    drawings = read_drawings(page, placing, number, options.object_limit)
-    words = words_of(read_layer(page, placing).glyphs)
+    painting = painting_of(page)
+    if painting.count > options.object_limit:
+        raise LimitExceeded("object_limit", options.object_limit, painting.count)
+    drawings = read_drawings(painting, Box(0, 0, placing.width, placing.height), number)
+    words = words_of(read_layer(page, placing, painting).glyphs)
     turn = needed_turn(words, placing.width, placing.height)
     if turn is None:
         return _page_of(number, (placing.width, placing.height), words, drawings)
@@ -57,22 +62,21 @@ def _read(page: pypdfium2.PdfPage, number: int, options: ReadingOptions) -> Page
         turn.size,
         sorted_words(turned_word(word, turn) for word in words),
         Drawings(
-            [turned_rule(rule, turn) for rule in drawings.rules],
-            [turned_picture(picture, turn) for picture in drawings.pictures],
+            tuple(turned_rule(rule, turn) for rule in drawings.rules),
+            tuple(turned_picture(picture, turn) for picture in drawings.pictures),
         ),
     )
     return replace(turned, rotation=turn.angle, to_filed=turn.to_filed)
 
 
 def _page_of(number: int, size: tuple[float, float], words: tuple[Word, ...], drawings: Drawings) -> Page:
-    rules = tuple(drawings.rules)
     return Page(
         number,
         *size,
         PageStatus.READ,
         PageSource.TEXT_LAYER,
         words=words,
-        lines=lines_of(words, rules),
-        rules=rules,
-        pictures=tuple(drawings.pictures),
+        lines=lines_of(words, drawings.rules),
+        rules=drawings.rules,
+        pictures=drawings.pictures,
     )

@@ -8,6 +8,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from models.geometry import Box
+from parser.reading.native import (
+    Address,
+    address_of,
+    form_object,
+    object_handle,
+    object_type,
+    page_object,
+)
 from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine, placing_of
 
@@ -54,45 +62,56 @@ class Painting:
 def painting_of(page: pdfium.PdfPage) -> Painting:
     """The page's objects, those inside form XObjects in the form's place; at most `MOST_OBJECTS`."""
     painting = Painting(placing_of(page).matrix)
-    count = pdfium_c.FPDFPage_CountObjects(page.raw)
-    _walk(page.raw, count, pdfium_c.FPDFPage_GetObject, painting.to_page, painting, 0)
+    _Walk(painting).over(address_of(page.raw), pdfium_c.FPDFPage_CountObjects(page.raw), page_object)
     return painting
 
 
-def _walk(
-    owner: Handle,
-    count: int,
-    get: Callable[[Handle, int], Handle],
-    to_page: Affine,
-    painting: Painting,
-    depth: int,
-) -> None:
-    kind_of, cast, pointer = pdfium_c.FPDFPageObj_GetType, ctypes.cast, ctypes.c_void_p
-    for index in range(count):
-        painting.count += 1
-        if painting.count > MOST_OBJECTS:
-            return
-        handle = get(owner, index)
-        kind = kind_of(handle)
-        if kind == TEXT:
-            address = cast(handle, pointer).value or 0
-            painting.text_rank[address] = painting.count
-            if depth:
-                painting.text_map[address] = to_page
-        elif kind in (PATH, IMAGE):
-            painting.drawn.append(Drawn(kind, handle, painting.count, to_page, bounds_of(handle, to_page)))
-        elif kind == FORM and depth < DEEPEST_FORM:
-            inner = pdfium_c.FPDFFormObj_CountObjects(handle)
-            placed = matrix_of(handle).then(to_page)
-            _walk(handle, inner, pdfium_c.FPDFFormObj_GetObject, placed, painting, depth + 1)
+class _Walk:
+    """Goes over objects in order of painting."""
+
+    def __init__(self, painting: Painting) -> None:
+        self.painting = painting
+        self.depth = 0
+        self.to_page = painting.to_page
+
+    def over(self, owner: Address, count: int, get: Callable[[Address, int], Address]) -> None:
+        """Notes the `count` objects of a page or form."""
+        painting = self.painting
+        for index in range(count):
+            painting.count += 1
+            if painting.count > MOST_OBJECTS:
+                return
+            address = get(owner, index) or 0
+            kind = object_type(address)
+            if kind == TEXT:
+                painting.text_rank[address] = painting.count
+                if self.depth:
+                    painting.text_map[address] = self.to_page
+            elif kind in (PATH, IMAGE):
+                handle = object_handle(address)
+                box = bounds_of(handle, self.to_page)
+                painting.drawn.append(Drawn(kind, handle, painting.count, self.to_page, box))
+            elif kind == FORM and self.depth < DEEPEST_FORM:
+                self._into(address)
+
+    def _into(self, form: Address) -> None:
+        handle, outside = object_handle(form), self.to_page
+        self.to_page = matrix_of(handle).then(outside)
+        self.depth += 1
+        self.over(form, pdfium_c.FPDFFormObj_CountObjects(handle), form_object)
+        self.depth -= 1
+        self.to_page = outside
+
+
+_BOUNDS = tuple(ctypes.c_float() for _ in range(4))
+_BOUNDS_PLACES = tuple(ctypes.byref(value) for value in _BOUNDS)
 
 
 def bounds_of(handle: Handle, to_page: Affine) -> Box:
     """The upright box around an object on the displayed page; empty where PDFium knows none."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    places = (ctypes.byref(value) for value in (left, bottom, right, top))
-    if not pdfium_c.FPDFPageObj_GetBounds(handle, *places):
+    if not pdfium_c.FPDFPageObj_GetBounds(handle, *_BOUNDS_PLACES):
         return Box(0, 0, 0, 0)
+    left, bottom, right, top = _BOUNDS
     return to_page.box(left.value, bottom.value, right.value, top.value)
 
 

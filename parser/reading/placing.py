@@ -36,9 +36,10 @@ class Affine(NamedTuple):
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """The upright box around the mapped rectangle."""
-        points = [self.point(x, y) for x in (x0, x1) for y in (y0, y1)]
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        a, b, c, d, e, f = self
+        ax, bx = sorted((a * x0, a * x1)), sorted((b * x0, b * x1))
+        cy, dy = sorted((c * y0, c * y1)), sorted((d * y0, d * y1))
+        return Box(ax[0] + cy[0] + e, bx[0] + dy[0] + f, ax[1] + cy[1] + e, bx[1] + dy[1] + f)
 
 
 class Placing(NamedTuple):

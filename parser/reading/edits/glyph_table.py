@@ -1,6 +1,5 @@
 """The glyphs of a page as columns, with the rank of their text objects in painting."""
 
-import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,9 +58,8 @@ def table_of(glyphs: Sequence[Glyph], painting: Painting) -> GlyphTable:
         if key not in owners:
             owners[key] = len(handles)
             handles.append(glyph.ink.handle)
-            address = ctypes.cast(glyph.ink.handle, ctypes.c_void_p).value or 0
-            maps.append(painting.text_map.get(address, painting.to_page))
-            ranks.append(painting.text_rank.get(address, -1))
+            maps.append(painting.text_map.get(glyph.ink.address, painting.to_page))
+            ranks.append(glyph.ink.rank)
         owner.append(owners[key])
     numbers = np.array(owner, dtype=np.int64)
     boxes = np.array([(g.x0, g.top, g.x1, g.bottom) for g in glyphs], dtype=np.float64).reshape(-1, 4)

@@ -17,6 +17,9 @@ TIGHT = 0.75
 MARKED = 0.3
 """Font sizes by which the space between rows must exceed that between lines to tell them apart."""
 
+OVERLAPPING = 0.25
+"""Font sizes by which lines that are set at half height of one another overlap."""
+
 ONE_KEY = 0.8
 """Share of the groups of lines that must have exactly one line with a key."""
 
@@ -90,11 +93,12 @@ def _widest_leading(rows: list[Filled]) -> float | None:
 
     The gaps then fall into two kinds, and nearly every group of lines has one line with a key.
     """
-    gaps = sorted(below.top - above.bottom for above, below in pairwise(rows))
+    size = median([row.size for row in rows])
+    between = [below.top - above.bottom for above, below in pairwise(rows)]
+    gaps = sorted(gap for gap in between if gap > -OVERLAPPING * size)
     if len(gaps) < 2:
         return None
     jump, index = max((right - left, i) for i, (left, right) in enumerate(pairwise(gaps)))
-    size = median([row.size for row in rows])
     limit = gaps[index] + jump / 2
     if jump < MARKED * size or gaps[index] > size:
         return None
@@ -116,7 +120,7 @@ def _pitch(rows: list[Filled]) -> float:
 def _one_row(above: Filled, row: Filled, pitch: float) -> bool:
     shared = min(above.bottom, row.bottom) - max(above.top, row.top)
     leading = max(0.0, row.bottom - row.top - row.size)
-    if shared - leading > 0.25 * row.size:
+    if shared - leading > OVERLAPPING * row.size:
         return True
     if row.wraps(above):
         return True
