@@ -1,1 +1,5 @@
-"""Test reports, a shipment, a channel and a date to a Verification. Pure: no clock, no network, no files."""
+"""The verifier: test reports, a shipment, a channel and a date become a verification. Pure."""
+
+from verifier.verification import verify
+
+__all__ = ["verify"]

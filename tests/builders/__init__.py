@@ -1,0 +1,1 @@
+"""Builders of complete submissions as data, for tests that change one thing."""

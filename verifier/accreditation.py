@@ -1,0 +1,113 @@
+"""What is known of an accreditation ID: its shape, its standing on a day, and whether a list names it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from catalog.catalogue import Catalogue
+from catalog.layering import LOCAL
+from models.laboratory import AccreditationList, ListedLaboratory, Standing
+from models.report import Accreditation
+from verifier.text import fold, fold_name
+
+Key = tuple[str, str]
+
+
+class Known(Enum):
+    """What the loaded lists and the catalogue say of an ID."""
+
+    UNCHECKED = "unchecked"
+    LISTED = "listed"
+    VOUCHED = "vouched"
+    ABSENT = "absent"
+    WITHDRAWN = "withdrawn"
+    WITHDRAWN_LATER = "withdrawn-later"
+    WITHDRAWN_UNDATED = "withdrawn-undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The answer for one ID on the days of testing, with the entry and the list that gave it."""
+
+    known: Known
+    entry: ListedLaboratory | None = None
+    source: AccreditationList | None = None
+
+
+def key_of(scheme: str, number: str) -> Key:
+    """Scheme and number folded; the scheme's name is dropped where it is printed before the number."""
+    return fold(scheme), fold(number).removeprefix(fold(scheme))
+
+
+def well_formed(accreditation: Accreditation, catalogue: Catalogue) -> bool:
+    """Whether there is a number of its scheme's shape."""
+    if not accreditation.number or not accreditation.well_formed:
+        return False
+    scheme = catalogue.schemes.get(accreditation.scheme)
+    return scheme is None or re.fullmatch(scheme.well_formed, accreditation.number.strip()) is not None
+
+
+def check(accreditation: Accreditation, catalogue: Catalogue, days: tuple[date, date] | None) -> Check:
+    """What is known of an ID, on the first to the last day of testing (None: not known)."""
+    key = key_of(accreditation.scheme, accreditation.number or "")
+    entries = [
+        (entry, source) for entry, source in _entries(catalogue) if key_of(entry.scheme, entry.number) == key
+    ]
+    fallen = [(entry, source) for entry, source in entries if entry.standing is not Standing.ACCEPTED]
+    for entry, source in fallen:
+        if (known := _fallen_on(entry, days)) is not Known.WITHDRAWN_LATER:
+            return Check(known, entry, source)
+    if fallen:
+        return Check(Known.WITHDRAWN_LATER, *fallen[0])
+    return _listed(key, entries, catalogue)
+
+
+def _entries(catalogue: Catalogue) -> Iterator[tuple[ListedLaboratory, AccreditationList | None]]:
+    yield from ((entry, None) for entry in catalogue.laboratories)
+    yield from ((entry, source) for source in catalogue.lists for entry in source.laboratories)
+
+
+def _fallen_on(entry: ListedLaboratory, days: tuple[date, date] | None) -> Known:
+    if days is None:
+        return Known.WITHDRAWN_UNDATED
+    first, last = days
+    began = entry.since is None or entry.since <= last
+    ended = entry.until is not None and entry.until < first
+    return Known.WITHDRAWN if began and not ended else Known.WITHDRAWN_LATER
+
+
+def _listed(
+    key: Key, entries: list[tuple[ListedLaboratory, AccreditationList | None]], catalogue: Catalogue
+) -> Check:
+    on_list = next(((entry, source) for entry, source in entries if source), None)
+    if on_list:
+        return Check(Known.LISTED, *on_list)
+    vouched = next((entry for entry, _ in entries if LOCAL in entry.source), None)
+    if vouched:
+        return Check(Known.VOUCHED, vouched)
+    complete = next((one for one in catalogue.lists if one.complete and fold(one.scheme) == key[0]), None)
+    return Check(Known.ABSENT, None, complete) if complete else Check(Known.UNCHECKED)
+
+
+def in_scope(entry: ListedLaboratory | None, designations: tuple[str, ...]) -> bool:
+    """Whether a loaded scope names one of the standards; an entry without scopes says nothing against it."""
+    if entry is None or not entry.scopes or not designations:
+        return True
+    scopes = [fold(scope) for scope in entry.scopes]
+    return any(fold(designation) in scope for designation in designations for scope in scopes)
+
+
+def withdrawn_by_name(name: str | None, catalogue: Catalogue) -> ListedLaboratory | None:
+    """An entry of a withdrawn or suspended laboratory of exactly this name."""
+    folded = fold_name(name or "")
+    entries = (entry for entry, _ in _entries(catalogue) if entry.standing is not Standing.ACCEPTED)
+    return next((entry for entry in entries if folded and fold_name(entry.name) == folded), None)
+
+
+def vouched_by_name(name: str | None, catalogue: Catalogue) -> ListedLaboratory | None:
+    """The user's own entry for a laboratory of exactly this name."""
+    folded = fold_name(name or "")
+    own = (entry for entry in catalogue.laboratories if LOCAL in entry.source)
+    return next((entry for entry in own if folded and fold_name(entry.name) == folded), None)

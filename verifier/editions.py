@@ -1,0 +1,72 @@
+"""Which standard, in which edition, a citation or a row means."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.report import StandardCited
+from models.standard import Standard
+from verifier.paper import Paper
+from verifier.text import fold
+
+
+@dataclass(frozen=True, eq=False)
+class AcceptedEdition:
+    """A standard in the edition that is asked for."""
+
+    entry: Standard
+
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """The edition as it may be printed, folded."""
+        printed = (self.entry.edition or "", *self.entry.printed_editions)
+        return frozenset(fold(edition) for edition in printed)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Designation with edition as it may be printed, folded; the catalogue's key among them."""
+        designation = fold(self.entry.designation)
+        return frozenset({fold(self.entry.key), *(designation + edition for edition in self.editions)})
+
+    @cached_property
+    def designation(self) -> str:
+        """The designation alone, folded."""
+        return fold(self.entry.designation)
+
+    def is_cited(self, cited: StandardCited) -> bool:
+        """Whether a citation means this edition."""
+        return fold(cited.designation) == self.designation and fold(cited.edition or "") in self.editions
+
+    def is_cited_without_edition(self, cited: StandardCited) -> bool:
+        """Whether a citation names the standard and no year."""
+        return fold(cited.designation) == self.designation and not cited.edition
+
+    def is_cited_otherwise(self, cited: StandardCited) -> bool:
+        """Whether a citation means the same standard in another edition."""
+        return fold(cited.designation) == self.designation and not (
+            self.is_cited(cited) or self.is_cited_without_edition(cited)
+        )
+
+    def has_row(self, standard: str) -> bool:
+        """Whether a row's standard means this edition."""
+        return fold(standard) in self.names
+
+    def has_row_without_edition(self, standard: str) -> bool:
+        """Whether a row's standard names the designation and no year."""
+        return fold(standard) == self.designation
+
+    def has_row_of_other_edition(self, standard: str) -> bool:
+        """Whether a row's standard means the same designation in another edition."""
+        folded = fold(standard)
+        return folded.removeprefix(self.designation)[:1].isdigit() and not (
+            folded in self.names or not folded.startswith(self.designation)
+        )
+
+
+def cites_another(paper: Paper, accepted: AcceptedEdition, rivals: Iterable[AcceptedEdition]) -> bool:
+    """Whether the paper cites another edition or a rival standard, so that a bare row may be theirs."""
+    cited = [one for one in paper.report.standards if fold(one.designation)]
+    if any(accepted.is_cited_otherwise(one) for one in cited):
+        return True
+    designations = {rival.designation for rival in rivals} - {accepted.designation}
+    return any(fold(one.designation) in designations for one in cited)

@@ -1,0 +1,134 @@
+"""From drafts to findings: doubt caps them, a user's own grade re-grades them, words explain them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.layering import LOCAL
+from models.channel import Demand, Requirement
+from models.verification import Finding, Outcome, Subject
+from verifier.case import Case
+from verifier.draft import SUBMISSION, Detail, Draft, needs_review
+from verifier.grounds import Doubt, in_order
+from verifier.register import JUDGES
+from verifier.standing import sources_of, status_of
+from verifier.wording import message
+
+NO_REPORT = "submission.no-report"
+DOUBTFUL = "reading.doubtful"
+REGRADED = "grading.regraded"
+_MOST_TEXTS = 3
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A draft with its requirement and the outcome that counts after doubt and re-grading."""
+
+    demand: Requirement
+    draft: Draft
+    outcome: Outcome
+    doubtful: bool
+    regraded: bool
+
+
+def judge_all(case: Case) -> Iterator[Judged]:
+    """Every requirement of the channel on the case. One that says nothing goes to a person, never unheard."""
+    for demand in case.channel.requirements:
+        drafts = list(JUDGES[demand.id](case, demand)) or [needs_review(NO_REPORT, SUBMISSION)]
+        yield from (_settle(demand, draft) for draft in drafts)
+
+
+def _settle(demand: Requirement, draft: Draft) -> Judged:
+    doubtful = bool(draft.grounds.doubts) and draft.outcome is not Outcome.NEEDS_REVIEW
+    outcome = Outcome.NEEDS_REVIEW if doubtful else draft.outcome
+    regraded = outcome is Outcome.NOT_MET and demand.outcome_when_not_met == "needs_review"
+    return Judged(demand, draft, Outcome.NEEDS_REVIEW if regraded else outcome, doubtful, regraded)
+
+
+def finding_of(case: Case, judged: Judged) -> Finding:
+    """The finding in the reader's language."""
+    demand, draft = judged.demand, judged.draft
+    code, details, text, remedy = _explained(case, judged)
+    fine = judged.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE)
+    return Finding.model_construct(
+        requirement=demand.id,
+        outcome=judged.outcome,
+        subject=Subject(report=draft.about.report, line=draft.about.line.sku if draft.about.line else None),
+        reason=code,
+        details={name: _plain(value) for name, value in details.items()},
+        message=text,
+        remedy=None if fine else remedy,
+        evidence=in_order(draft.grounds.evidence),
+        status=status_of(demand, draft.values),
+        sources=sources_of(demand, draft.values),
+        local=_local(demand, judged),
+        valid_until=draft.valid_until if judged.outcome is Outcome.MET else None,
+    )
+
+
+def _explained(case: Case, judged: Judged) -> tuple[str, dict[str, Detail], str, str | None]:
+    """Code, values, message and remedy; doubt and re-grading speak around the requirement's own words."""
+    draft = judged.draft
+    code = draft.reason if "." in draft.reason else f"{judged.demand.id.value}.{draft.reason}"
+    details = {**_base(case, draft), **draft.details}
+    text, remedy = message(case, code, details)
+    if judged.doubtful:
+        code, details = DOUBTFUL, {**details, **_doubts(draft.grounds.doubts), "finding": text}
+        text, remedy = message(case, DOUBTFUL, details)
+    if judged.regraded:
+        text = f"{text} {message(case, REGRADED, details)[0]}"
+    return code, details, text, remedy
+
+
+def _base(case: Case, draft: Draft) -> dict[str, Detail]:
+    """What every message may name: report, file, laboratory, line and channel."""
+    paper, line = draft.about.paper, draft.about.line
+    goods = draft.about.goods
+    own = paper or (goods.papers[0] if goods and goods.papers else None)
+    nameless = message(case, "naming.laboratory", {})[0]
+    return {
+        "report": draft.about.report or (goods.reports_label if goods else None) or "–",
+        "laboratory": (own.laboratory if own else None) or nameless,
+        "line": line.sku if line else "–",
+        "channel": case.say(case.channel.name),
+    }
+
+
+def _doubts(doubts: tuple[Doubt, ...]) -> dict[str, Detail]:
+    """Where the doubt lies: files with pages, and the first texts."""
+    places = sorted({(doubt.file_name, doubt.page or 0) for doubt in doubts})
+    texts = sorted({doubt.text for doubt in doubts if doubt.text})
+    return {
+        "places": [f"{file_name} p. {page}" if page else file_name for file_name, page in places],
+        "texts": texts[:_MOST_TEXTS] or ["–"],
+    }
+
+
+def _plain(value: Detail) -> str | int | list[str]:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _local(demand: Demand, judged: Judged) -> tuple[str, ...]:
+    """The user's own values that decided, the re-grading among them."""
+    grade = f"requirements.{judged.demand.id.value}.outcome_when_not_met"
+    graded = judged.regraded and LOCAL in demand.source
+    return tuple(dict.fromkeys([*judged.draft.local, *([grade] if graded else [])]))
+
+
+def in_fixed_order(case: Case, judged: list[Judged]) -> list[Judged]:
+    """By requirement as the channel lists them, then by line, report and reason."""
+    requirements = [demand.id for demand in case.channel.requirements]
+    lines = {id(goods): place for place, goods in enumerate(case.goods)}
+
+    def key(one: Judged) -> tuple[int, int, str, str, str]:
+        about = one.draft.about
+        line = lines.get(id(about.goods), -1) if about.goods else -1
+        return (
+            requirements.index(one.demand.id),
+            line,
+            about.report or "",
+            about.paper.report.document.sha256 if about.paper else "",
+            one.draft.reason,
+        )
+
+    return sorted(judged, key=key)

@@ -1,0 +1,110 @@
+"""What a finding rests on: the places in the papers, and what about them is in doubt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from models.document import PageStatus
+from models.evidence import Evidence, Method, Value
+from models.geometry import Box
+from models.report import Grounded
+from models.verification import ReportEvidence
+from verifier.paper import Paper
+
+Readable = Value[Any] | Grounded
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Doubt:
+    """A reason not to lean on a reading. `page` is None when no single page is meant."""
+
+    file_name: str
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Evidence, with the doubts about it. Grounds add up."""
+
+    evidence: tuple[ReportEvidence, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def __add__(self, other: "Grounds") -> "Grounds":
+        return Grounds(self.evidence + other.evidence, self.doubts + other.doubts)
+
+
+NOTHING = Grounds()
+
+
+def together(parts: Iterable[Grounds]) -> Grounds:
+    """The sum of all of them."""
+    evidence: list[ReportEvidence] = []
+    doubts: list[Doubt] = []
+    for part in parts:
+        evidence += part.evidence
+        doubts += part.doubts
+    return Grounds(tuple(evidence), tuple(doubts))
+
+
+def read(paper: Paper, *values: Readable | None) -> Grounds:
+    """Grounds on values of one paper: doubtful when the value is, or any page that it stands on."""
+    return together(_one(paper, value) for value in values if value is not None)
+
+
+def _one(paper: Paper, value: Readable) -> Grounds:
+    evidence = tuple(_shown(paper, place) for place in value.evidence)
+    return Grounds(evidence, () if is_sure(paper, value) else (_doubt(paper, value),))
+
+
+def at(paper: Paper, page: int, box: Box, text: str, method: Method = Method.TEXT_LAYER) -> Grounds:
+    """Grounds on a place that is no value: a code, a sign of editing."""
+    place = Evidence(page=page, box=box, text=text, method=method, confidence=1)
+    return Grounds((_shown(paper, place),))
+
+
+def is_sure(paper: Paper, value: Readable) -> bool:
+    """Whether a value carries no doubt: of its own, or because every page that shows it is in doubt."""
+    if value.doubtful:
+        return False
+    status = paper.status_of_page
+    pages = [status.get(place.page, PageStatus.READ) for place in value.evidence]
+    return not pages or PageStatus.READ in pages
+
+
+def _doubt(paper: Paper, value: Readable) -> Doubt:
+    place = value.evidence[0] if value.evidence else None
+    text = place.text if place else ""
+    return Doubt(paper.report.document.file_name, place.page if place else None, text)
+
+
+def _shown(paper: Paper, place: Evidence) -> ReportEvidence:
+    document = paper.report.document
+    return ReportEvidence.model_construct(
+        page=place.page,
+        box=place.box,
+        text=place.text,
+        method=place.method,
+        confidence=place.confidence,
+        document=document.sha256,
+        file_name=document.file_name,
+    )
+
+
+def whole(paper: Paper) -> Grounds:
+    """Grounds on every page of a paper, for what rests on something being absent from all of it."""
+    return Grounds((), whole_doubts(paper))
+
+
+def whole_doubts(paper: Paper) -> tuple[Doubt, ...]:
+    """The pages of a paper on which something may have been missed."""
+    name = paper.report.document.file_name
+    reasons = {page.number: page.reason or page.status.value for page in paper.pages_in_doubt}
+    unread = {number: "not_read" for number in paper.unread_pages if number not in reasons}
+    return tuple(Doubt(name, number, text) for number, text in sorted({**unread, **reasons}.items()))
+
+
+def in_order(evidence: Iterable[ReportEvidence]) -> tuple[ReportEvidence, ...]:
+    """Every place once, in the order of the papers and pages."""
+    once = {(place.document, place.page, place.box, place.text): place for place in evidence}
+    return tuple(once[key] for key in sorted(once))

@@ -1,0 +1,74 @@
+"""Dates in order: received, test start, test end, issued, as-of."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from models.channel import DocumentIntegrityDemand
+from models.evidence import Value
+from verifier.case import Case
+from verifier.draft import About, Draft, needs_review, not_met
+from verifier.grounds import Grounds, read
+from verifier.paper import Paper
+from verifier.timeline import STAGES
+
+
+def check_order(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
+    """Dates that cannot stand in order in any reading, and dates in the future."""
+    yield from _broken(case, paper)
+    yield from _future(case, demand, paper)
+    yield from _periods(paper)
+
+
+def _broken(case: Case, paper: Paper) -> Iterator[Draft]:
+    if paper.timeline.broken is None:
+        return
+    one, two = paper.timeline.broken
+    details = [_stage(case, paper, one), _stage(case, paper, two)]
+    yield not_met("dates-out-of-order", About(paper), _grounds(paper, one, two), dates=details)
+
+
+def _stage(case: Case, paper: Paper, stage: str) -> str:
+    names = _NAMES[case.language if case.language in _NAMES else "en"]
+    days = "/".join(day.isoformat() for day in paper.timeline.possible[stage])
+    return f"{names[stage]} {days}"
+
+
+_NAMES = {
+    "en": dict(zip(STAGES, ("received", "testing started", "testing completed", "issued"), strict=True)),
+    "zh": dict(zip(STAGES, ("收样日期", "检测开始", "检测完成", "签发日期"), strict=True)),
+}
+
+
+def _grounds(paper: Paper, *stages: str) -> Grounds:
+    """The places of the dates; two readings are no doubt here, as none of them fits."""
+    values: list[Value[date] | None] = [getattr(paper.report.dates, stage) for stage in stages]
+    grounds = read(paper, *values)
+    sure = read(paper, *(value for value in values if value and not (value.value is None and value.readings)))
+    return Grounds(grounds.evidence, sure.doubts)
+
+
+def _future(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
+    last = case.as_of + timedelta(days=demand.future_days.value)
+    late = [
+        stage
+        for stage in STAGES
+        if paper.timeline.possible[stage] and min(paper.timeline.possible[stage]) > last
+    ]
+    if late:
+        dates = [_stage(case, paper, stage) for stage in late]
+        yield not_met("date-in-future", About(paper), _grounds(paper, *late), dates=dates, day=case.as_of)
+
+
+def _periods(paper: Paper) -> Iterator[Draft]:
+    """Stretches of testing that end before they begin, or outlast the completion printed for the whole."""
+    periods = paper.report.dates.periods
+    completed = paper.timeline.settled("test_completed")
+    strange = [
+        one
+        for one in periods
+        if (one.started and one.completed and one.started > one.completed)
+        or (completed and one.completed and one.completed > completed)
+    ]
+    if strange:
+        days = sorted({day.isoformat() for one in strange for day in (one.started, one.completed) if day})
+        yield needs_review("periods-differ", About(paper), read(paper, *strange), dates=days)

@@ -1,0 +1,116 @@
+"""The shipment-by-clause matrix: how every clause or item stands for every line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.channel import ClauseCoverageDemand, CoverageMode
+from models.report import Result
+from models.standard import Standard
+from models.verification import Coverage, Outcome
+from verifier.case import Case, Goods
+from verifier.coverage import Cell, State, listed, triggered
+from verifier.grounds import Grounds, in_order, is_sure, read, together, whole_doubts
+from verifier.items import TooFew, item_cells, too_few_substances
+from verifier.paper import Paper
+from verifier.product import ProductFacts, facts_of
+from verifier.rows import Row
+from verifier.triggers import Answer, Cause
+from verifier.wording import because
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """One product against one standard."""
+
+    standard: Standard
+    papers: tuple[Paper, ...]
+    facts: ProductFacts
+    cells: tuple[Cell, ...]
+    too_few: tuple[TooFew, ...] = ()
+
+    @cached_property
+    def of_required(self) -> Grounds:
+        """The rows that cover what is required."""
+        return grounds_of(
+            row for cell in self.cells if cell.required.answer is not Answer.NO for row in cell.rows
+        )
+
+    @cached_property
+    def may_have_missed(self) -> bool:
+        """Whether a row may stand on a page that was not, or not well, read."""
+        return any(whole_doubts(paper) for paper in self.papers)
+
+
+def grounds_of(rows: Iterable[Row]) -> Grounds:
+    """The places of rows, each row once."""
+    return together(read(row.paper, row.source) for row in dict.fromkeys(rows))
+
+
+def sheet_of(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
+    """How every clause or item stands for the goods; computed once for the same reports and product."""
+    line = goods.line
+    key = (goods.papers, line.features if line else None, line.age_grade if line else None)
+    sheet: Sheet | None = case.sheets.get(key)
+    if sheet is None:
+        sheet = case.sheets[key] = _sheet(case, demand, goods)
+    return sheet
+
+
+def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
+    standard = case.catalogue.standards[demand.standard]
+    facts, rows = facts_of(goods, case.catalogue.features), case.rows(goods, demand.standard)
+    if demand.mode is CoverageMode.LISTED_ITEMS:
+        analytes = case.catalogue.vocabulary.analytes
+        few = tuple(too_few_substances(standard, demand, rows, analytes))
+        return Sheet(standard, goods.papers, facts, tuple(item_cells(standard, demand, facts, rows)), few)
+    if demand.mode is CoverageMode.LISTED_CLAUSES:
+        named = demand.clauses.value if demand.clauses else ()
+        return Sheet(standard, goods.papers, facts, tuple(listed(standard, named, facts, rows)))
+    return Sheet(standard, goods.papers, facts, tuple(triggered(standard, demand.sections, facts, rows)))
+
+
+def coverage(case: Case, demand: ClauseCoverageDemand) -> Iterator[Coverage]:
+    """The cells of the matrix, line by line."""
+    for goods in case.goods:
+        if goods.papers:
+            sheet = sheet_of(case, demand, goods)
+            yield from (_shown(case, goods, sheet, cell) for cell in sheet.cells)
+
+
+def _shown(case: Case, goods: Goods, sheet: Sheet, cell: Cell) -> Coverage:
+    reports = ", ".join(dict.fromkeys(row.paper.label for row in cell.rows))
+    causes = cell.required.causes if cell.required.answer is Answer.YES else ()
+    return Coverage.model_construct(
+        line=goods.line.sku if goods.line else None,
+        report=reports or None,
+        standard=sheet.standard.key,
+        clause=cell.name,
+        title=case.say(cell.title),
+        required_because=_reasons(case, causes) or None,
+        result=cell.result.value if cell.result else None,
+        outcome=_outcome(cell, sheet),
+        evidence=in_order(grounds_of(cell.rows).evidence),
+    )
+
+
+def _reasons(case: Case, causes: Iterable[Cause]) -> str:
+    return "; ".join(because(case, cause) for cause in causes)
+
+
+def _outcome(cell: Cell, sheet: Sheet) -> Outcome:
+    if cell.state in (State.MISSING, State.NOT_TESTED):
+        return Outcome.NEEDS_REVIEW if sheet.may_have_missed else Outcome.NOT_MET
+    if cell.state not in (State.COVERED, State.NOT_APPLICABLE, State.NOT_REQUIRED):
+        return Outcome.NEEDS_REVIEW
+    if not all(is_sure(row.paper, row.source) for row in cell.rows):
+        return Outcome.NEEDS_REVIEW
+    return _OUTCOMES.get(cell.result, Outcome.NEEDS_REVIEW)
+
+
+_OUTCOMES: dict[Result | None, Outcome] = {
+    Result.PASS: Outcome.MET,
+    Result.FAIL: Outcome.NOT_MET,
+    Result.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
+    Result.NOT_TESTED: Outcome.NOT_APPLICABLE,
+}

@@ -1,0 +1,97 @@
+"""What the payload of a code says: a link and its host, and which report it names."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from models.knowledge import Host
+from models.report import CodeRead
+from verifier.text import fold, shape
+
+_MATRIX = ("qr", "datamatrix", "aztec", "pdf417", "maxicode", "hanxin", "dotcode")
+_TOKEN = re.compile(r"[\w()./_\-]{4,}")
+_STEERING = re.compile(r"[\\\s\x00-\x1f]")
+_SHORTEST_SERIES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address: `tricky` when browsers and programs may disagree about its host."""
+
+    host: str
+    path: str
+    parameters: tuple[tuple[str, str], ...]
+    tricky: bool
+
+
+def is_matrix(code: CodeRead) -> bool:
+    """Whether it is a two-dimensional code; bar codes carry article numbers."""
+    symbology = fold(code.symbology).replace("_", "")
+    return any(name in symbology for name in _MATRIX)
+
+
+def link_of(payload: str) -> Link | None:
+    """The address in a payload; a bare "host/path" counts too. None when it is no address."""
+    text = _address(payload.strip())
+    if text is None:
+        return None
+    try:
+        parts = urlsplit(text)
+        host, port, user = parts.hostname, parts.port, parts.username
+    except ValueError:
+        return Link("", "", (), tricky=True)
+    tricky = bool(_STEERING.search(text)) or user is not None or port not in (None, 80, 443)
+    return Link(host or "", unquote(parts.path), tuple(parse_qsl(parts.query + "&" + parts.fragment)), tricky)
+
+
+def _address(text: str) -> str | None:
+    """The first address in a text, or the text itself where it reads "host/path"."""
+    if re.match(r"(?i)https?:", text):
+        return text
+    if re.match(r"^[\w-]+(\.[\w-]+)+/\S*$", text):
+        return "https://" + text
+    found = re.search(r"(?i)https?://\S+", text)
+    return found[0] if found else None
+
+
+def names(payload: str, number: str) -> bool:
+    """Whether the payload holds this report number as a whole word."""
+    pattern = rf"(?<![a-z0-9]){re.escape(fold(number))}(?![a-z0-9])"
+    return re.search(pattern, _comparable(payload)) is not None
+
+
+def _comparable(payload: str) -> str:
+    """The payload with every word folded, words kept apart."""
+    return " ".join(fold(token) for token in re.split(r"[\s?&=#:;,/|]+", unquote(payload)))
+
+
+def other_number(payload: str, number: str, host: Host | None) -> str | None:
+    """Another report's number that the payload names: by the host's known place, else by the same shape."""
+    stated = _at_known_place(payload, host)
+    if stated and fold(stated) != fold(number):
+        return stated
+    wanted = shape(fold(number))
+    if len(wanted) < _SHORTEST_SERIES or "9" not in wanted:
+        return None
+    words = (
+        word.strip("./") for token in _TOKEN.findall(unquote(payload)) for word in (token, *token.split("/"))
+    )
+    return next((word for word in words if _same_series(fold(word), fold(number))), None)
+
+
+def _same_series(word: str, number: str) -> bool:
+    """Another number of the same shape; digits alone, as dates are, need the same first half too."""
+    if word == number or shape(word) != shape(number):
+        return False
+    half = len(number) // 2
+    return not number.isdigit() or word[:half] == number[:half]
+
+
+def _at_known_place(payload: str, host: Host | None) -> str | None:
+    link = link_of(payload)
+    if host is None or link is None:
+        return None
+    if "path" in host.number_in:
+        return link.path.rstrip("/").rpartition("/")[2] or None
+    wanted = {name.casefold() for name in host.number_in}
+    return next((value for name, value in link.parameters if name.casefold() in wanted and value), None)

@@ -1,0 +1,1 @@
+"""The requirements, one module each: pure functions from the case and their parameters to drafts."""

@@ -1,0 +1,41 @@
+"""`document-integrity`: the paper is whole and agrees with itself. Facts and signs, never an accusation."""
+
+from collections.abc import Iterator
+
+from models.channel import DocumentIntegrityDemand
+from models.verification import Outcome
+from verifier.case import Case
+from verifier.draft import About, Draft, met
+from verifier.grounds import whole
+from verifier.integrity.agreement import check_agreement
+from verifier.integrity.copies import check_copies, parts_of_report
+from verifier.integrity.form import check_number_form
+from verifier.integrity.headers import check_headers
+from verifier.integrity.marks import check_edits, check_file_dates, check_signatures
+from verifier.integrity.order import check_order
+from verifier.integrity.pages import check_pages
+from verifier.paper import Paper
+
+
+def judge(case: Case, demand: DocumentIntegrityDemand) -> Iterator[Draft]:
+    """For each report every way in which it disagrees with itself, or one finding that it does not."""
+    for paper in case.judged:
+        drafts = list(_checks(case, demand, paper))
+        if all(draft.outcome is Outcome.MET for draft in drafts):
+            drafts.append(
+                met("consistent", About(paper), whole(paper), pages=paper.report.document.page_count)
+            )
+        yield from (draft.by(demand.future_days) for draft in drafts)
+
+
+def _checks(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
+    parts = parts_of_report(case, paper)
+    yield from check_pages(paper, parts)
+    yield from check_headers(paper)
+    yield from check_order(case, demand, paper)
+    yield from check_agreement(case, paper)
+    yield from check_signatures(paper)
+    yield from check_edits(paper)
+    yield from check_file_dates(paper)
+    yield from check_copies(case, paper, parts)
+    yield from check_number_form(case, paper)

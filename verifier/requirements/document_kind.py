@@ -1,0 +1,55 @@
+"""`document-kind`: the submission holds a third-party test report, not only other papers."""
+
+from collections.abc import Iterator
+
+from models.channel import DocumentKindDemand
+from models.report import DocumentKind
+from verifier.case import Case
+from verifier.draft import SUBMISSION, About, Draft, met, needs_review, not_met
+from verifier.grounds import read, together, whole
+from verifier.paper import Paper
+from verifier.text import fold_name
+
+
+def judge(case: Case, demand: DocumentKindDemand) -> Iterator[Draft]:
+    """At least one paper of an accepted kind, and no page anywhere that nobody has read."""
+    yield _kind(case, demand).by(demand.accepted)
+    yield from (_own_laboratory(paper) for paper in case.judged if _tested_by_party(paper))
+    yield from (
+        _unread(paper) for paper in case.papers.everything if paper.unread_pages and paper not in case.judged
+    )
+
+
+def _kind(case: Case, demand: DocumentKindDemand) -> Draft:
+    papers = case.papers.everything
+    reports = [paper for paper in papers if paper.report.document.kind in demand.accepted.value]
+    if reports:
+        return met("report-present", SUBMISSION, reports=[paper.label for paper in reports])
+    if not papers:
+        return not_met("no-paper", SUBMISSION)
+    unknown = [paper for paper in papers if paper.report.document.kind is DocumentKind.UNKNOWN]
+    if unknown:
+        files = [paper.report.document.file_name for paper in unknown]
+        return needs_review("kind-unknown", SUBMISSION, files=files)
+    grounds = together(whole(paper) for paper in papers)
+    if any(paper.is_certificate for paper in papers):
+        return not_met("only-certificate", SUBMISSION, grounds)
+    return not_met(
+        "no-report", SUBMISSION, grounds, files=[paper.report.document.file_name for paper in papers]
+    )
+
+
+def _tested_by_party(paper: Paper) -> bool:
+    name = fold_name(paper.laboratory or "")
+    parties = (paper.report.applicant, paper.report.manufacturer)
+    return bool(name) and any(name == fold_name(party.value or "") for party in parties if party)
+
+
+def _own_laboratory(paper: Paper) -> Draft:
+    parties = (paper.report.laboratory.name, paper.report.applicant, paper.report.manufacturer)
+    return needs_review("own-laboratory", About(paper), read(paper, *parties), name=paper.laboratory or "")
+
+
+def _unread(paper: Paper) -> Draft:
+    pages = [str(page) for page in paper.unread_pages]
+    return needs_review("unread-paper", About(paper), pages=pages, file=paper.report.document.file_name)

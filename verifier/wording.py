@@ -1,0 +1,43 @@
+"""Words for findings: texts of the message catalogue with their places filled in."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from catalog.catalogue import Catalogue
+from models.knowledge import MessageEntry
+from verifier.case import Case
+from verifier.draft import Detail
+from verifier.triggers import Cause
+
+DEFAULT_LANGUAGE = "en"
+_JOINTS = {"zh": "、"}
+
+
+def message(case: Case, code: str, details: Mapping[str, Detail]) -> tuple[str, str | None]:
+    """Message and remedy of a code in the reader's language, English where that has none."""
+    texts = _texts(case.catalogue, case.language)
+    entry = texts.get(code) or _texts(case.catalogue, DEFAULT_LANGUAGE).get(code)
+    if entry is None:
+        return code, None
+    words = {name: in_words(value, case.language) for name, value in details.items()}
+    return entry.message.format_map(words), entry.remedy.format_map(words) if entry.remedy else None
+
+
+def _texts(catalogue: Catalogue, language: str) -> Mapping[str, MessageEntry]:
+    return catalogue.messages.get(language, {})
+
+
+def in_words(value: Detail, language: str) -> str:
+    """A detail as it reads in a sentence."""
+    if isinstance(value, list):
+        return _JOINTS.get(language, ", ").join(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def because(case: Case, cause: Cause) -> str:
+    """Why a clause is required, in a few words: always, a feature, an age."""
+    if cause.kind == "feature":
+        feature = case.catalogue.features.get(cause.key)
+        name = case.say(feature.title) if feature else cause.key
+        return message(case, "because.feature", {"feature": name})[0]
+    return message(case, f"because.{cause.kind}", {"months": cause.key})[0]
