@@ -8,6 +8,7 @@ from functools import cached_property
 from models.document import Document, Table, Word
 from models.evidence import Method
 from parser.extraction.folding import fold
+from parser.extraction.heads import head_rows
 from parser.extraction.labels import Mark
 from parser.extraction.layout import PageLayout, Passage, Span, Zone, lay_out, make_fragment
 from parser.extraction.lexicon import Lexicon
@@ -46,7 +47,9 @@ def gather(document: Document, lexicon: Lexicon) -> Gathered:
     )
     found: dict[str, list[Candidate]] = defaultdict(list)
     for layout in layouts:
-        placement = PagePlacement(layout, lexicon.labels.read(layout), data_tables)
+        labels = lexicon.labels.read(layout)
+        heads = head_rows(layout, labels, lexicon.columns)
+        placement = PagePlacement(layout, labels, data_tables, heads)
         for candidate in placement.candidates():
             found[candidate.field].append(candidate)
     for candidate in _form_fields(document, lexicon):

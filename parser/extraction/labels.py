@@ -251,7 +251,7 @@ def _label(fragment: Fragment, group: list[Hit]) -> Label:
     value_start = after.end() if after else group[-1].end
     if after and after["colon"]:
         mark = Mark.COLON
-    elif not _is_first(text, group[0].start):
+    elif not _is_first(text, group[0].start) or text[group[-1].end : group[-1].end + 1].isalnum():
         mark = Mark.INSIDE
     else:
         mark = Mark.LEADING if any(character.isalnum() for character in text[value_start:]) else Mark.ALONE

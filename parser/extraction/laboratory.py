@@ -14,7 +14,7 @@ from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 from parser.extraction.lexicon import Lexicon
-from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_company, read_text, trimmed
 
 _EDGE, _ON_BEHALF, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.88, 0.8
@@ -46,16 +46,10 @@ def read_laboratory(
         item for item in _readings(gathered, catalogue) if not any(same_company(item.key, o) for o in others)
     ]
     return Laboratory(
-        name=decide(_preferred(readings), same_company),
+        name=decide(one_language(readings), same_company),
         address=_address(gathered),
         accreditations=read_accreditations(gathered, catalogue),
     )
-
-
-def _preferred(readings: list[Reading[str]]) -> list[Reading[str]]:
-    """The readings in one language: the Chinese name of the same laboratory is no rival."""
-    latin = [item for item in readings if not any(is_cjk(character) for character in item.value)]
-    return latin if latin and max(item.confidence for item in latin) >= 0.6 else readings
 
 
 def _readings(gathered: Gathered, catalogue: Catalogue) -> Iterator[Reading[str]]:
@@ -100,16 +94,16 @@ def _reading(name: _Name, base: float) -> Reading[str]:
 def _base(lexicon: Lexicon, layout: PageLayout, index: int, name: _Name, known: list[str]) -> float | None:
     """How much the place of a name speaks for its being the laboratory's; None where nothing does."""
     fragment = name.fragment
-    worded = bool(lexicon.phrases(name.text, "laboratory_words"))
+    worded = lexicon.mentions(name.text, "laboratory_words")
     listed = any(same_company(entry, fold(name.text).text) for entry in known)
     before = (
         " ".join(line.text for line in layout.fragments[max(0, index - 2) : index])
         + " "
         + fragment.text[: name.start]
     )
-    if lexicon.phrases(before, "not_a_laboratory_phrases") and fragment.zone is Zone.BODY:
+    if lexicon.mentions(before, "not_a_laboratory_phrases") and fragment.zone is Zone.BODY:
         return None
-    if lexicon.phrases(before, "on_behalf_phrases"):
+    if lexicon.mentions(before, "on_behalf_phrases"):
         return _ON_BEHALF
     factor = 1.0 if worded or listed else _NO_LAB_WORD
     if fragment.zone is not Zone.BODY:
@@ -135,7 +129,8 @@ def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:
         end_of_last = end
     if end_of_last == 0 and len(text) <= 90 and lexicon.pattern("institute_patterns").search(text):
         stripped = text.strip()
-        if not any(character in stripped for character in ":;") and len(stripped) >= 6:
+        bare = fold(stripped).text not in lexicon.label_words
+        if bare and not any(character in stripped for character in ":;") and len(stripped) >= 6:
             yield _Name(fragment, 0, len(text))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from catalog.catalogue import Catalogue
 from models.knowledge import Vocabulary
 from parser.extraction.dates import DateReader
-from parser.extraction.folding import fold, squeezed
+from parser.extraction.folding import fold, is_cjk, squeezed
 from parser.extraction.labels import LabelReader
 from parser.extraction.phrases import Hit, PhraseFinder
 
@@ -59,6 +59,11 @@ class Lexicon:
         if names not in self._phrases:
             self._phrases[names] = PhraseFinder({name: self.term(name) for name in names})
         return self._phrases[names].find(text)
+
+    def mentions(self, text: str, name: str) -> bool:
+        """Whether a word of the list stands in `text`: Chinese ones anywhere, others as whole words."""
+        chinese = any(is_cjk(word[0]) and word in text for word in self.term(name))
+        return chinese or bool(self.phrases(text, name))
 
     def is_empty(self, text: str) -> bool:
         """Whether a printed value says that there is none ("N/A", "/", "未提供")."""

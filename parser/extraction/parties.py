@@ -5,8 +5,8 @@ from parser.extraction.companies import same_company
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
-from parser.extraction.placement import Candidate, Placement
-from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.placement import Candidate
+from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_company, trimmed
 
 _LATER_PAGE = 0.98
@@ -14,12 +14,15 @@ _LATER_PAGE = 0.98
 
 def read_party(gathered: Gathered, field: str) -> Value[str] | None:
     """The company behind the labels of `field`."""
-    readings = [item for candidate in gathered.of(field) for item in _readings(gathered, candidate)]
-    return decide(_one_language(readings), same_company)
+    for name in (field, f"{field}_weak"):
+        readings = [item for candidate in gathered.of(name) for item in _readings(gathered, candidate)]
+        if readings:
+            return decide(one_language(readings), same_company)
+    return None
 
 
 def _readings(gathered: Gathered, candidate: Candidate) -> list[Reading[str]]:
-    if candidate.mark is Mark.LEADING or (candidate.placement is Placement.BELOW and candidate.in_data_table):
+    if candidate.mark is Mark.LEADING or candidate.in_data_table:
         return []
     passage = trimmed(candidate.passage)
     apart = languages_apart(passage.text)
@@ -33,15 +36,3 @@ def _readings(gathered: Gathered, candidate: Candidate) -> list[Reading[str]]:
         where = part.part(company.start, company.end)
         found.append(reading(company.text, fold(company.text).text, candidate, where, shape))
     return found
-
-
-def _one_language(readings: list[Reading[str]]) -> list[Reading[str]]:
-    """The readings in the language that is printed most clearly: the other names the same company."""
-    latin = [item for item in readings if item.key.isascii() or not _is_chinese(item.key)]
-    if latin and max(item.confidence for item in latin) >= 0.6:
-        return latin
-    return readings
-
-
-def _is_chinese(key: str) -> bool:
-    return sum("\u3400" <= character <= "\u9fff" for character in key) * 2 > len(key)

@@ -1,6 +1,6 @@
 """From a label to its value by geometry: behind it, right of it, in the same or the next cell, below it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,6 +10,8 @@ from models.geometry import Box, around
 from parser.extraction.labels import UNKNOWN, Label, Mark, share_of_height
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 
+LEAST_ALIKE = 3
+"""So many labels of one column must have their values in the same place to make a pattern."""
 LONGEST_VALUE = 40
 """No value runs over more lines than this (lists of a hundred styles do run over twenty)."""
 
@@ -28,7 +30,11 @@ class Placement(StrEnum):
 
 @dataclass(frozen=True)
 class Candidate:
-    """Text that may be the value of a field: which one, where it stands and what speaks for it."""
+    """Text that may be the value of a field: which one, where it stands and what speaks for it.
+
+    `in_data_table`: one of several rows under a head. `patterned`: other labels in the same column (`column`
+    is where it begins) have their values in the same place, so that a colon is not missed.
+    """
 
     field: str
     passage: Passage
@@ -38,6 +44,8 @@ class Candidate:
     label: str
     in_data_table: bool = False
     prefixed: bool = False
+    patterned: bool = False
+    column: float = 0.0
 
     @property
     def page(self) -> int:
@@ -46,14 +54,20 @@ class Candidate:
 
 
 class PagePlacement:
-    """Finds the values of one page's labels. `data_tables` are tables of rows, not of labels and values."""
+    """Finds the values of one page's labels.
+
+    `data_tables` are tables of rows, not of labels and values; `heads` the fragments of head rows with the
+    count of rows below them (see `heads.head_rows`).
+    """
 
     def __init__(
         self,
         layout: PageLayout,
         labels: Mapping[int, tuple[Label, ...]],
         data_tables: frozenset[int] = frozenset(),
+        heads: Mapping[int, int] | None = None,
     ) -> None:
+        self._heads = heads or {}
         self._fragments = layout.fragments
         self._labels = labels
         self._data_tables = data_tables
@@ -67,11 +81,15 @@ class PagePlacement:
             id(line)
             for found in labels.values()
             for label in found
+            if label.mark is not Mark.LEADING
             for line in (label.stack or (label.fragment,))
         }
 
-    def candidates(self) -> Iterator[Candidate]:
+    def candidates(self) -> list[Candidate]:
         """A candidate for each label with a value in reach."""
+        return _patterned(list(self._candidates()))
+
+    def _candidates(self) -> Iterator[Candidate]:
         for found in self._labels.values():
             for label in found:
                 placed = self._value(label)
@@ -79,6 +97,9 @@ class PagePlacement:
                     continue
                 placement, passage = placed
                 table = label.fragment.table
+                listed = self._heads.get(id(label.fragment), 0) > 1 or (
+                    table is not None and table in self._data_tables
+                )
                 for field in label.fields:
                     yield Candidate(
                         field,
@@ -87,8 +108,9 @@ class PagePlacement:
                         label.mark,
                         label.fragment.zone,
                         label.fragment.text[label.start : label.value_start],
-                        table is not None and table in self._data_tables,
+                        listed,
                         label.prefixed,
+                        column=label.fragment.box.x0,
                     )
 
     def _value(self, label: Label) -> tuple[Placement, Passage] | None:
@@ -100,6 +122,8 @@ class PagePlacement:
             return None
         if label.fragment.cell is not None:
             return self._in_cells(label)
+        if id(label.fragment) in self._heads:
+            return self._below(label)
         return self._right(label) or self._below(label)
 
     def _starts_label(self, fragment: Fragment) -> bool:
@@ -272,6 +296,18 @@ class PagePlacement:
             return None
         lines = self._lines_below(replace(label, fragment=best, stack=()), best, best.box)
         return Placement.BELOW, _whole([best, *lines])
+
+
+def _patterned(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; those are marked whose label has no colon but is one of several alike in its column."""
+    count = Counter((c.placement, round(c.column / 6)) for c in candidates if c.mark is Mark.ALONE)
+
+    def alike(candidate: Candidate) -> bool:
+        place = round(candidate.column / 6)
+        near = sum(count[candidate.placement, place + step] for step in (-1, 0, 1))
+        return candidate.mark is Mark.ALONE and near >= LEAST_ALIKE
+
+    return [replace(c, patterned=True) if alike(c) else c for c in candidates]
 
 
 def _cell_key(fragment: Fragment) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from parser.extraction.gathering import Gathered
 from parser.extraction.identifiers import read_identifiers
 from parser.extraction.labels import Mark
 from parser.extraction.placement import Candidate, Placement
-from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_text, trimmed
 
 _AGE_FIELDS = {
@@ -17,14 +17,18 @@ _AGE_FIELDS = {
     "tested": "age_tested",
 }
 _WEAK = 0.94
+_FIRST_PAGES = 2
 
 
 def read_product_name(gathered: Gathered) -> Value[str] | None:
     """The product's name or description, from the first pages before the later ones."""
-    readings = [item for candidate in gathered.of("product_name") if (item := _text(gathered, candidate))]
-    first = [item for item in readings if item.evidence.page <= 2 and item.confidence >= 0.6]
-    best = _ranked(first or readings)
-    return decide(best, _same_text)
+    for field in ("product_name", "product_name_weak"):
+        readings = [item for candidate in gathered.of(field) if (item := _text(gathered, candidate))]
+        first = [item for item in readings if item.evidence.page <= _FIRST_PAGES and item.confidence >= 0.6]
+        readings = first or [item for item in readings if not field.endswith("_weak")]
+        if readings:
+            return decide(one_language(_ranked(readings)), _same_text)
+    return None
 
 
 def _ranked(readings: list[Reading[str]]) -> list[Reading[str]]:
@@ -101,6 +105,8 @@ def _text(gathered: Gathered, candidate: Candidate) -> Reading[str] | None:
         passage = trimmed(passage.part(*apart[1]))
     found = read_text(passage.text, gathered.lexicon)
     if found is None or fold(found.text).text in gathered.lexicon.label_words:
+        return None
+    if not any(character.isalpha() for character in found.text) and not candidate.field.startswith("age"):
         return None
     return reading(found.text, fold(found.text).text, candidate, passage)
 

@@ -1,5 +1,6 @@
 """Product identifiers of every kind from their labels: lists cut, ranges expanded, check digits looked at."""
 
+import re
 from collections.abc import Iterator
 
 from models.report import Identifier, IdentifierKind
@@ -20,8 +21,11 @@ from parser.extraction.values import trimmed
 
 _FIELDS = {
     "model": IdentifierKind.MODEL,
+    "model_weak": IdentifierKind.MODEL,
     "style": IdentifierKind.STYLE,
+    "style_weak": IdentifierKind.STYLE,
     "item": IdentifierKind.ITEM,
+    "item_weak": IdentifierKind.ITEM,
     "sku": IdentifierKind.SKU,
     "gtin": IdentifierKind.GTIN,
     "purchase_order": IdentifierKind.PURCHASE_ORDER,
@@ -34,13 +38,19 @@ _FIELDS = {
 _WORDY = frozenset({IdentifierKind.MODEL, IdentifierKind.STYLE})
 """Kinds whose values may be words without figures ("80 Series", "White board")."""
 _WRONG_CHECK_DIGIT, _RIGHT_CHECK_DIGIT, _RANGE, _LATER_PAGE = 0.7, 1.02, 0.97, 0.97
-_NO_FIGURE = 0.93
+_NO_FIGURE, _MOST_WORDS = 0.93, 6
+FIRST_PAGES = 3
+"""Behind these, labels without colon ask for the model of an instrument as likely as for the product's."""
+_NUMBER_LABEL = re.compile(r"(?:no|nr|number|code|#|号|n°|№)[\s.():：s]*$", re.I)
+"""A label without colon before a value must say that it asks for a number."""
 
 
 def read_product_identifiers(gathered: Gathered) -> tuple[Identifier, ...]:
     """Every identifier once for each kind, in the order of print."""
     found: dict[tuple[IdentifierKind, str], Identifier] = {}
     for field, kind in _FIELDS.items():
+        if field.endswith("_weak") and any(known is kind for known, _ in found):
+            continue
         for candidate in gathered.of(field):
             for identifier in _of_candidate(gathered, candidate, kind):
                 key = (kind, fold(identifier.value).text)
@@ -51,6 +61,12 @@ def read_product_identifiers(gathered: Gathered) -> tuple[Identifier, ...]:
 
 def _of_candidate(gathered: Gathered, candidate: Candidate, kind: IdentifierKind) -> Iterator[Identifier]:
     if candidate.in_data_table and candidate.placement is not Placement.INLINE:
+        return
+    if candidate.mark is Mark.LEADING and not _NUMBER_LABEL.search(candidate.label):
+        return
+    if candidate.page > FIRST_PAGES and (
+        candidate.field.endswith("_weak") or candidate.mark is not Mark.COLON
+    ):
         return
     passage = trimmed(candidate.passage)
     if gathered.lexicon.is_empty(passage.text) or gathered.lexicon.is_reference(passage.text):
@@ -80,8 +96,8 @@ def _is_wanted(gathered: Gathered, candidate: Candidate, piece: Piece, kind: Ide
         return False
     if fold(piece.value).text in gathered.lexicon.label_words:
         return False
-    if kind in _WORDY:
-        return figures or candidate.mark is not Mark.LEADING
+    if kind in _WORDY and len(piece.value.split()) <= _MOST_WORDS:
+        return figures or (candidate.mark is not Mark.LEADING and candidate.page <= FIRST_PAGES)
     return figures
 
 

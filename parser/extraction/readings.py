@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from models.evidence import Evidence, Value
+from parser.extraction.folding import is_cjk
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Zone
 from parser.extraction.placement import Candidate, Placement
@@ -21,6 +22,8 @@ SURE = 0.99
 """No value is surer than this: the paper itself may be wrong."""
 CONTESTED = 0.65
 """The most that a value keeps which another place contradicts: a person must look."""
+LEAST_BELIEVED = 0.6
+"""A reading with less is taken only where there is no other."""
 RIVAL_SHARE = 0.85
 """A reading contests the best one when it has at least this share of its confidence."""
 
@@ -35,6 +38,7 @@ _PLACEMENT = {
 }
 _UNMARKED = {Placement.RIGHT: 0.97, Placement.BELOW: 0.93, Placement.INLINE: 0.96, Placement.CELL_BELOW: 0.99}
 """Factors where the label has no colon: the place alone says that it is one."""
+_PATTERNED = 0.955
 _PREFIXED, _DATA_TABLE, _FOOTER = 0.75, 0.7, 0.8
 
 
@@ -51,7 +55,9 @@ class Reading(Generic[T]):
 def standing(candidate: Candidate) -> float:
     """How much the place of a candidate speaks for it, before anything is known of its text."""
     confidence = _PLACEMENT[candidate.placement]
-    if candidate.mark is not Mark.COLON:
+    if candidate.patterned:
+        confidence = max(confidence, _PATTERNED)
+    elif candidate.mark is not Mark.COLON:
         confidence *= _UNMARKED.get(candidate.placement, 1.0)
     if candidate.prefixed:
         confidence *= _PREFIXED
@@ -92,6 +98,20 @@ def decide(
         evidence=tuple(item.evidence for item in best[:places]),
         readings=values,
     )
+
+
+def one_language(readings: Sequence[Reading[T]]) -> list[Reading[T]]:
+    """The readings that are not Chinese, where some are: a thing named in two languages is no conflict."""
+    others = [item for item in readings if not _is_chinese(item.key)]
+    if others and max(item.confidence for item in others) >= LEAST_BELIEVED:
+        return others
+    return list(readings)
+
+
+def _is_chinese(key: str) -> bool:
+    """Whether a folded text is Chinese, be there a unit or a model number in it."""
+    chinese = sum(map(is_cjk, key))
+    return chinese >= 2 and 2 * chinese >= sum(character.isalpha() for character in key) - chinese
 
 
 def agreed(group: Sequence[Reading[T]]) -> float:

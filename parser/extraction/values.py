@@ -172,6 +172,8 @@ def languages_apart(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None
         return None
     other = before or after
     words = _LATIN_WORD.findall(other)
+    if sum(map(str.isalpha, other)) <= sum(map(str.isdigit, other)):
+        return None
     if not (len(words) >= 2 or (words and "\n" in text and len(other) >= 3)):
         return None
     place = text.index(other)
