@@ -1,0 +1,1 @@
+"""Tables whose rows carry an outcome: where their columns are and what each row says."""

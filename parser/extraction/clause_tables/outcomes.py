@@ -1,0 +1,60 @@
+"""The outcome of one row of a table, wherever in the row it is printed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from models.document import Cell
+from models.report import Result
+from parser.extraction.columns import Role
+from parser.extraction.folding import plain, squeezed
+from parser.extraction.result_words import is_blank_mark, worst
+from parser.extraction.segments import Segment
+from parser.extraction.table_words import TableWords
+
+_CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the row's outcome cells say. `result` is None where nothing is printed in them that says it;
+    `blank` where they hold nothing or a dash."""
+
+    result: Result | None
+    printed: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def blank(self) -> bool:
+        """Whether the outcome cells hold nothing, or a dash in place of an outcome."""
+        return is_blank_mark(self.printed) or all(is_blank_mark(cell.text) for cell in self.cells)
+
+
+def outcome_of(segment: Segment, row: int, words: TableWords) -> Outcome:
+    """The outcome of a row: several outcome columns (one for each specimen) fold into the worst."""
+    if segment.marks:
+        return _marked(segment, row)
+    columns = segment.columns(Role.VERDICT)
+    cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
+    results = [words.results.read_statement(cell.text) for cell in cells]
+    printed = "; ".join(dict.fromkeys(squeezed(cell.text) for cell in cells))
+    return Outcome(worst(result for result in results if result is not None), printed, tuple(cells))
+
+
+def _marked(segment: Segment, row: int) -> Outcome:
+    """The outcome whose column holds a cross or a tick."""
+    crossed = [(column, cell) for column in segment.marks for cell in _cells(segment, row, [column]) if _is_cross(cell.text)]
+    results = {segment.marks[column] for column, _ in crossed}
+    printed = "; ".join(segment.label(column) for column, _ in crossed)
+    return Outcome(worst(results), printed, tuple(cell for _, cell in crossed))
+
+
+def _is_cross(text: str) -> bool:
+    bare = plain(text).strip()
+    return bool(bare) and len(bare) <= 3 and any(character in _CROSSES for character in bare)
+
+
+def _cells(segment: Segment, row: int, columns: Iterable[int]) -> list[Cell]:
+    """The filled cells of the row in these columns."""
+    found = (segment.grid.cell(row, column) for column in columns)
+    return list(dict.fromkeys(cell for cell in found if cell is not None and cell.text.strip()))
+

@@ -1,0 +1,87 @@
+"""What a row says besides its outcome: its clause, its title and the standard it names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.document import Cell
+from parser.extraction.clause_numbers import Clause, last_clause, leading_clause, marked_clause, read_clause, running_number
+from parser.extraction.columns import Role
+from parser.extraction.folding import plain, squeezed
+from parser.extraction.result_words import is_blank_mark
+from parser.extraction.sections import clause_after
+from parser.extraction.segments import Segment
+from parser.extraction.standard_mentions import Mention
+from parser.extraction.table_words import TableWords
+
+_AT_START = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """`number`: a running number that is no clause. `shared`: the standard's cell is merged over several rows,
+    so that the row speaks of a part of it. `cells` hold all of this, the clause's first."""
+
+    clause: Clause | None
+    title: str
+    standards: tuple[Mention, ...]
+    number: str | None
+    shared: bool
+    cells: tuple[Cell, ...]
+
+
+def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]) -> RowText:
+    """Reads the clause, title and standard cells of a row; `known` are the clause numbers of its standard."""
+    clause_cells = _filled(segment, row, segment.columns(Role.CLAUSE))
+    title_cells = _filled(segment, row, segment.columns(Role.TITLE))
+    standard_cells = _filled(segment, row, segment.columns(Role.STANDARD))
+    title = squeezed(" ".join(cell.text for cell in title_cells))
+    clause, rest = _clause_cell(clause_cells, known)
+    title = title or rest
+    standards = words.standards.find("\n".join(cell.text for cell in standard_cells))
+    shared = any(cell.row_span > 1 for cell in standard_cells)
+    if clause is not None:
+        return RowText(clause, _bare(title, (), clause), standards, None, shared, (*clause_cells, *title_cells, *standard_cells))
+    number, title = running_number(title) or (None, title)
+    named = words.standards.find(title)
+    clause = _clause_in(title, named, known)
+    bare = _bare(title, named, clause)
+    return RowText(clause, bare, standards or named, number, shared, (*title_cells, *standard_cells, *clause_cells))
+
+
+def _filled(segment: Segment, row: int, columns: Sequence[int]) -> list[Cell]:
+    found = (segment.grid.cell(row, column) for column in columns)
+    return list(dict.fromkeys(cell for cell in found if cell is not None and not is_blank_mark(cell.text)))
+
+
+def _clause_cell(cells: Sequence[Cell], known: Sequence[str]) -> tuple[Clause | None, str]:
+    """The clause of the first clause cell that holds one, and what else stands in it."""
+    for cell in cells:
+        if (clause := read_clause(cell.text, known)) is not None:
+            return clause, ""
+        if (clause := leading_clause(cell.text, known)) is not None:
+            return clause, clause.rest
+        if (clause := marked_clause(cell.text, known)) is not None:
+            return clause, ""
+    return next((clause for cell in cells if (clause := last_clause(cell.text, known))), None), ""
+
+
+def _clause_in(title: str, standards: Sequence[Mention], known: Sequence[str]) -> Clause | None:
+    """The clause that a title names: before it, behind its standard, or announced anywhere in it."""
+    leading = leading_clause(title, known)
+    if leading is not None and leading.dotted and not (standards and standards[0].start == 0):
+        return leading
+    return clause_after(title, standards) if standards else marked_clause(title, known)
+
+
+def _bare(title: str, standards: Sequence[Mention], clause: Clause | None) -> str:
+    """The title without the standard and the clause that stand before it or behind it."""
+    shown = plain(title)
+    if standards and standards[0].start < _AT_START and len(shown) > standards[0].end:
+        shown = shown[standards[0].end :]
+    leading = leading_clause(shown.strip(" ,:;-–—"))
+    if clause is not None and leading is not None and leading.printed == clause.printed:
+        shown = leading.rest
+    marked = marked_clause(shown)
+    if clause is not None and marked is not None and marked.printed == clause.printed and marked.rest:
+        shown = marked.rest
+    return squeezed(shown).strip(" ,:;-–—") or squeezed(title)

@@ -1,0 +1,148 @@
+"""Which column of a table holds what, where header words are missing or mean two things: the cells decide."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parser.extraction.clause_numbers import leading_clause, marked_clause, read_clause
+from parser.extraction.columns import Role
+from parser.extraction.folding import plain
+from parser.extraction.result_words import is_blank_mark
+from parser.extraction.segments import Segment
+from parser.extraction.table_words import TableWords
+
+_MOST = 0.6
+_HALF = 0.5
+_FEW = 0.2
+_UNHEADED_ROWS = 3
+_LITTLE = 12
+_MAY_HOLD_CLAUSES = (Role.LIMIT, Role.STANDARD, Role.REMARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Shares of a column's filled cells that hold an outcome, a dotted clause, an integer, a standard."""
+
+    filled: int
+    outcomes: float
+    clauses: float
+    dotted: float
+    ascending: bool
+    standards: float
+    letters: float
+    statements: float
+
+
+def content_of(texts: Sequence[str], words: TableWords) -> Content:
+    """What a column's texts are."""
+    count = len(texts)
+    if not count:
+        return Content(0, 0, 0, 0, False, 0, 0, 0)
+    clauses = [read_clause(text) for text in texts]
+    numbers = [int(text) for text in (plain(t).strip(" .、)") for t in texts) if text.isdigit()]
+    return Content(
+        filled=count,
+        outcomes=sum(words.results.read(text) is not None for text in texts) / count,
+        clauses=sum(clause is not None for clause in clauses) / count,
+        dotted=sum(clause is not None and clause.dotted for clause in clauses) / count,
+        ascending=len(numbers) == count and numbers[0] <= 1 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)),
+        standards=sum(bool(words.standards.find(text)) for text in texts) / count,
+        letters=sum(len(re.findall(r"[^\W\d_]", text)) for text in texts) / count,
+        statements=sum(words.results.read_statement(text) is not None for text in texts) / count,
+    )
+
+
+def settle(segment: Segment, words: TableWords) -> Segment:
+    """The segment with the roles that its header and its cells agree on."""
+    count = segment.grid.table.column_count
+    content = {column: content_of(_of_rows(segment, column, words), words) for column in range(count)}
+    measuring = _lists_analytes(segment, words)
+    roles = {column: _settled(segment, column, content[column], measuring) for column in range(count)}
+    known = {column: role for column, role in roles.items() if role is not None}
+    _find_clauses(segment, known, content)
+    _find_titles(segment, known, content)
+    return replace(segment, roles=known)
+
+
+def _of_rows(segment: Segment, column: int, words: TableWords) -> list[str]:
+    """The texts of a column without those of the row that concludes the table."""
+    texts = [(cell.row, cell.text) for cell in segment.cells(column) if not is_blank_mark(cell.text)]
+    return [text for row, text in texts if not words.is_listed("conclusion_rows", segment.grid.text(row, 0))]
+
+
+def _lists_analytes(segment: Segment, words: TableWords) -> bool:
+    """Whether most rows are measured analytes: their results are values, even where all say N/A."""
+    if not segment.columns(Role.UNIT, Role.DETECTION_LIMIT, Role.CAS, Role.LIMIT) or segment.columns(Role.VERDICT):
+        return False
+    titles = [text for column in segment.columns(Role.TITLE) for text in _of_rows(segment, column, words)]
+    return bool(titles) and sum(words.analytes.find(text) is not None for text in titles) >= _HALF * len(titles)
+
+
+def _settled(segment: Segment, column: int, content: Content, measuring: bool) -> Role | None:
+    """The role of one column by itself."""
+    role = segment.roles.get(column)
+    if measuring and role in (Role.RESULT, None):
+        return Role.MEASURED if role or content.outcomes >= _HALF else None
+    if role is Role.RESULT:
+        return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED
+    if role is Role.VERDICT:
+        return Role.VERDICT if content.statements >= _FEW or not content.filled else Role.REMARK
+    if role in (Role.MEASURED, Role.REMARK) and content.outcomes >= _MOST and not segment.columns(Role.VERDICT, Role.RESULT):
+        return Role.VERDICT
+    if role is None and content.outcomes >= _MOST and column not in segment.marks:
+        enough = 1 if segment.headed else _UNHEADED_ROWS
+        return Role.VERDICT if content.filled >= enough and column > 0 else None
+    return role
+
+
+def _find_clauses(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
+    """Tells clause columns from running numbers and from columns of standards."""
+    for column, role in list(roles.items()):
+        seen = content[column]
+        if role is Role.CLAUSE and seen.filled and seen.standards >= _HALF:
+            roles[column] = Role.STANDARD
+        elif role is Role.NUMBER and seen.dotted >= _HALF:
+            roles[column] = Role.CLAUSE
+    _prefer_marked(segment, roles)
+    for column, role in list(roles.items()):
+        others = [other for other, r in roles.items() if other != column and r in (Role.CLAUSE, Role.STANDARD)]
+        if role is Role.CLAUSE and content[column].ascending and others:
+            roles[column] = Role.NUMBER
+    if Role.CLAUSE in roles.values():
+        return
+    free = [column for column in content if roles.get(column) in (None, Role.TITLE)]
+    best = max(free, key=lambda column: content[column].dotted, default=None)
+    if best is not None and content[best].dotted >= _HALF and content[best].clauses >= _MOST and content[best].filled > 1:
+        roles[best] = Role.CLAUSE
+
+
+def _prefer_marked(segment: Segment, roles: dict[int, Role]) -> None:
+    """A column of announced clauses (`Sub-clause 4.2.1`) goes before one of bare numbers, which are then the report's own."""
+    marked = [column for column, role in roles.items() if role in _MAY_HOLD_CLAUSES and _are_marked(segment.texts(column))]
+    if marked:
+        for column, role in list(roles.items()):
+            if role is Role.CLAUSE and not _are_marked(segment.texts(column)):
+                roles[column] = Role.NUMBER
+        roles[marked[0]] = Role.CLAUSE
+
+
+def _are_marked(texts: Sequence[str]) -> bool:
+    """Whether every text is an announced clause and little else."""
+    clauses = [marked_clause(text) for text in texts]
+    return bool(texts) and all(clause is not None and len(clause.rest) <= _LITTLE for clause in clauses)
+
+
+def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
+    """Gives the title to the wordiest free column where no header does."""
+    if Role.TITLE in roles.values():
+        return
+    free = [column for column in content if column not in roles and column not in segment.marks]
+    best = max(free, key=lambda column: content[column].letters, default=None)
+    if best is not None and content[best].letters >= 2:
+        roles[best] = Role.TITLE
+
+
+def opens_with_clauses(texts: Sequence[str]) -> bool:
+    """Whether most texts of a column begin with a dotted clause number: `4.1 Material quality`."""
+    leading = [leading_clause(text) for text in texts]
+    return bool(texts) and sum(clause is not None and clause.dotted for clause in leading) >= _HALF * len(texts)

@@ -1,0 +1,96 @@
+"""Which column of a table holds what: by the words of its header, in either language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.knowledge import Vocabulary
+from parser.extraction.folding import fold, is_cjk, plain
+
+
+class Role(StrEnum):
+    """What a column holds. `RESULT` is a header that may stand over verdicts or over values."""
+
+    CLAUSE = "clause"
+    NUMBER = "number"
+    TITLE = "title"
+    STANDARD = "standard"
+    LIMIT = "limit"
+    RESULT = "result"
+    MEASURED = "measured"
+    VERDICT = "verdict"
+    UNIT = "unit"
+    DETECTION_LIMIT = "detection_limit"
+    METHOD = "method"
+    CAS = "cas"
+    SPECIMEN = "specimen"
+    REMARK = "remark"
+
+
+_LONGEST_HEADER = 70
+_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+
+
+@dataclass(frozen=True)
+class HeaderWords:
+    """Reads header cells. `exact`: folded header word to its role. `within`: the words looked for inside longer
+    headers, those of clauses first (`Requirement or clause`), then the longest."""
+
+    exact: dict[str, Role]
+    within: tuple[str, ...]
+
+    def role(self, text: str) -> Role | None:
+        """The role of a header cell, None where it is none or says nothing known."""
+        shown = plain(text)
+        if not shown.strip() or len(shown) > _LONGEST_HEADER:
+            return None
+        return next((self.exact[form] for form in _forms(shown) if form in self.exact), None)
+
+    def likely_role(self, text: str) -> Role | None:
+        """The role of a header in which a known word stands among others: `Limit as per Table 1 (mg/kg)`."""
+        shown = plain(text).lower()
+        if len(shown) > _LONGEST_HEADER:
+            return None
+        return self.role(text) or next(
+            (self.exact[word] for word in self.within if _stands_in(word, shown)), None
+        )
+
+
+def header_words(vocabulary: Vocabulary) -> HeaderWords:
+    """The header words of the catalogue; a word listed under two roles keeps the first."""
+    exact: dict[str, Role] = {}
+    for role in Role:
+        for word in vocabulary.columns.get(role.value, ()):
+            exact.setdefault(fold(word).text or plain(word).strip(), role)
+    inside = [word for word in exact if len(word) >= (2 if any(map(is_cjk, word)) else 5)]
+    return HeaderWords(exact, tuple(sorted(inside, key=lambda word: (exact[word] is not Role.CLAUSE, -len(word)))))
+
+
+def _forms(shown: str) -> Iterator[str]:
+    """The folded forms under which a header may be known: whole, without brackets, each language alone."""
+    yield fold(shown).text or shown.strip()
+    bare = _BRACKETS.sub(" ", shown)
+    yield fold(bare).text
+    yield from (fold(part).text for part in _languages(bare))
+    yield from (fold(line).text for line in re.split(r"[\n/|,]", bare) if line.strip())
+    yield re.sub(r"s$", "", fold(bare).text)
+
+
+def _languages(shown: str) -> Iterator[str]:
+    yield "".join(character for character in shown if is_cjk(character))
+    yield "".join(" " if is_cjk(character) else character for character in shown)
+
+
+def _stands_in(word: str, shown: str) -> bool:
+    if any(map(is_cjk, word)):
+        return word in fold(shown).text
+    return word in {fold(run).text for run in _word_runs(shown)}
+
+
+def _word_runs(shown: str) -> Iterator[str]:
+    """Every run of up to four words of the text."""
+    words = re.findall(r"[^\W_]+", shown)
+    for start in range(len(words)):
+        for size in range(1, 5):
+            yield "".join(words[start : start + size])

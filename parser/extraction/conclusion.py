@@ -1,0 +1,142 @@
+"""The report's own overall statement, printed or drawn from its summary table."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalog import Catalogue
+from models.document import Cell, Document, Table
+from models.evidence import Evidence, Value
+from models.report import ClauseRow, Conclusion, Level, Result
+from parser.extraction.flow import Block, Paragraph, flow
+from parser.extraction.folding import fold, plain, squeezed
+from parser.extraction.layout import Passage, Span
+from parser.extraction.result_words import worst
+from parser.extraction.table_grid import Grid, evidence_of
+from parser.extraction.table_words import TableWords, table_words
+
+LABELLED = 0.97
+"""Confidence of an outcome behind a label such as Overall result."""
+SENTENCE = 0.93
+"""Confidence of a sentence such as: the submitted samples comply with …"""
+FROM_SUMMARY = 0.8
+"""Confidence of a conclusion drawn from the rows of a summary table: nobody printed it."""
+_LONGEST_STATEMENT = 260
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """An outcome stated for the whole report."""
+
+    result: Result
+    evidence: Evidence
+    confidence: float
+
+
+def read_conclusion(
+    document: Document, catalogue: Catalogue, clauses: Sequence[ClauseRow]
+) -> Value[Conclusion] | None:
+    """The printed statement; else what the rows of a summary table agree on, with less confidence; else None."""
+    reader = _Reader(table_words(catalogue), catalogue)
+    statements = [*reader.statements(flow(document))]
+    return _printed(statements) or _from_summary(clauses)
+
+
+def _printed(statements: Sequence[_Statement]) -> Value[Conclusion] | None:
+    """Labelled statements go before sentences; contradicting ones make the conclusion mixed, with doubt."""
+    sure = [statement for statement in statements if statement.confidence >= LABELLED]
+    chosen = sure or list(statements)
+    if not chosen:
+        return None
+    results = {statement.result for statement in chosen}
+    value = Conclusion.MIXED if len(results) > 1 else _conclusion(chosen[0].result)
+    confidence = min(s.evidence.confidence for s in chosen) * (SENTENCE if len(results) > 1 else 1)
+    return Value(value=value, confidence=round(confidence, 4), evidence=tuple(s.evidence for s in chosen[:3]))
+
+
+def _conclusion(result: Result) -> Conclusion:
+    return Conclusion.FAIL if result is Result.FAIL else Conclusion.PASS
+
+
+def _from_summary(clauses: Sequence[ClauseRow]) -> Value[Conclusion] | None:
+    rows = [row for row in clauses if row.level is Level.SUMMARY]
+    results = {row.result for row in rows}
+    decided = results & {Result.PASS, Result.FAIL}
+    if not decided or results - {Result.PASS, Result.FAIL, Result.NOT_APPLICABLE}:
+        return None
+    value = Conclusion.MIXED if len(decided) > 1 else _conclusion(decided.pop())
+    confidence = FROM_SUMMARY * min(row.confidence for row in rows)
+    evidence = tuple(row.evidence[-1] for row in rows if row.evidence)
+    return Value(value=value, confidence=round(confidence, 4), evidence=evidence)
+
+
+class _Reader:
+    """Finds statements in paragraphs and in the label cells of tables."""
+
+    def __init__(self, words: TableWords, catalogue: Catalogue) -> None:
+        terms = catalogue.vocabulary.terms
+        self._words = words
+        self._sentences = [re.compile(p, re.IGNORECASE) for p in terms.get("conclusion_sentence_patterns", ())]
+        self._referring = tuple(terms.get("referring_words", ()))
+        self._conditional = tuple(fold(word).text for word in terms.get("conditional_words", ()))
+
+    def statements(self, blocks: Iterable[Block]) -> Iterator[_Statement]:
+        """Every statement on the whole report, in order."""
+        for block in blocks:
+            yield from self._in_paragraph(block) if isinstance(block, Paragraph) else self._in_table(block)
+
+    def _in_paragraph(self, paragraph: Paragraph) -> Iterator[_Statement]:
+        text = plain(paragraph.text)
+        label, colon, rest = text.partition(":")
+        if colon and self._words.is_listed("overall_labels", label) and len(rest) <= _LONGEST_STATEMENT:
+            result = self._stated(rest)
+            if result is not None:
+                yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
+                return
+        result = self._sentence(text)
+        if result is not None:
+            yield _Statement(result, _evidence(paragraph, SENTENCE), SENTENCE)
+
+    def _in_table(self, table: Table) -> Iterator[_Statement]:
+        """Label cells with the statement to the right of them; concluding rows of tables of values do not count."""
+        grid = Grid(table)
+        for row in range(table.row_count):
+            cells = grid.own(row)
+            for label, value in zip(cells, cells[1:], strict=False):
+                if self._is_overall(label, cells):
+                    result = self._stated(value.text) or self._sentence(plain(value.text))
+                    if result is not None:
+                        sure = LABELLED * value.confidence
+                        yield _Statement(result, evidence_of(value, sure), LABELLED)
+
+    def _is_overall(self, label: Cell, cells: Sequence[Cell]) -> bool:
+        """Whether the cell is the label of an overall statement, beside one value only or plainly of the whole."""
+        if not self._words.is_listed("overall_labels", label.text):
+            return False
+        return self._words.is_listed("whole_labels", label.text) or (len(cells) == 2 and label.column == 0)
+
+    def _stated(self, text: str) -> Result | None:
+        shown = plain(text).strip()
+        if any(word in shown.lower() for word in self._referring) or len(shown) > _LONGEST_STATEMENT:
+            return None
+        result = self._words.results.read_statement(shown)
+        return result if result in (Result.PASS, Result.FAIL) else None
+
+    def _sentence(self, text: str) -> Result | None:
+        """The outcome of the first sentence that speaks of the samples as a whole and sets no condition."""
+        shown = squeezed(text)
+        for pattern in self._sentences:
+            match = pattern.search(shown)
+            if match and not self._is_conditional(shown[: match.end()]):
+                found = worst(self._words.results.found_in(match.group()))
+                return found if found in (Result.PASS, Result.FAIL) else None
+        return None
+
+    def _is_conditional(self, text: str) -> bool:
+        words = {fold(word).text for word in re.findall(r"[A-Za-z]+|[\u3400-\u9fff]+", text)}
+        return any(word in words if word.isascii() else word in fold(text).text for word in self._conditional)
+
+
+def _evidence(paragraph: Paragraph, confidence: float) -> Evidence:
+    spans = tuple(Span(fragment, 0, len(fragment.text)) for fragment in paragraph.fragments)
+    return Passage(spans).evidence(confidence)

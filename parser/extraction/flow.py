@@ -1,0 +1,90 @@
+"""The body of a document in reading order: paragraphs and tables, without running heads and feet."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.document import Document, Table
+from models.geometry import Box, around
+from parser.extraction.folding import squeezed
+from parser.extraction.layout import Fragment, PageLayout, Zone, lay_out
+
+_OPENING = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,2}[.)、]|[A-Z]\.\d|\d+(?:\.\d+)+\s|[•●■◆*-]\s)")
+_LINES_APART = 0.75
+_SAME_LINE = 0.5
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines of print that belong together; `fragments` from top to bottom, left to right."""
+
+    page: int
+    fragments: tuple[Fragment, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        return squeezed(" ".join(fragment.text for fragment in self.fragments))
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return around([fragment.box for fragment in self.fragments])
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word of it is bold."""
+        words = [word for fragment in self.fragments for word in fragment.words]
+        return bool(words) and all(word.bold for word in words)
+
+
+Block = Paragraph | Table
+
+
+def flow(document: Document) -> tuple[Block, ...]:
+    """Paragraphs and tables by page and height. A table over several pages stands where it begins."""
+    blocks: list[tuple[int, float, Block]] = [
+        (table.parts[0].page, table.parts[0].box.top, table) for table in document.tables if table.parts
+    ]
+    for layout in lay_out(document):
+        places = [part.box.grown(1) for table in document.tables for part in table.parts if part.page == layout.page.number]
+        free = [fragment for fragment in layout.fragments if _is_free(fragment, places)]
+        blocks += [(paragraph.page, paragraph.box.top, paragraph) for paragraph in _paragraphs(layout, free)]
+    return tuple(block for _, _, block in sorted(blocks, key=lambda placed: placed[:2]))
+
+
+def _is_free(fragment: Fragment, tables: Sequence[Box]) -> bool:
+    """Whether it stands in the body and in no table."""
+    x, y = fragment.box.middle
+    return fragment.zone is Zone.BODY and not any(box.holds(x, y) for box in tables)
+
+
+def _paragraphs(layout: PageLayout, fragments: Sequence[Fragment]) -> Iterator[Paragraph]:
+    run: list[Fragment] = []
+    for fragment in sorted(fragments, key=lambda part: (round(part.box.middle[1]), part.box.x0)):
+        if run and not _goes_on(run[-1], fragment):
+            yield Paragraph(layout.page.number, tuple(run))
+            run = []
+        run.append(fragment)
+    if run:
+        yield Paragraph(layout.page.number, tuple(run))
+
+
+def _goes_on(above: Fragment, below: Fragment) -> bool:
+    """Whether a line belongs to the paragraph of the one before it: beside it, or close under it in one style."""
+    height = min(above.box.height, below.box.height)
+    if abs(above.box.middle[1] - below.box.middle[1]) < _SAME_LINE * height:
+        return True
+    gap = below.box.top - above.box.bottom
+    return -height < gap < _LINES_APART * height and _style(above) == _style(below) and not _begins(below)
+
+
+def _style(fragment: Fragment) -> tuple[int, bool]:
+    word = fragment.words[0]
+    return round(word.size), word.bold
+
+
+def _begins(fragment: Fragment) -> bool:
+    """Whether a line opens something new: a number, a letter or a label stands before it."""
+    start = fragment.text[:24]
+    return ":" in start or bool(_OPENING.match(start))

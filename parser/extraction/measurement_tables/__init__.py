@@ -1,0 +1,1 @@
+"""Tables of measured values: quantities, limits, and the two ways of laying analytes out."""

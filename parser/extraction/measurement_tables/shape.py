@@ -1,0 +1,120 @@
+"""How a table of values is laid out: which columns hold values, for which specimen or analyte."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.knowledge import Analyte
+from models.report import Result
+from parser.extraction.columns import Role
+from parser.extraction.folding import squeezed
+from parser.extraction.measurement_tables.quantities import QuantityReader
+from parser.extraction.result_words import is_blank_mark
+from parser.extraction.segments import Segment
+from parser.extraction.table_words import TableWords
+
+_MOST = 0.6
+_ENOUGH = 2
+_FREE = (Role.REMARK, Role.SPECIMEN, Role.NUMBER)
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What reading values needs of the catalogue."""
+
+    words: TableWords
+    quantities: QuantityReader
+
+    def is_row_of(self, term: str, label: str) -> bool:
+        """Whether a row's label says that the row holds limits, units, methods and the like."""
+        return self.words.is_listed(term, label)
+
+
+@dataclass(frozen=True)
+class ValueColumns:
+    """The columns of a table whose rows are analytes: one value column for each specimen."""
+
+    names: tuple[int, ...]
+    values: tuple[int, ...]
+    specimens: Mapping[int, str | None]
+
+
+def analyte_columns(segment: Segment, kit: Kit) -> dict[int, Analyte]:
+    """The columns headed by one analyte each; empty unless there are several."""
+    found = {
+        column: analyte
+        for column, heads in segment.heads.items()
+        if heads and len(segment.label(column)) <= 60 and (analyte := kit.words.analytes.find(" ".join(heads)))
+    }
+    return found if len({analyte.key for analyte in found.values()}) >= _ENOUGH else {}
+
+
+def value_columns(segment: Segment, kit: Kit) -> ValueColumns | None:
+    """The value columns of a table whose rows are analytes or items; None where it is no such table."""
+    names = segment.columns(Role.TITLE)
+    measured = segment.columns(Role.MEASURED)
+    supported = bool(segment.columns(Role.UNIT, Role.LIMIT, Role.DETECTION_LIMIT, Role.CAS))
+    values = measured or ([column for column in _unnamed(segment) if _is_values(segment, column, kit)] if supported else [])
+    if not names or not values:
+        return None
+    if not supported and not _are_analytes(_texts(segment, names), kit):
+        return None
+    return ValueColumns(tuple(names), tuple(values), {column: _specimen(segment, column, kit) for column in values})
+
+
+def _unnamed(segment: Segment) -> list[int]:
+    columns = range(segment.grid.table.column_count)
+    return [column for column in columns if segment.roles.get(column) is None or segment.roles[column] in _FREE]
+
+
+def _texts(segment: Segment, columns: Iterable[int]) -> list[str]:
+    return [text for column in columns for text in segment.texts(column)]
+
+
+def _is_values(segment: Segment, column: int, kit: Kit) -> bool:
+    texts = segment.texts(column)
+    return bool(texts) and sum(kit.quantities.read(text) is not None for text in texts) >= _MOST * len(texts)
+
+
+def _are_analytes(texts: Sequence[str], kit: Kit) -> bool:
+    return bool(texts) and sum(kit.words.analytes.find(text) is not None for text in texts) >= len(texts) / 2
+
+
+def _specimen(segment: Segment, column: int, kit: Kit) -> str | None:
+    """The specimen named in a value column's header, below words such as Result."""
+    for head in reversed(segment.heads.get(column, ())):
+        plain_unit = kit.quantities.unit(head) is not None and not any(c.isdigit() for c in head)
+        if kit.words.headers.role(head) is None and not plain_unit and not is_blank_mark(head):
+            return squeezed(head)
+    return None
+
+
+@dataclass(frozen=True)
+class Conclusions:
+    """The outcomes of the row that concludes a table, by column."""
+
+    by_column: Mapping[int, Result]
+
+    @cached_property
+    def single(self) -> Result | None:
+        """The one outcome where the row gives just one for all columns."""
+        results = set(self.by_column.values())
+        return results.pop() if len(results) == 1 else None
+
+
+def conclusion_rows(segment: Segment, kit: Kit) -> list[int]:
+    """The rows that conclude the table."""
+    return [
+        row for row in segment.body if segment.grid.own(row) and kit.is_row_of("conclusion_rows", segment.grid.own(row)[0].text)
+    ]
+
+
+def conclusions(segment: Segment, columns: Iterable[int], kit: Kit) -> Conclusions:
+    """What the concluding rows say of each of these columns."""
+    found: dict[int, Result] = {}
+    for row in conclusion_rows(segment, kit):
+        for column in columns:
+            result = kit.words.results.read_statement(segment.grid.text(row, column))
+            if result is not None:
+                found[column] = result
+    return Conclusions(found)

@@ -1,0 +1,99 @@
+"""The measured values of a report: one record for each analyte and specimen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from catalog import Catalogue
+from models.document import Document
+from models.report import Measurement, Result
+from models.reread import Reread
+from parser.extraction.column_content import settle
+from parser.extraction.folding import squeezed
+from parser.extraction.in_force import InForce
+from parser.extraction.measurement_tables.by_column import ByColumn
+from parser.extraction.measurement_tables.by_row import ByRow
+from parser.extraction.measurement_tables.limits import LimitTables
+from parser.extraction.measurement_tables.quantities import QuantityReader
+from parser.extraction.measurement_tables.reading import Reading
+from parser.extraction.measurement_tables.shape import Kit
+from parser.extraction.segments import Segment, segments
+from parser.extraction.table_grid import Grid, evidence_of, least_sure
+from parser.extraction.tables_of import TablesOf, tables_of
+
+LOST_WORDS = 0.7
+"""Factor for a value at whose height words fell into no cell."""
+
+
+def read_measurements(document: Document, catalogue: Catalogue, reread: Reread) -> tuple[Measurement, ...]:
+    """Every value measured, in printed order."""
+    tables = tables_of(document, catalogue)
+    reader = MeasurementReader(tables, Kit(tables.words, QuantityReader(tables.words.terms)))
+    return tuple(reader.read())
+
+
+@dataclass
+class MeasurementReader:
+    """Walks through the tables; limits printed in a table of their own are kept for those after it."""
+
+    tables: TablesOf
+    kit: Kit
+    limits: LimitTables = field(default_factory=LimitTables)
+
+    def read(self) -> Iterator[Measurement]:
+        """Every measurement of the document."""
+        for placed in self.tables.placed:
+            force = InForce.over(placed.section, self.tables.words, self.tables.cited)
+            for segment in segments(Grid(placed.table), self.tables.words):
+                yield from self._segment(settle(segment, self.tables.words), force, placed.section.method)
+
+    def _segment(self, segment: Segment, force: InForce, method: str | None) -> Iterator[Measurement]:
+        if (by_column := ByColumn.of(segment, self.kit)) is not None:
+            rows = by_column.limit_rows()
+            self.limits.keep(force.standard.name if force.standard else None, rows)
+            for reading in by_column.readings(rows):
+                yield from self._measurement(reading, segment, force, method)
+        elif (by_row := ByRow.of(segment, self.kit)) is not None:
+            for row, readings in by_row.rows():
+                if not readings and force.is_heading(segment, row):
+                    force.head(segment.grid.own(row))
+                for reading in readings:
+                    yield from self._measurement(reading, segment, force, method)
+
+    def _measurement(self, reading: Reading, segment: Segment, force: InForce, method: str | None) -> Iterator[Measurement]:
+        """The record of a reading; nothing where the cell holds no value and no outcome."""
+        quantity = self.kit.quantities.read(reading.cell.text)
+        said = self.kit.words.results.read(reading.cell.text) if quantity is None else None
+        if quantity is None and said is None and not (reading.analyte or reading.limit):
+            return
+        standard = force.standard.name if force.standard else None
+        unit = (quantity.unit if quantity else None) or (reading.unit if quantity or reading.analyte else None)
+        cells = [cell for cell in (reading.name_cell, reading.cell) if cell is not None]
+        lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
+        limit = self.kit.quantities.limit(reading.limit, unit)
+        detection = quantity.detection_limit if quantity else None
+        yield Measurement(
+            standard=standard,
+            clause=force.clause.printed if force.clause else None,
+            item=self._item(reading, force),
+            analyte=reading.name,
+            cas=" / ".join(reading.cas) or None,
+            specimen=reading.specimen,
+            operator=quantity.operator if quantity else None,
+            value=quantity.value if quantity else None if said else squeezed(reading.cell.text),
+            unit=unit,
+            limit=limit if limit is not None else self.limits.limit(standard, reading.name),
+            detection_limit=detection or reading.detection_limit or self.limits.detection_limit(standard, reading.name),
+            method=reading.method or method,
+            result=reading.result or (said if said in (Result.NOT_APPLICABLE, Result.NOT_TESTED) else None),
+            printed=reading.cell.text,
+            confidence=round(segment.grid.sureness * lost * least_sure(cells), 4),
+            evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
+        )
+
+    def _item(self, reading: Reading, force: InForce) -> str | None:
+        """The catalogue item of a value, where the standard has items."""
+        entry = force.standard.entry if force.standard else None
+        if entry is None or not entry.items:
+            return None
+        found = self.tables.words.items(entry).find(reading.title or reading.name, reading.method or "")
+        return found[0].key if len(found) == 1 else None

@@ -1,0 +1,131 @@
+"""The outcome of one row in its laboratory's words: `PASS (See Result Page)`, 不符合, `N.A.`, √."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from models.knowledge import Vocabulary
+from models.report import Result
+from parser.extraction.folding import fold, is_cjk, plain
+
+WORST_FIRST = (Result.FAIL, Result.NOT_TESTED, Result.SEE_REMARK, Result.PASS, Result.NOT_APPLICABLE)
+"""How several outcomes of one row fold into one: the first of these that occurs decides."""
+
+_SEPARATORS = (re.compile(r"[\n;,、；，]"), re.compile(r"[\n;,、；，]|\s+"))
+_OR = re.compile(r"\s*/\s*")
+_FOOTNOTE = re.compile(r"(?:\s*(?:\*+|[†‡①-⑳]|[\(\[]\s*(?:note\s*)?\d{1,2}\s*[\)\]]|#\s?\d{1,2}))+\s*$", re.IGNORECASE)
+_SPECIMEN = re.compile(r"(?:^|(?<=\s))#?[A-Z]?\d{0,3}#?\s*[:：]\s*", re.IGNORECASE)
+_RAISED = re.compile("[①-⑳⁰¹²³⁴-⁹]+$")
+_CHOICE = re.compile(r"\bpass\s*/\s*fail\b|符合\s*/\s*不符合|合格\s*/\s*不合格|符合与否|合格与否", re.IGNORECASE)
+_LONGEST_STATEMENT = 90
+
+
+def worst(results: Iterable[Result]) -> Result | None:
+    """The outcome that decides over several; None where there is none."""
+    found = set(results)
+    return next((result for result in WORST_FIRST if result in found), None)
+
+
+def is_blank_mark(text: str) -> bool:
+    """Whether a cell holds nothing, or a dash or slash in the place of a value."""
+    bare = plain(text).strip()
+    return not bare or (len(bare) <= 6 and all(character in "-/\\—–―−…*.·一ー ~" for character in bare))
+
+
+@dataclass(frozen=True)
+class ResultWords:
+    """Reads outcomes. `whole`: words that must be the whole cell; `inside`: words found in statements."""
+
+    whole: Mapping[str, Result]
+    signs: Mapping[str, Result]
+    inside: re.Pattern[str]
+    meaning: Mapping[str, Result | None]
+
+    def read(self, text: str) -> Result | None:
+        """The outcome when the cell holds nothing else than outcomes and their notes; None otherwise."""
+        shown = plain(_RAISED.sub(" ", text)).strip()
+        if is_blank_mark(shown) or len(shown) > _LONGEST_STATEMENT:
+            return None
+        return self._single(shown) or self._several(shown) or self._noted(shown)
+
+    def read_statement(self, text: str) -> Result | None:
+        """The outcome of a cell that may say it in a sentence; the worst of several."""
+        return self.read(text) or worst(self.found_in(text))
+
+    def found_in(self, text: str) -> tuple[Result, ...]:
+        """Every outcome stated in a text, in order; longer words hide the shorter ones inside them."""
+        shown = _CHOICE.sub(" ", plain(text))
+        meanings = (self.meaning[fold(match.group()).text] for match in self.inside.finditer(shown))
+        return tuple(result for result in meanings if result is not None)
+
+    def opening(self, text: str) -> Result | None:
+        """The outcome with which a text begins."""
+        match = self.inside.match(plain(text).strip())
+        return self.meaning[fold(match.group()).text] if match else None
+
+    def explained(self, legend: Mapping[str, Result]) -> "ResultWords":
+        """The same words under a report's own legend, which goes before the common meaning."""
+        own = {fold(token).text: result for token, result in legend.items() if fold(token).text}
+        signs = {token: result for token, result in legend.items() if not fold(token).text}
+        return ResultWords({**self.whole, **own}, {**self.signs, **signs}, self.inside, self.meaning)
+
+    def _single(self, shown: str) -> Result | None:
+        return self.signs.get(shown) or self.whole.get(fold(shown).text)
+
+    def _noted(self, shown: str) -> Result | None:
+        """An outcome with a note behind it; a failure told in the note counts as well."""
+        bare = _FOOTNOTE.sub("", shown)
+        head = re.split(r"[\(\n\[]", bare, maxsplit=1)[0].strip()
+        stated = self._single(bare) or (self._single(head) if head else None)
+        return Result.FAIL if stated and Result.FAIL in self.found_in(shown) else stated
+
+    def _several(self, shown: str) -> Result | None:
+        """Several outcomes in one cell, one for each specimen; or one outcome in two languages."""
+        unlabelled = _SPECIMEN.sub(" ", shown)
+        for separator in _SEPARATORS:
+            if results := self._each(separator.split(unlabelled)):
+                return worst(set(results) - {Result.SEE_REMARK} or results)
+        same = set(self._each(_OR.split(unlabelled)))
+        return same.pop() if len(same) == 1 else None
+
+    def _each(self, pieces: Iterable[str]) -> list[Result]:
+        """The outcome of every piece; empty when one of them is something else."""
+        shown = [_FOOTNOTE.sub("", piece).strip() for piece in pieces]
+        results = [self._single(piece) for piece in shown if not is_blank_mark(piece)]
+        found = [result for result in results if result is not None]
+        return found if len(found) == len(results) else []
+
+
+def result_words(vocabulary: Vocabulary) -> ResultWords:
+    """The reader for the catalogue's words; words that only look like an outcome (未检出) hide it."""
+    whole: dict[str, Result] = {}
+    signs: dict[str, Result] = {}
+    meaning: dict[str, Result | None] = {fold(word).text: None for word in vocabulary.terms.get("not_detected", ())}
+    inside = [word for word in vocabulary.terms.get("not_detected", ()) if _can_stand_inside(word)]
+    for result in reversed(WORST_FIRST):
+        for word in vocabulary.results.get(result, ()):
+            if not (folded := fold(word).text):
+                signs[plain(word)] = result
+                continue
+            whole[folded] = meaning[folded] = result
+            inside += [word] if _can_stand_inside(word) else []
+    return ResultWords(whole, signs, _alternatives(inside), meaning)
+
+
+def _can_stand_inside(word: str) -> bool:
+    folded = fold(word).text
+    return len(folded) >= (2 if any(map(is_cjk, folded)) else 4)
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(words), key=lambda word: -len(fold(word).text))
+    return re.compile("|".join(_loose(word) for word in longest_first) or r"(?!)", re.IGNORECASE)
+
+
+def _loose(word: str) -> str:
+    """A pattern for the word that bears lost and added spaces, and for Latin letters asks for its edges."""
+    folded = fold(word).text
+    if any(map(is_cjk, folded)):
+        return r"\s*".join(map(re.escape, folded))
+    parts = [re.escape(part) for part in re.split(r"[^0-9a-z]+", plain(word).lower()) if part]
+    return r"(?<![a-z])" + r"[\s\-/.]*".join(parts) + r"(?![a-z])"

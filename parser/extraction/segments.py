@@ -1,0 +1,130 @@
+"""A table cut at its headers: each segment has rows and columns with known roles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.document import Cell
+from models.report import Result
+from parser.extraction.columns import HeaderWords, Role
+from parser.extraction.folding import squeezed
+from parser.extraction.result_words import is_blank_mark
+from parser.extraction.table_grid import Grid
+from parser.extraction.table_words import TableWords
+
+_LONGEST_SUBHEADER = 40
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Rows under one header. By column: `roles`, `heads` (the header cells over it, from the top) and
+    `marks` (columns whose header is an outcome, which a cross or tick chooses)."""
+
+    grid: Grid
+    header: tuple[int, ...]
+    body: tuple[int, ...]
+    roles: Mapping[int, Role]
+    heads: Mapping[int, tuple[str, ...]]
+    marks: Mapping[int, Result]
+
+    @property
+    def headed(self) -> bool:
+        """Whether the columns have header words."""
+        return bool(self.header)
+
+    def label(self, column: int) -> str:
+        """All of a column's header."""
+        return " ".join(self.heads.get(column, ()))
+
+    def columns(self, *roles: Role) -> list[int]:
+        """The columns with one of these roles, from left to right."""
+        return [column for column, role in sorted(self.roles.items()) if role in roles]
+
+    def cells(self, column: int) -> list[Cell]:
+        """The cells that begin in the column within the body, merged headings across columns left out."""
+        cells = (self.grid.cell(row, column) for row in self.body)
+        own = (cell for cell in cells if cell is not None and cell.column == column and not _is_heading(cell, self))
+        return list(dict.fromkeys(own))
+
+    def texts(self, column: int) -> list[str]:
+        """The texts of the column that are not blank."""
+        return [cell.text for cell in self.cells(column) if not is_blank_mark(cell.text)]
+
+
+def _is_heading(cell: Cell, segment: Segment) -> bool:
+    return cell.column_span > 1 and cell.column_span >= segment.grid.table.column_count - 1
+
+
+def segments(grid: Grid, words: TableWords) -> tuple[Segment, ...]:
+    """The parts of a table, each with its header rows; the first may have none."""
+    found: list[Segment] = []
+    header: list[int] = []
+    body: list[int] = []
+    for row in range(grid.table.row_count):
+        if _continues_header(grid, row, header, body, words):
+            header.append(row)
+        elif _is_header(grid, row, words):
+            if body or header:
+                found.append(_segment(grid, header, body, words))
+            header, body = [row], []
+        else:
+            body.append(row)
+    return (*found, _segment(grid, header, body, words))
+
+
+def _is_header(grid: Grid, row: int, words: TableWords) -> bool:
+    """Whether most cells of the row are header words of different roles, and none is an outcome of its own."""
+    cells = grid.own(row)
+    roles = [words.headers.role(cell.text) for cell in cells]
+    outcomes = [words.results.read(cell.text) for cell, role in zip(cells, roles, strict=True) if role is None]
+    marked = [outcome for outcome in outcomes if outcome is not None]
+    if marked and (len(set(marked)) < 2 or len(set(marked)) < len(marked)):
+        return False
+    known = {role for role in roles if role is not None}
+    unknown = [cell.text for cell, role in zip(cells, roles, strict=True) if role is None]
+    analytes = sum(words.analytes.is_named_alone(text) for text in unknown)
+    specimens = sum(squeezed(text).strip("#").isdigit() for text in unknown)
+    explained = sum(role is not None for role in roles) + len(marked) + analytes + specimens
+    return len(known) + bool(marked) + (analytes > 1) >= 2 and explained > len(cells) / 2
+
+
+def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], words: TableWords) -> bool:
+    """Whether the row is a further line of the header: its cells stand under merged or empty header cells."""
+    if not header or body or header[-1] != row - 1:
+        return False
+    own = grid.own(row)
+    hanging = [cell for cell in grid.row(row) if cell.row < row and cell.text.strip()]
+    short = all(len(cell.text) <= _LONGEST_SUBHEADER for cell in own)
+    outcome = any(words.results.read(cell.text) and words.headers.role(cell.text) is None for cell in own)
+    if not own or not short or outcome:
+        return False
+    return all(_stands_under(grid, cell, row - 1, bool(hanging)) for cell in own)
+
+
+def _stands_under(grid: Grid, cell: Cell, row: int, beside_tall: bool) -> bool:
+    """Whether above the cell is an empty place or a header over several columns; beside header cells that
+    reach down into this row, a header over just this column will do."""
+    above = grid.cell(row, cell.column)
+    return above is None or not above.text.strip() or above.column_span > 1 or beside_tall
+
+
+def _segment(grid: Grid, header: list[int], body: list[int], words: TableWords) -> Segment:
+    roles: dict[int, Role] = {}
+    heads: dict[int, tuple[str, ...]] = {}
+    marks: dict[int, Result] = {}
+    for column in range(grid.table.column_count):
+        texts = heads[column] = tuple(dict.fromkeys(grid.text(row, column) for row in header if grid.text(row, column)))
+        role = _role(texts, words.headers)
+        if role is not None:
+            roles[column] = role
+        elif texts and (mark := words.results.read(texts[-1])) is not None:
+            marks[column] = mark
+    marks = marks if len(marks) > 1 else {}
+    return Segment(grid, tuple(header), tuple(body), roles, heads, marks)
+
+
+def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
+    """The role of a column from its header cells, the lowest first; the whole of it where no part says."""
+    candidates: Iterator[Role | None] = (headers.role(text) for text in (*reversed(texts), " ".join(texts)))
+    found = next((role for role in candidates if role is not None), None)
+    return found or next((role for text in reversed(texts) if (role := headers.likely_role(text))), None)
+

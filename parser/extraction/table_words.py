@@ -1,0 +1,61 @@
+"""Everything that the table readers know of the catalogue's words, made ready once for a document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from catalog import Catalogue
+from models.report import Result
+from models.standard import Standard
+from parser.extraction.analytes import AnalyteFinder, analyte_finder
+from parser.extraction.columns import HeaderWords, header_words
+from parser.extraction.folding import fold
+from parser.extraction.items import ItemFinder, item_finder
+from parser.extraction.result_words import ResultWords, result_words
+from parser.extraction.standard_mentions import StandardFinder
+
+
+@dataclass(frozen=True)
+class TableWords:
+    """The readers for outcomes, headers, standards, analytes and items, and the named lists."""
+
+    results: ResultWords
+    headers: HeaderWords
+    standards: StandardFinder
+    analytes: AnalyteFinder
+    terms: Mapping[str, Sequence[str]]
+
+    @cached_property
+    def _folded(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(fold(word).text for word in words) for name, words in self.terms.items()}
+
+    @cached_property
+    def _items(self) -> dict[str, ItemFinder]:
+        return {}
+
+    def is_listed(self, term: str, text: str) -> bool:
+        """Whether a cell holds one of a named list's words and nothing else, notes in brackets aside."""
+        listed = self._folded.get(term, frozenset())
+        return fold(text).text in listed or fold(text.split("(")[0].split("（")[0]).text in listed
+
+    def items(self, standard: Standard) -> ItemFinder:
+        """The item finder of a standard."""
+        if standard.key not in self._items:
+            self._items[standard.key] = item_finder(standard, self.analytes)
+        return self._items[standard.key]
+
+    def explained(self, legend: Mapping[str, Result]) -> "TableWords":
+        """The same under a report's own legend of result signs."""
+        return replace(self, results=self.results.explained(legend)) if legend else self
+
+
+def table_words(catalogue: Catalogue) -> TableWords:
+    """The readers for a catalogue."""
+    vocabulary = catalogue.vocabulary
+    return TableWords(
+        result_words(vocabulary),
+        header_words(vocabulary),
+        StandardFinder(catalogue),
+        analyte_finder(vocabulary),
+        vocabulary.terms,
+    )
