@@ -1,4 +1,4 @@
-"""Substances and elements in print: `Lead Pb(M)`, `Di-(2-ethylhexyl) phthalate (DEHP)`, 邻苯二甲酸二丁酯, a CAS number."""
+"""Substances and elements in print: `Lead Pb(M)`, `Dibutyl phthalate (DBP)`, 铅, a CAS number."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def _checks(number: str) -> bool:
 
 @dataclass(frozen=True)
 class AnalyteFinder:
-    """Finds analytes by CAS number, by symbol (case counts) and by name (case, spaces and hyphens do not)."""
+    """Finds analytes by CAS number, by symbol (case counts) and by name (signs do not)."""
 
     by_cas: dict[str, Analyte]
     by_symbol: dict[str, Analyte]
@@ -71,7 +71,9 @@ class AnalyteFinder:
 def analyte_finder(vocabulary: Vocabulary) -> AnalyteFinder:
     """The finder for the catalogue's analytes; longer names first."""
     by_cas = {number: analyte for analyte in vocabulary.analytes for number in analyte.cas}
-    by_symbol = {re.sub(r"\s", "", name): a for a in vocabulary.analytes for name in a.names if _is_symbol(name)}
+    by_symbol = {
+        re.sub(r"\s", "", name): a for a in vocabulary.analytes for name in a.names if _is_symbol(name)
+    }
     names = [(fold(name).text, a) for a in vocabulary.analytes for name in a.names if not _is_symbol(name)]
     longest_first = sorted(names, key=lambda pair: -len(pair[0]))
     pattern = re.compile("|".join(re.escape(name) for name, _ in longest_first) or r"(?!)")
@@ -81,7 +83,11 @@ def analyte_finder(vocabulary: Vocabulary) -> AnalyteFinder:
 def _is_symbol(name: str) -> bool:
     """A symbol or abbreviation, whose case tells it from a word: Pb, As, DEHP, Cr(VI)."""
     bare = re.split(r"[\s(+\d]", name)[0]
-    return not any(map(is_cjk, name)) and (bare.isupper() or (len(bare) <= _SHORT_SYMBOL and bare[:1].isupper()) or name in {"pH", "DnOP", "DnHP", "DnPP", "DPrP"})
+    return not any(map(is_cjk, name)) and (
+        bare.isupper()
+        or (len(bare) <= _SHORT_SYMBOL and bare[:1].isupper())
+        or name in {"pH", "DnOP", "DnHP", "DnPP", "DPrP"}
+    )
 
 
 def _is_whole(shown: str, places: tuple[int, ...], match: re.Match[str]) -> bool:

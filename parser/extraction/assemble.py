@@ -21,12 +21,16 @@ from models.report import (
     TestReport,
 )
 from models.reread import Reread
+from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
+from parser.extraction.conclusion import read_conclusion
+from parser.extraction.features import read_features
 from parser.extraction.gathering import Gathered, gather
 from parser.extraction.kind import read_kind
 from parser.extraction.laboratory import read_laboratory
 from parser.extraction.languages import read_languages
 from parser.extraction.lexicon import lexicon_of
+from parser.extraction.measurements import read_measurements
 from parser.extraction.pages import read_pages
 from parser.extraction.parties import read_party
 from parser.extraction.parts import main_pages, only_pages
@@ -58,17 +62,21 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
         warnings=(*_reading_warnings(document), *_split_warning(pages)),
     )
     if kind in _PAPERS:
-        report = report.model_copy(update=_values(gathered, catalogue, number))
+        report = report.model_copy(update=_values(gathered, catalogue, number, reread))
     report = with_second_opinion(report, reread)
     return report.model_copy(update={"edits": _edits(document, report)})
 
 
-def _values(gathered: Gathered, catalogue: Catalogue, number: Value[str] | None) -> dict[str, Any]:
+def _values(
+    gathered: Gathered, catalogue: Catalogue, number: Value[str] | None, reread: Reread
+) -> dict[str, Any]:
     """Everything that a report or certificate states."""
     applicant, manufacturer, buyer = (
         read_party(gathered, field) for field in ("applicant", "manufacturer", "buyer")
     )
     name = read_product_name(gathered)
+    document = gathered.document
+    clauses = read_clauses(document, catalogue, reread)
     return {
         "report_number": number,
         "supersedes": read_supersedes(gathered, number.value if number else None),
@@ -83,8 +91,12 @@ def _values(gathered: Gathered, catalogue: Catalogue, number: Value[str] | None)
             country_of_origin=read_origin(gathered),
             destinations=read_destinations(gathered),
             age_grades=read_age_grades(gathered),
+            features=read_features(document, catalogue, clauses, name),
         ),
         "standards": read_standards(gathered, catalogue),
+        "clauses": clauses,
+        "measurements": read_measurements(document, catalogue, reread),
+        "conclusion": read_conclusion(document, catalogue, clauses),
     }
 
 

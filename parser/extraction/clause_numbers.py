@@ -1,4 +1,4 @@
-"""Clause numbers as laboratories print them: `§ 4.3.5.2(2)(b)`, `5.4&5.3`, `4.25.1-4.25.3`, `Section 4.3.8`."""
+"""Clause numbers as printed: `§ 4.3.5.2(2)(b)`, `5.4&5.3`, `4.25.1-4.25.3`, `Section 4.3.8`."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,16 +11,24 @@ _NUMBER = r"(?:(?:Annex\s?|Appendix\s?|附录)?[A-Z]\.?)?\d{1,4}(?:\s?\.\s?\d{1,
 _PART = r"(?:\s?\(\s?[0-9A-Za-z]{1,4}\s?\))+"
 _JOIN = r"\s?(?:&|,|;|/|、|，|；|\+|\band\b|和|及|与)\s?"
 _RANGE = r"\s?(?:-|~|–|—|－|～|至|到|\bto\b|\bthrough\b)\s?"
-_MARK = r"(?:§+|(?:sub-?)?(?:clauses?|sections?|paragraphs?|para\.?|article)|cl\.|sec\.|条款|章节|第)\s*(?:no\.?)?\s*[:：]?\s*"
+_WORDS = r"§+|(?:sub-?)?(?:clauses?|sections?|paragraphs?|para\.?|article)|cl\.|sec\.|条款|章节|第"
+_MARK = rf"(?:{_WORDS})\s*(?:no\.?)?\s*[:：]?\s*"
 _LIST = rf"{_NUMBER}(?:(?:{_RANGE}|{_JOIN})(?:§\s?)?(?:{_NUMBER}|{_PART}))*"
 
 _WHOLE = re.compile(rf"(?:{_MARK})?(?P<list>{_LIST})\s*(?:条|款|章|节)?[.:：、]?", re.IGNORECASE)
-_LEADING = re.compile(rf"(?:{_MARK})?(?P<list>{_LIST})(?P<after>[.:：、)]?\s+|[.:：、]?(?=[\u3400-\u9fff])|\s*[-–—:：]\s+)", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"(?:{_MARK})?(?P<list>{_LIST})(?P<after>[.:：、)]?\s+|[.:：、]?(?=[\u3400-\u9fff])|\s*[-–—:：]\s+)",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(rf"(?<![A-Za-z0-9]){_MARK}(?P<list>{_LIST})", re.IGNORECASE)
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<part>{_PART})|(?P<range>{_RANGE})|{_JOIN}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s\u3400-\u9fff,;:(]){_NUMBER}(?![^\s\u3400-\u9fff,;:)])", re.IGNORECASE)
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
-_RUNNING = re.compile(r"\(?(?P<number>[A-Z]|\d{1,2}|[ivx]{1,4}|[a-z])\s?(?:[.)、]|\s(?=[A-Z\u3400-\u9fff]))\s*(?!\d)|(?P<number_of_rule>\d{1,2})\.\s?(?=\d{2}\s?CFR)", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\(?(?P<number>[A-Z]|\d{1,2}|[ivx]{1,4}|[a-z])\s?(?:[.)、]|\s(?=[A-Z\u3400-\u9fff])(?!\s?CFR))\s*(?!\d)"
+    r"|(?P<number_of_rule>\d{1,2})\.\s?(?=\d{2}\s?CFR)",
+    re.IGNORECASE,
+)
 _LONGEST_RANGE = 60
 _HIGHEST_CHAPTER = 99
 
@@ -40,7 +48,7 @@ class Clause:
 
 
 def read_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
-    """The clause when the text holds nothing else; `known` are the standard's numbers in order, for ranges."""
+    """The clause when the text holds nothing else; `known`: the standard's numbers in order, for ranges."""
     shown = plain(text).replace("\n", " ").strip()
     match = _WHOLE.fullmatch(shown)
     return None if match is None or _CAS.fullmatch(shown) else _clause(match.group("list"), "", known)
@@ -113,7 +121,11 @@ def between(first: str, last: str, known: Iterable[str] = ()) -> list[str]:
         return [number for number in inside if number.count(".") <= depth]
     stem, _, start = first.rpartition(".")
     other, _, end = last.rpartition(".")
-    if stem != other or not (start.isdigit() and end.isdigit()) or not 0 < int(end) - int(start) <= _LONGEST_RANGE:
+    if (
+        stem != other
+        or not (start.isdigit() and end.isdigit())
+        or not 0 < int(end) - int(start) <= _LONGEST_RANGE
+    ):
         return []
     return [f"{stem}.{n}" if stem else str(n) for n in range(int(start) + 1, int(end))]
 

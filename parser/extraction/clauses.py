@@ -10,6 +10,7 @@ from parser.extraction.clause_tables.rows import RowReader
 from parser.extraction.column_content import settle
 from parser.extraction.columns import Role
 from parser.extraction.in_force import InForce
+from parser.extraction.second_look import SecondLook
 from parser.extraction.sections import Placed
 from parser.extraction.segments import Segment, segments
 from parser.extraction.table_grid import Grid
@@ -19,11 +20,12 @@ from parser.extraction.tables_of import TablesOf, tables_of
 def read_clauses(document: Document, catalogue: Catalogue, reread: Reread) -> tuple[ClauseRow, ...]:
     """Every row of the report that carries an outcome of its own, as printed and in printed order."""
     tables = tables_of(document, catalogue)
-    return tuple(row for placed in tables.placed for row in _table(placed, tables))
+    look = SecondLook(reread)
+    return tuple(row for placed in tables.placed for row in _table(placed, tables, look))
 
 
-def _table(placed: Placed, tables: TablesOf) -> Iterator[ClauseRow]:
-    reader = RowReader(tables.words, InForce.over(placed.section, tables.words, tables.cited))
+def _table(placed: Placed, tables: TablesOf, look: SecondLook) -> Iterator[ClauseRow]:
+    reader = RowReader(tables.words, InForce.over(placed.section, tables.words, tables.cited), look)
     for segment in segments(Grid(placed.table), tables.words):
         settled = settle(segment, tables.words)
         if carries_outcomes(settled):

@@ -1,5 +1,6 @@
 """Which column of a table holds what, where header words are missing or mean two things: the cells decide."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -45,7 +46,9 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
         outcomes=sum(words.results.read(text) is not None for text in texts) / count,
         clauses=sum(clause is not None for clause in clauses) / count,
         dotted=sum(clause is not None and clause.dotted for clause in clauses) / count,
-        ascending=len(numbers) == count and numbers[0] <= 1 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)),
+        ascending=len(numbers) == count
+        and numbers[0] <= 1
+        and all(b - a == 1 for a, b in itertools.pairwise(numbers)),
         standards=sum(bool(words.standards.find(text)) for text in texts) / count,
         letters=sum(len(re.findall(r"[^\W\d_]", text)) for text in texts) / count,
         statements=sum(words.results.read_statement(text) is not None for text in texts) / count,
@@ -72,10 +75,14 @@ def _of_rows(segment: Segment, column: int, words: TableWords) -> list[str]:
 
 def _lists_analytes(segment: Segment, words: TableWords) -> bool:
     """Whether most rows are measured analytes: their results are values, even where all say N/A."""
-    if not segment.columns(Role.UNIT, Role.DETECTION_LIMIT, Role.CAS, Role.LIMIT) or segment.columns(Role.VERDICT):
+    if not segment.columns(Role.UNIT, Role.DETECTION_LIMIT, Role.CAS, Role.LIMIT) or segment.columns(
+        Role.VERDICT
+    ):
         return False
     titles = [text for column in segment.columns(Role.TITLE) for text in _of_rows(segment, column, words)]
-    return bool(titles) and sum(words.analytes.find(text) is not None for text in titles) >= _HALF * len(titles)
+    return bool(titles) and sum(words.analytes.find(text) is not None for text in titles) >= _HALF * len(
+        titles
+    )
 
 
 def _settled(segment: Segment, column: int, content: Content, measuring: bool) -> Role | None:
@@ -87,7 +94,11 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool) -
         return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED
     if role is Role.VERDICT:
         return Role.VERDICT if content.statements >= _FEW or not content.filled else Role.REMARK
-    if role in (Role.MEASURED, Role.REMARK) and content.outcomes >= _MOST and not segment.columns(Role.VERDICT, Role.RESULT):
+    if (
+        role in (Role.MEASURED, Role.REMARK)
+        and content.outcomes >= _MOST
+        and not segment.columns(Role.VERDICT, Role.RESULT)
+    ):
         return Role.VERDICT
     if role is None and content.outcomes >= _MOST and column not in segment.marks:
         enough = 1 if segment.headed else _UNHEADED_ROWS
@@ -105,20 +116,31 @@ def _find_clauses(segment: Segment, roles: dict[int, Role], content: dict[int, C
             roles[column] = Role.CLAUSE
     _prefer_marked(segment, roles)
     for column, role in list(roles.items()):
-        others = [other for other, r in roles.items() if other != column and r in (Role.CLAUSE, Role.STANDARD)]
+        others = [
+            other for other, r in roles.items() if other != column and r in (Role.CLAUSE, Role.STANDARD)
+        ]
         if role is Role.CLAUSE and content[column].ascending and others:
             roles[column] = Role.NUMBER
     if Role.CLAUSE in roles.values():
         return
     free = [column for column in content if roles.get(column) in (None, Role.TITLE)]
     best = max(free, key=lambda column: content[column].dotted, default=None)
-    if best is not None and content[best].dotted >= _HALF and content[best].clauses >= _MOST and content[best].filled > 1:
+    if (
+        best is not None
+        and content[best].dotted >= _HALF
+        and content[best].clauses >= _MOST
+        and content[best].filled > 1
+    ):
         roles[best] = Role.CLAUSE
 
 
 def _prefer_marked(segment: Segment, roles: dict[int, Role]) -> None:
-    """A column of announced clauses (`Sub-clause 4.2.1`) goes before one of bare numbers, which are then the report's own."""
-    marked = [column for column, role in roles.items() if role in _MAY_HOLD_CLAUSES and _are_marked(segment.texts(column))]
+    """A column of announced clauses (`Sub-clause 4.2.1`) goes before bare numbers: those are the report's."""
+    marked = [
+        column
+        for column, role in roles.items()
+        if role in _MAY_HOLD_CLAUSES and _are_marked(segment.texts(column))
+    ]
     if marked:
         for column, role in list(roles.items()):
             if role is Role.CLAUSE and not _are_marked(segment.texts(column)):
@@ -133,10 +155,10 @@ def _are_marked(texts: Sequence[str]) -> bool:
 
 
 def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
-    """Gives the title to the wordiest free column where no header does."""
+    """Gives the title to the wordiest free column where no header does; one of specimens is free."""
     if Role.TITLE in roles.values():
         return
-    free = [column for column in content if column not in roles and column not in segment.marks]
+    free = [c for c in content if roles.get(c) in (None, Role.SPECIMEN) and c not in segment.marks]
     best = max(free, key=lambda column: content[column].letters, default=None)
     if best is not None and content[best].letters >= 2:
         roles[best] = Role.TITLE
@@ -145,4 +167,6 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
 def opens_with_clauses(texts: Sequence[str]) -> bool:
     """Whether most texts of a column begin with a dotted clause number: `4.1 Material quality`."""
     leading = [leading_clause(text) for text in texts]
-    return bool(texts) and sum(clause is not None and clause.dotted for clause in leading) >= _HALF * len(texts)
+    return bool(texts) and sum(clause is not None and clause.dotted for clause in leading) >= _HALF * len(
+        texts
+    )

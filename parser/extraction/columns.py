@@ -34,7 +34,7 @@ _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 @dataclass(frozen=True)
 class HeaderWords:
-    """Reads header cells. `exact`: folded header word to its role. `within`: the words looked for inside longer
+    """Reads header cells. `exact`: folded header word to its role. `within`: words looked for inside longer
     headers, those of clauses first (`Requirement or clause`), then the longest."""
 
     exact: dict[str, Role]
@@ -45,7 +45,7 @@ class HeaderWords:
         shown = plain(text)
         if not shown.strip() or len(shown) > _LONGEST_HEADER:
             return None
-        return next((self.exact[form] for form in _forms(shown) if form in self.exact), None)
+        return next((self.exact[form] for form in folded_forms(shown) if form in self.exact), None)
 
     def likely_role(self, text: str) -> Role | None:
         """The role of a header in which a known word stands among others: `Limit as per Table 1 (mg/kg)`."""
@@ -64,11 +64,14 @@ def header_words(vocabulary: Vocabulary) -> HeaderWords:
         for word in vocabulary.columns.get(role.value, ()):
             exact.setdefault(fold(word).text or plain(word).strip(), role)
     inside = [word for word in exact if len(word) >= (2 if any(map(is_cjk, word)) else 5)]
-    return HeaderWords(exact, tuple(sorted(inside, key=lambda word: (exact[word] is not Role.CLAUSE, -len(word)))))
+    return HeaderWords(
+        exact, tuple(sorted(inside, key=lambda word: (exact[word] is not Role.CLAUSE, -len(word))))
+    )
 
 
-def _forms(shown: str) -> Iterator[str]:
-    """The folded forms under which a header may be known: whole, without brackets, each language alone."""
+def folded_forms(text: str) -> Iterator[str]:
+    """The forms under which a label may be listed: whole, without brackets, each language or line alone."""
+    shown = plain(text)
     yield fold(shown).text or shown.strip()
     bare = _BRACKETS.sub(" ", shown)
     yield fold(bare).text

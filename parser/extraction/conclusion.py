@@ -1,5 +1,6 @@
 """The report's own overall statement, printed or drawn from its summary table."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class _Statement:
 def read_conclusion(
     document: Document, catalogue: Catalogue, clauses: Sequence[ClauseRow]
 ) -> Value[Conclusion] | None:
-    """The printed statement; else what the rows of a summary table agree on, with less confidence; else None."""
+    """The printed statement; else, with less confidence, what a summary table's rows agree on; else None."""
     reader = _Reader(table_words(catalogue), catalogue)
     statements = [*reader.statements(flow(document))]
     return _printed(statements) or _from_summary(clauses)
@@ -76,7 +77,9 @@ class _Reader:
     def __init__(self, words: TableWords, catalogue: Catalogue) -> None:
         terms = catalogue.vocabulary.terms
         self._words = words
-        self._sentences = [re.compile(p, re.IGNORECASE) for p in terms.get("conclusion_sentence_patterns", ())]
+        self._sentences = [
+            re.compile(p, re.IGNORECASE) for p in terms.get("conclusion_sentence_patterns", ())
+        ]
         self._referring = tuple(terms.get("referring_words", ()))
         self._conditional = tuple(fold(word).text for word in terms.get("conditional_words", ()))
 
@@ -98,11 +101,11 @@ class _Reader:
             yield _Statement(result, _evidence(paragraph, SENTENCE), SENTENCE)
 
     def _in_table(self, table: Table) -> Iterator[_Statement]:
-        """Label cells with the statement to the right of them; concluding rows of tables of values do not count."""
+        """Label cells with the statement to the right; rows that conclude a table of values do not count."""
         grid = Grid(table)
         for row in range(table.row_count):
             cells = grid.own(row)
-            for label, value in zip(cells, cells[1:], strict=False):
+            for label, value in itertools.pairwise(cells):
                 if self._is_overall(label, cells):
                     result = self._stated(value.text) or self._sentence(plain(value.text))
                     if result is not None:
@@ -110,7 +113,7 @@ class _Reader:
                         yield _Statement(result, evidence_of(value, sure), LABELLED)
 
     def _is_overall(self, label: Cell, cells: Sequence[Cell]) -> bool:
-        """Whether the cell is the label of an overall statement, beside one value only or plainly of the whole."""
+        """Whether the cell labels an overall statement: beside one value only, or by its words."""
         if not self._words.is_listed("overall_labels", label.text):
             return False
         return self._words.is_listed("whole_labels", label.text) or (len(cells) == 2 and label.column == 0)

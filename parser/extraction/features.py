@@ -1,8 +1,8 @@
-"""What the product is and has, as the report shows it: names, descriptions, material lists, tested clauses."""
+"""What the product is and has, as the report shows it: name, descriptions, material lists, tested clauses."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from catalog import Catalogue
 from models.document import Document, Table
@@ -11,7 +11,7 @@ from models.report import ClauseRow, Level, Result
 from models.standard import ClauseEntry, Trigger
 from parser.extraction.column_content import settle
 from parser.extraction.columns import Role
-from parser.extraction.flow import Block, Paragraph, flow
+from parser.extraction.flow import Paragraph, flow
 from parser.extraction.folding import is_cjk, plain
 from parser.extraction.layout import Passage, Span
 from parser.extraction.segments import Segment, segments
@@ -46,7 +46,9 @@ def _in_name(finder: "FeatureFinder", name: Value[str] | None) -> list[Value[str
     if name is None or not name.value:
         return []
     sure = NAMED * name.confidence
-    return [Value(value=key, confidence=round(sure, 4), evidence=name.evidence) for key in finder.find(name.value)]
+    return [
+        Value(value=key, confidence=round(sure, 4), evidence=name.evidence) for key in finder.find(name.value)
+    ]
 
 
 def _value(key: str, confidence: float, evidence: Evidence) -> Value[str]:
@@ -73,13 +75,16 @@ class FeatureFinder:
         terms = catalogue.vocabulary.terms
         self._negations = re.compile(_either(terms.get("negations", ())) + r"[\s\w-]{0,12}$", re.IGNORECASE)
         self._patterns = {
-            key: (_pattern(feature.words), _pattern(feature.not_words)) for key, feature in catalogue.features.items()
+            key: (_pattern(feature.words), _pattern(feature.not_words))
+            for key, feature in catalogue.features.items()
         }
 
     def find(self, text: str) -> tuple[str, ...]:
         """The keys of the features that the text speaks of."""
         shown = plain(text).replace("\n", " ")
-        return tuple(key for key, (words, others) in self._patterns.items() if self._is_said(shown, words, others))
+        return tuple(
+            key for key, (words, others) in self._patterns.items() if self._is_said(shown, words, others)
+        )
 
     def _is_said(self, shown: str, words: re.Pattern[str], others: re.Pattern[str]) -> bool:
         hidden = [match.span() for match in others.finditer(shown)]
@@ -92,7 +97,10 @@ class FeatureFinder:
 
 def _either(words: Iterable[str]) -> str:
     longest = sorted((plain(word) for word in words), key=len, reverse=True)
-    alternatives = [re.escape(word) if is_cjk(word[0]) else rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in longest]
+    alternatives = [
+        re.escape(word) if is_cjk(word[0]) else rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])"
+        for word in longest
+    ]
     return f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
 
 
@@ -109,7 +117,9 @@ def descriptions(document: Document, catalogue: Catalogue) -> Iterator[tuple[str
             heading = words.is_listed("part_list_headings", block.text.strip(" :："))
             listing = heading or (listing and len(block.text) <= _LONGEST_CAPTION)
             label, colon, rest = plain(block.text).partition(":")
-            if (colon and rest.strip() and words.is_listed("description_labels", label)) or (listing and not heading):
+            if (colon and rest.strip() and words.is_listed("description_labels", label)) or (
+                listing and not heading
+            ):
                 yield block.text, _evidence(block)
         else:
             yield from _in_table(block, words)
@@ -124,25 +134,41 @@ def _in_table(table: Table, words: TableWords) -> Iterator[tuple[str, Evidence]]
     grid = Grid(table)
     for segment in segments(grid, words):
         if _lists_parts(settle(segment, words)):
-            cells = [cell for column in settle(segment, words).columns(Role.TITLE, Role.SPECIMEN) for cell in segment.cells(column)]
+            cells = [
+                cell
+                for column in settle(segment, words).columns(Role.TITLE, Role.SPECIMEN)
+                for cell in segment.cells(column)
+            ]
             yield from ((cell.text, evidence_of(cell)) for cell in cells if cell.text.strip())
     for row in range(table.row_count):
         own = grid.own(row)
-        for label, value in zip(own, own[1:], strict=False):
+        for label, value in itertools.pairwise(own):
             if words.is_listed("description_labels", label.text) and not words.headers.role(value.text):
                 yield value.text, evidence_of(value)
 
 
 def _lists_parts(segment: Segment) -> bool:
     """Whether the rows are tested parts: a description and no outcome, value or requirement."""
-    tested = segment.columns(Role.VERDICT, Role.MEASURED, Role.LIMIT, Role.METHOD, Role.CLAUSE, Role.STANDARD) or segment.marks
-    return segment.headed and not tested and bool(segment.columns(Role.SPECIMEN, Role.NUMBER)) and len(segment.body) > 0
+    tested = (
+        segment.columns(Role.VERDICT, Role.MEASURED, Role.LIMIT, Role.METHOD, Role.CLAUSE, Role.STANDARD)
+        or segment.marks
+    )
+    return (
+        segment.headed
+        and not tested
+        and bool(segment.columns(Role.SPECIMEN, Role.NUMBER))
+        and len(segment.body) > 0
+    )
 
 
 def _from_clauses(catalogue: Catalogue, clauses: Sequence[ClauseRow]) -> Iterator[Value[str]]:
     """The features without which a clause that has an outcome would not apply."""
     for row in clauses:
-        if row.result not in (Result.PASS, Result.FAIL) or row.level is not Level.CLAUSE or row.standard is None:
+        if (
+            row.result not in (Result.PASS, Result.FAIL)
+            or row.level is not Level.CLAUSE
+            or row.standard is None
+        ):
             continue
         standard = catalogue.standards.get(row.standard)
         for entry in standard.clauses if standard else ():
@@ -164,4 +190,3 @@ def _needed(trigger: Trigger) -> Iterator[str]:
         yield trigger.feature
     for part in trigger.all:
         yield from _needed(part)
-

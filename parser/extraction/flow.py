@@ -47,16 +47,22 @@ def flow(document: Document) -> tuple[Block, ...]:
         (table.parts[0].page, table.parts[0].box.top, table) for table in document.tables if table.parts
     ]
     for layout in lay_out(document):
-        places = [part.box.grown(1) for table in document.tables for part in table.parts if part.page == layout.page.number]
-        free = [fragment for fragment in layout.fragments if _is_free(fragment, places)]
+        places = [
+            part.box.grown(1)
+            for table in document.tables
+            for part in table.parts
+            if part.page == layout.page.number
+        ]
+        free = [fragment for fragment in layout.fragments if _is_free(fragment, places, len(document.pages))]
         blocks += [(paragraph.page, paragraph.box.top, paragraph) for paragraph in _paragraphs(layout, free)]
     return tuple(block for _, _, block in sorted(blocks, key=lambda placed: placed[:2]))
 
 
-def _is_free(fragment: Fragment, tables: Sequence[Box]) -> bool:
-    """Whether it stands in the body and in no table."""
+def _is_free(fragment: Fragment, tables: Sequence[Box], pages: int) -> bool:
+    """Whether it stands in the body and in no table; the head of a page that stands alone may be a heading."""
     x, y = fragment.box.middle
-    return fragment.zone is Zone.BODY and not any(box.holds(x, y) for box in tables)
+    zones = (Zone.BODY, Zone.HEADER) if pages == 1 else (Zone.BODY,)
+    return fragment.zone in zones and not any(box.holds(x, y) for box in tables)
 
 
 def _paragraphs(layout: PageLayout, fragments: Sequence[Fragment]) -> Iterator[Paragraph]:
@@ -71,7 +77,7 @@ def _paragraphs(layout: PageLayout, fragments: Sequence[Fragment]) -> Iterator[P
 
 
 def _goes_on(above: Fragment, below: Fragment) -> bool:
-    """Whether a line belongs to the paragraph of the one before it: beside it, or close under it in one style."""
+    """Whether a line belongs to the paragraph of the one before: beside it, or close under in one style."""
     height = min(above.box.height, below.box.height)
     if abs(above.box.middle[1] - below.box.middle[1]) < _SAME_LINE * height:
         return True

@@ -1,4 +1,4 @@
-"""Items of a list standard (GB 31701): which of them a row's heading speaks of, by alias, substance or method."""
+"""Items of a list standard (GB 31701): which of them a row speaks of, by alias, substance or method."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,11 @@ class ItemFinder:
         return self._ordered(substances or self._named(heading) or self._by_method(method or heading))
 
     def _substances(self, heading: str) -> list[str]:
-        return [key for analyte in self.analytes.all_in(heading) for key in (analyte.key, analyte.key.removeprefix("total "))]
+        return [
+            key
+            for analyte in self.analytes.all_in(heading)
+            for key in (analyte.key, analyte.key.removeprefix("total "))
+        ]
 
     def _named(self, heading: str) -> list[ItemEntry]:
         """The items named; a longer name hides a shorter one inside it, and the rest may name another."""
@@ -57,9 +61,14 @@ def item_finder(standard: Standard, analytes: AnalyteFinder) -> ItemFinder:
         if fold(name).text
     ]
     substances = {
-        key: entry for entry in standard.items for name in entry.substances for key in _substance_keys(name, analytes)
+        key: entry
+        for entry in standard.items
+        for name in entry.substances
+        for key in _substance_keys(name, analytes)
     }
-    return ItemFinder(standard.items, tuple(sorted(names, key=lambda pair: -len(pair[0]))), substances, analytes)
+    return ItemFinder(
+        standard.items, tuple(sorted(names, key=lambda pair: -len(pair[0]))), substances, analytes
+    )
 
 
 def _substance_keys(name: str, analytes: AnalyteFinder) -> list[str]:

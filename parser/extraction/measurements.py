@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog import Catalogue
-from models.document import Document
+from models.document import Cell, Document
 from models.report import Measurement, Result
 from models.reread import Reread
 from parser.extraction.column_content import settle
@@ -13,9 +13,10 @@ from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
 from parser.extraction.measurement_tables.by_row import ByRow
 from parser.extraction.measurement_tables.limits import LimitTables
-from parser.extraction.measurement_tables.quantities import QuantityReader
+from parser.extraction.measurement_tables.quantities import Quantity, QuantityReader
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
+from parser.extraction.second_look import SecondLook
 from parser.extraction.segments import Segment, segments
 from parser.extraction.table_grid import Grid, evidence_of, least_sure
 from parser.extraction.tables_of import TablesOf, tables_of
@@ -27,7 +28,9 @@ LOST_WORDS = 0.7
 def read_measurements(document: Document, catalogue: Catalogue, reread: Reread) -> tuple[Measurement, ...]:
     """Every value measured, in printed order."""
     tables = tables_of(document, catalogue)
-    reader = MeasurementReader(tables, Kit(tables.words, QuantityReader(tables.words.terms)))
+    reader = MeasurementReader(
+        tables, Kit(tables.words, QuantityReader(tables.words.terms)), SecondLook(reread)
+    )
     return tuple(reader.read())
 
 
@@ -37,6 +40,7 @@ class MeasurementReader:
 
     tables: TablesOf
     kit: Kit
+    look: SecondLook
     limits: LimitTables = field(default_factory=LimitTables)
 
     def read(self) -> Iterator[Measurement]:
@@ -49,25 +53,34 @@ class MeasurementReader:
     def _segment(self, segment: Segment, force: InForce, method: str | None) -> Iterator[Measurement]:
         if (by_column := ByColumn.of(segment, self.kit)) is not None:
             rows = by_column.limit_rows()
+            for column in by_column.analytes:
+                self.look.look(segment.cells(column))
             self.limits.keep(force.standard.name if force.standard else None, rows)
             for reading in by_column.readings(rows):
                 yield from self._measurement(reading, segment, force, method)
         elif (by_row := ByRow.of(segment, self.kit)) is not None:
+            for column in by_row.columns.values:
+                self.look.look(segment.cells(column))
             for row, readings in by_row.rows():
                 if not readings and force.is_heading(segment, row):
                     force.head(segment.grid.own(row))
                 for reading in readings:
                     yield from self._measurement(reading, segment, force, method)
 
-    def _measurement(self, reading: Reading, segment: Segment, force: InForce, method: str | None) -> Iterator[Measurement]:
+    def _measurement(
+        self, reading: Reading, segment: Segment, force: InForce, method: str | None
+    ) -> Iterator[Measurement]:
         """The record of a reading; nothing where the cell holds no value and no outcome."""
         quantity = self.kit.quantities.read(reading.cell.text)
         said = self.kit.words.results.read(reading.cell.text) if quantity is None else None
         if quantity is None and said is None and not (reading.analyte or reading.limit):
             return
         standard = force.standard.name if force.standard else None
-        unit = (quantity.unit if quantity else None) or (reading.unit if quantity or reading.analyte else None)
+        unit = (quantity.unit if quantity else None) or (
+            reading.unit if quantity or reading.analyte else None
+        )
         cells = [cell for cell in (reading.name_cell, reading.cell) if cell is not None]
+        sure = min(least_sure(cells[:-1]), self._sureness(reading.cell, quantity, said))
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         limit = self.kit.quantities.limit(reading.limit, unit)
         detection = quantity.detection_limit if quantity else None
@@ -82,12 +95,23 @@ class MeasurementReader:
             value=quantity.value if quantity else None if said else squeezed(reading.cell.text),
             unit=unit,
             limit=limit if limit is not None else self.limits.limit(standard, reading.name),
-            detection_limit=detection or reading.detection_limit or self.limits.detection_limit(standard, reading.name),
+            detection_limit=detection
+            or reading.detection_limit
+            or self.limits.detection_limit(standard, reading.name),
             method=reading.method or method,
             result=reading.result or (said if said in (Result.NOT_APPLICABLE, Result.NOT_TESTED) else None),
             printed=reading.cell.text,
-            confidence=round(segment.grid.sureness * lost * least_sure(cells), 4),
+            confidence=round(segment.grid.sureness * lost * sure, 4),
             evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
+        )
+
+    def _sureness(self, cell: Cell, quantity: Quantity | None, said: Result | None) -> float:
+        """How sure the reading of a value is, the second reader heard."""
+        second = self.kit.quantities.read(self.look.text(cell))
+        other = self.kit.words.results.read(self.look.text(cell)) if second is None else None
+        silent = second is None and other is None
+        return self.look.confidence(
+            cell.confidence, cell, None if silent else (second, other) == (quantity, said)
         )
 
     def _item(self, reading: Reading, force: InForce) -> str | None:

@@ -13,10 +13,14 @@ WORST_FIRST = (Result.FAIL, Result.NOT_TESTED, Result.SEE_REMARK, Result.PASS, R
 
 _SEPARATORS = (re.compile(r"[\n;,、；，]"), re.compile(r"[\n;,、；，]|\s+"))
 _OR = re.compile(r"\s*/\s*")
-_FOOTNOTE = re.compile(r"(?:\s*(?:\*+|[†‡①-⑳]|[\(\[]\s*(?:note\s*)?\d{1,2}\s*[\)\]]|#\s?\d{1,2}))+\s*$", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"(?:\s*(?:\*+|[†‡①-⑳]|[\(\[]\s*(?:note\s*)?\d{1,2}\s*[\)\]]|#\s?\d{1,2}))+\s*$", re.IGNORECASE
+)
 _SPECIMEN = re.compile(r"(?:^|(?<=\s))#?[A-Z]?\d{0,3}#?\s*[:：]\s*", re.IGNORECASE)
 _RAISED = re.compile("[①-⑳⁰¹²³⁴-⁹]+$")
-_CHOICE = re.compile(r"\bpass\s*/\s*fail\b|符合\s*/\s*不符合|合格\s*/\s*不合格|符合与否|合格与否", re.IGNORECASE)
+_CHOICE = re.compile(
+    r"\bpass\s*/\s*fail\b|符合\s*/\s*不符合|合格\s*/\s*不合格|符合与否|合格与否", re.IGNORECASE
+)
 _LONGEST_STATEMENT = 90
 
 
@@ -100,7 +104,9 @@ def result_words(vocabulary: Vocabulary) -> ResultWords:
     """The reader for the catalogue's words; words that only look like an outcome (未检出) hide it."""
     whole: dict[str, Result] = {}
     signs: dict[str, Result] = {}
-    meaning: dict[str, Result | None] = {fold(word).text: None for word in vocabulary.terms.get("not_detected", ())}
+    meaning: dict[str, Result | None] = {
+        fold(word).text: None for word in vocabulary.terms.get("not_detected", ())
+    }
     inside = [word for word in vocabulary.terms.get("not_detected", ()) if _can_stand_inside(word)]
     for result in reversed(WORST_FIRST):
         for word in vocabulary.results.get(result, ()):

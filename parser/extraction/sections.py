@@ -13,7 +13,9 @@ from parser.extraction.folding import fold, plain
 from parser.extraction.result_words import ResultWords
 from parser.extraction.standard_mentions import Mention, StandardFinder, settled
 
-_NUMBERED = re.compile(r"\s*(?:[A-Z]\s?[.、)]\s?\d{0,2}|\(?\d{1,2}(?:\.\d{1,2})*\s?[.、)]?|[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.)\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"\s*(?:[A-Z]\s?[.、)]\s?\d{0,2}|\(?\d{1,2}(?:\.\d{1,2})*\s?[.、)]?|[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.)\s*(?=\S)"
+)
 _LETTERED = re.compile(r"\s*(?:[A-Z]\s?\.\s?\d{1,2}|[A-Z]\s?[.、)])\s*\S")
 _LONGEST_HEADING = 220
 _NEAR_START = 14
@@ -102,7 +104,9 @@ class SectionReader:
         start = fold(text[:40]).text
         bare = fold(re.sub(r"^[^\w]*", "", re.split(r"[:：]", text, maxsplit=1)[0])).text
         words = [fold(word).text for word in self.terms.get(term, ())]
-        return bare in words or (":" in plain(text[:40]) and any(start.startswith(word) for word in words if len(word) > 3))
+        return bare in words or (
+            ":" in plain(text[:40]) and any(start.startswith(word) for word in words if len(word) > 3)
+        )
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         text = paragraph.text
@@ -112,7 +116,9 @@ class SectionReader:
         early = bool(mentions) and mentions[0].start < _NEAR_START
         if self._in_note:
             return paragraph.bold or early or bool(_LETTERED.match(text))
-        return paragraph.bold or early or bool(_NUMBERED.match(text)) or not text.rstrip().endswith((".", "。"))
+        return (
+            paragraph.bold or early or bool(_NUMBERED.match(text)) or not text.rstrip().endswith((".", "。"))
+        )
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:
         return tuple(settled(mention, self.cited) for mention in self.finder.find(text))
@@ -138,7 +144,7 @@ def _leading(text: str, section: Section) -> Clause | None:
 
 
 def clause_after(text: str, mentions: Sequence[Mention]) -> Clause | None:
-    """The clause that a text names besides its standards: `ASTM F963-23 Section 4.3.8`, `ASTM F963-23 4.2`."""
+    """The clause that a text names besides its standards: `ASTM F963-23 Section 4.3.8`."""
     shown = plain(text)
     rest = _without(shown, mentions)
     if (clause := marked_clause(rest)) is not None:
@@ -160,12 +166,18 @@ def _behind_label(text: str) -> str:
 
 def cited_standards(blocks: Iterable[Block], finder: StandardFinder) -> tuple[Mention, ...]:
     """Every standard that the document names with its edition, each once."""
-    texts = (block.text if isinstance(block, Paragraph) else "\n".join(c.text for c in block.cells) for block in blocks)
+    texts = (
+        block.text if isinstance(block, Paragraph) else "\n".join(c.text for c in block.cells)
+        for block in blocks
+    )
     found = (mention for text in texts for mention in finder.find(text))
     return tuple({mention.name: mention for mention in found if mention.edition or mention.entry}.values())
 
 
-_LEGEND = re.compile(r"(?<![A-Za-z])[\"'“‘「]?(?P<token>[A-Za-z./]{1,5}|[-—–―/√×○△*]{1,2})[\"'”’」]?\s?(?:=|:|：|表示|代表|means|denotes|stands for)\s?(?P<phrase>[^=:：;；,，。]{2,40})")
+_LEGEND = re.compile(
+    r"(?<![A-Za-z])[\"'“‘「]?(?P<token>[A-Za-z./]{1,5}|[-—–―/√×○△*]{1,2})[\"'”’」]?"
+    r"\s?(?:=|:|：|表示|代表|means|denotes|stands for)\s?(?P<phrase>[^=:：;；,，。]{2,40})"
+)
 
 
 def legend(blocks: Iterable[Block], words: ResultWords) -> dict[str, Result]:

@@ -42,7 +42,11 @@ class Segment:
     def cells(self, column: int) -> list[Cell]:
         """The cells that begin in the column within the body, merged headings across columns left out."""
         cells = (self.grid.cell(row, column) for row in self.body)
-        own = (cell for cell in cells if cell is not None and cell.column == column and not _is_heading(cell, self))
+        own = (
+            cell
+            for cell in cells
+            if cell is not None and cell.column == column and not _is_heading(cell, self)
+        )
         return list(dict.fromkeys(own))
 
     def texts(self, column: int) -> list[str]:
@@ -72,10 +76,12 @@ def segments(grid: Grid, words: TableWords) -> tuple[Segment, ...]:
 
 
 def _is_header(grid: Grid, row: int, words: TableWords) -> bool:
-    """Whether most cells of the row are header words of different roles, and none is an outcome of its own."""
+    """Whether most cells of the row are header words of different roles, and none is an outcome."""
     cells = grid.own(row)
     roles = [words.headers.role(cell.text) for cell in cells]
-    outcomes = [words.results.read(cell.text) for cell, role in zip(cells, roles, strict=True) if role is None]
+    outcomes = [
+        words.results.read(cell.text) for cell, role in zip(cells, roles, strict=True) if role is None
+    ]
     marked = [outcome for outcome in outcomes if outcome is not None]
     if marked and (len(set(marked)) < 2 or len(set(marked)) < len(marked)):
         return False
@@ -94,8 +100,10 @@ def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], 
     own = grid.own(row)
     hanging = [cell for cell in grid.row(row) if cell.row < row and cell.text.strip()]
     short = all(len(cell.text) <= _LONGEST_SUBHEADER for cell in own)
-    outcome = any(words.results.read(cell.text) and words.headers.role(cell.text) is None for cell in own)
-    if not own or not short or outcome:
+    outcomes = sum(
+        words.results.read(cell.text) is not None and words.headers.role(cell.text) is None for cell in own
+    )
+    if not own or not short or outcomes > len(own) / 2:
         return False
     return all(_stands_under(grid, cell, row - 1, bool(hanging)) for cell in own)
 
@@ -112,7 +120,9 @@ def _segment(grid: Grid, header: list[int], body: list[int], words: TableWords) 
     heads: dict[int, tuple[str, ...]] = {}
     marks: dict[int, Result] = {}
     for column in range(grid.table.column_count):
-        texts = heads[column] = tuple(dict.fromkeys(grid.text(row, column) for row in header if grid.text(row, column)))
+        texts = heads[column] = tuple(
+            dict.fromkeys(grid.text(row, column) for row in header if grid.text(row, column))
+        )
         role = _role(texts, words.headers)
         if role is not None:
             roles[column] = role
@@ -127,4 +137,3 @@ def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
     candidates: Iterator[Role | None] = (headers.role(text) for text in (*reversed(texts), " ".join(texts)))
     found = next((role for role in candidates if role is not None), None)
     return found or next((role for text in reversed(texts) if (role := headers.likely_role(text))), None)
-

@@ -11,7 +11,7 @@ from parser.extraction.folding import plain, squeezed
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A standard in a text, `start <= place < end`. `name` is designation with edition; `entry` the catalogue's."""
+    """A standard in a text, `start <= place < end`: `name` is designation with edition."""
 
     name: str
     designation: str
@@ -22,7 +22,7 @@ class Mention:
 
 
 class StandardFinder:
-    """Finds standards: those of the catalogue by their own patterns, others by the shapes of the vocabulary."""
+    """Finds standards: the catalogue's by their own patterns, others by the vocabulary's shapes."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._entries: dict[str, list[Standard]] = {}
@@ -33,7 +33,7 @@ class StandardFinder:
             for designation, entries in self._entries.items()
             for pattern in dict.fromkeys(pattern for entry in entries for pattern in entry.patterns)
         ]
-        shapes = catalogue.vocabulary.terms.get("standard_shape_patterns", ())
+        shapes = catalogue.vocabulary.terms.get("standard_patterns", ())
         self._found: dict[str, tuple[Mention, ...]] = {}
         self._shapes = [re.compile(shape, re.IGNORECASE) for shape in shapes]
 
@@ -65,8 +65,11 @@ class StandardFinder:
         for shape in self._shapes:
             for match in shape.finditer(shown):
                 parts = match.groupdict()
-                name, designation = _spaced(match.group()), _spaced(parts.get("designation") or match.group())
-                yield Mention(name, designation, parts.get("edition"), match.start(), match.end())
+                designation = squeezed(f"{(parts.get('body') or '').upper()} {parts['number']}")
+                edition = parts.get("edition")
+                joiner = match.group()[: match.group().rfind(edition)].rstrip()[-1:] if edition else ""
+                name = designation + (f"{joiner}{''.join(edition.split())}" if edition else "")
+                yield Mention(name, designation, edition, match.start(), match.end())
 
     def entry(self, designation: str, edition: str | None) -> Standard | None:
         """The catalogue's entry for a printed edition; the one for every edition where there is such."""
@@ -84,13 +87,6 @@ class StandardFinder:
         return designation + (joiners.pop() if joiners else "-") + "".join(edition.split())
 
 
-def _spaced(printed: str) -> str:
-    """A printed standard with one space between the body's letters and the number: `EN71-3`, `16CFR 1303`."""
-    bare = squeezed(printed).strip(" .,;:-")
-    apart = re.sub(r"(?<=[A-Z])(?=\d)", " ", re.sub(r"(?<=\d)(?=[A-Z]{2})", " ", bare), count=1)
-    return re.sub(r"(?<=[A-Z]{4})(?=[A-G] ?\d)", " ", apart)
-
-
 def _prints(entry: Standard) -> set[str]:
     """The ways an edition may be printed, without spaces."""
     prints = {entry.edition or "", *entry.printed_editions}
@@ -101,7 +97,9 @@ def settled(mention: Mention, cited: Iterable[Mention]) -> Mention:
     """A mention without edition takes the one edition in which the document cites that standard."""
     if mention.edition:
         return mention
-    editions = {other.name: other for other in cited if other.designation == mention.designation and other.edition}
+    editions = {
+        other.name: other for other in cited if other.designation == mention.designation and other.edition
+    }
     if len(editions) != 1:
         return mention
     (other,) = editions.values()

@@ -68,7 +68,9 @@ class Grid:
 
 def evidence_of(cell: Cell, confidence: float | None = None) -> Evidence:
     """Where a cell stands and how its words were read."""
-    method = next((word.method for word in cell.words if word.method is not Method.TEXT_LAYER), Method.TEXT_LAYER)
+    method = next(
+        (word.method for word in cell.words if word.method is not Method.TEXT_LAYER), Method.TEXT_LAYER
+    )
     sure = cell.confidence if confidence is None else confidence
     return Evidence(
         page=cell.page, box=cell.box.rounded(), text=cell.text, method=method, confidence=round(sure, 4)

@@ -8,7 +8,7 @@ from catalog import Catalogue
 from models.report import Result
 from models.standard import Standard
 from parser.extraction.analytes import AnalyteFinder, analyte_finder
-from parser.extraction.columns import HeaderWords, header_words
+from parser.extraction.columns import HeaderWords, folded_forms, header_words
 from parser.extraction.folding import fold
 from parser.extraction.items import ItemFinder, item_finder
 from parser.extraction.result_words import ResultWords, result_words
@@ -34,9 +34,9 @@ class TableWords:
         return {}
 
     def is_listed(self, term: str, text: str) -> bool:
-        """Whether a cell holds one of a named list's words and nothing else, notes in brackets aside."""
+        """Whether a cell holds one of a named list's words, in either language, notes in brackets aside."""
         listed = self._folded.get(term, frozenset())
-        return fold(text).text in listed or fold(text.split("(")[0].split("（")[0]).text in listed
+        return any(form in listed for form in folded_forms(text))
 
     def items(self, standard: Standard) -> ItemFinder:
         """The item finder of a standard."""

@@ -8,6 +8,7 @@ from models.report import Result
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.result_words import is_blank_mark, worst
+from parser.extraction.second_look import SecondLook
 from parser.extraction.segments import Segment
 from parser.extraction.table_words import TableWords
 
@@ -16,12 +17,15 @@ _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the row's outcome cells say. `result` is None where nothing is printed in them that says it;
-    `blank` where they hold nothing or a dash."""
+    """What the row's outcome cells say, and how surely they were read.
+
+    `result` is None where nothing is printed in them that says it.
+    """
 
     result: Result | None
     printed: str
     cells: tuple[Cell, ...]
+    confidence: float = 1.0
 
     @property
     def blank(self) -> bool:
@@ -29,7 +33,7 @@ class Outcome:
         return is_blank_mark(self.printed) or all(is_blank_mark(cell.text) for cell in self.cells)
 
 
-def outcome_of(segment: Segment, row: int, words: TableWords) -> Outcome:
+def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) -> Outcome:
     """The outcome of a row: several outcome columns (one for each specimen) fold into the worst."""
     if segment.marks:
         return _marked(segment, row)
@@ -37,12 +41,24 @@ def outcome_of(segment: Segment, row: int, words: TableWords) -> Outcome:
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
     results = [words.results.read_statement(cell.text) for cell in cells]
     printed = "; ".join(dict.fromkeys(squeezed(cell.text) for cell in cells))
-    return Outcome(worst(result for result in results if result is not None), printed, tuple(cells))
+    sure = min((_sureness(cell, words, look) for cell in cells), default=1.0)
+    return Outcome(worst(result for result in results if result is not None), printed, tuple(cells), sure)
+
+
+def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
+    """How sure the reading of an outcome cell is, the second reader heard."""
+    first, second = words.results.read_statement(cell.text), words.results.read_statement(look.text(cell))
+    return look.confidence(cell.confidence, cell, None if second is None else first is second)
 
 
 def _marked(segment: Segment, row: int) -> Outcome:
     """The outcome whose column holds a cross or a tick."""
-    crossed = [(column, cell) for column in segment.marks for cell in _cells(segment, row, [column]) if _is_cross(cell.text)]
+    crossed = [
+        (column, cell)
+        for column in segment.marks
+        for cell in _cells(segment, row, [column])
+        if _is_cross(cell.text)
+    ]
     results = {segment.marks[column] for column, _ in crossed}
     printed = "; ".join(segment.label(column) for column, _ in crossed)
     return Outcome(worst(results), printed, tuple(cell for _, cell in crossed))
@@ -57,4 +73,3 @@ def _cells(segment: Segment, row: int, columns: Iterable[int]) -> list[Cell]:
     """The filled cells of the row in these columns."""
     found = (segment.grid.cell(row, column) for column in columns)
     return list(dict.fromkeys(cell for cell in found if cell is not None and cell.text.strip()))
-

@@ -1,10 +1,18 @@
 """What a row says besides its outcome: its clause, its title and the standard it names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.document import Cell
-from parser.extraction.clause_numbers import Clause, last_clause, leading_clause, marked_clause, read_clause, running_number
+from parser.extraction.clause_numbers import (
+    Clause,
+    last_clause,
+    leading_clause,
+    marked_clause,
+    read_clause,
+    running_number,
+)
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.result_words import is_blank_mark
@@ -14,12 +22,13 @@ from parser.extraction.standard_mentions import Mention
 from parser.extraction.table_words import TableWords
 
 _AT_START = 6
+_SUBSECTION = re.compile(r"^[\s.,:;–—-]*(?:\([a-z0-9]{1,3}\)[\s.,:;–—-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """`number`: a running number that is no clause. `shared`: the standard's cell is merged over several rows,
-    so that the row speaks of a part of it. `cells` hold all of this, the clause's first."""
+    """`number`: a running number that is no clause. `shared`: the standard's cell is merged over several
+    rows, so that the row speaks of a part of it. `cells` hold all of this, the clause's first."""
 
     clause: Clause | None
     title: str
@@ -39,13 +48,23 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     title = title or rest
     standards = words.standards.find("\n".join(cell.text for cell in standard_cells))
     shared = any(cell.row_span > 1 for cell in standard_cells)
+    clause = clause or _beside(standard_cells, standards, known)
     if clause is not None:
-        return RowText(clause, _bare(title, (), clause), standards, None, shared, (*clause_cells, *title_cells, *standard_cells))
+        return RowText(
+            clause,
+            _bare(title, (), clause),
+            standards,
+            None,
+            shared,
+            (*clause_cells, *title_cells, *standard_cells),
+        )
     number, title = running_number(title) or (None, title)
     named = words.standards.find(title)
     clause = _clause_in(title, named, known)
     bare = _bare(title, named, clause)
-    return RowText(clause, bare, standards or named, number, shared, (*title_cells, *standard_cells, *clause_cells))
+    return RowText(
+        clause, bare, standards or named, number, shared, (*title_cells, *standard_cells, *clause_cells)
+    )
 
 
 def _filled(segment: Segment, row: int, columns: Sequence[int]) -> list[Cell]:
@@ -65,6 +84,14 @@ def _clause_cell(cells: Sequence[Cell], known: Sequence[str]) -> tuple[Clause | 
     return next((clause for cell in cells if (clause := last_clause(cell.text, known))), None), ""
 
 
+def _beside(cells: Sequence[Cell], standards: Sequence[Mention], known: Sequence[str]) -> Clause | None:
+    """The clause that stands in the cells of the standard, behind its name."""
+    shown = plain("\n".join(cell.text for cell in cells)).replace("\n", " ")
+    for mention in reversed(standards):
+        shown = shown[: mention.start] + " " * (mention.end - mention.start) + shown[mention.end :]
+    return (marked_clause(shown, known) or last_clause(shown, known)) if standards else None
+
+
 def _clause_in(title: str, standards: Sequence[Mention], known: Sequence[str]) -> Clause | None:
     """The clause that a title names: before it, behind its standard, or announced anywhere in it."""
     leading = leading_clause(title, known)
@@ -77,7 +104,7 @@ def _bare(title: str, standards: Sequence[Mention], clause: Clause | None) -> st
     """The title without the standard and the clause that stand before it or behind it."""
     shown = plain(title)
     if standards and standards[0].start < _AT_START and len(shown) > standards[0].end:
-        shown = shown[standards[0].end :]
+        shown = _SUBSECTION.sub("", shown[standards[0].end :])
     leading = leading_clause(shown.strip(" ,:;-–—"))
     if clause is not None and leading is not None and leading.printed == clause.printed:
         shown = leading.rest

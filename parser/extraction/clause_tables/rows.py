@@ -12,8 +12,9 @@ from parser.extraction.clause_tables.outcomes import Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
-from parser.extraction.result_words import is_blank_mark
 from parser.extraction.in_force import InForce
+from parser.extraction.result_words import is_blank_mark
+from parser.extraction.second_look import SecondLook
 from parser.extraction.sections import principal
 from parser.extraction.segments import Segment
 from parser.extraction.standard_mentions import Mention, settled
@@ -38,15 +39,18 @@ class RowReader:
 
     words: TableWords
     force: InForce
+    look: SecondLook
 
     def read(self, segment: Segment) -> Iterator[ClauseRow]:
         """The clause rows of a segment, in order."""
+        for column in segment.columns(Role.VERDICT):
+            self.look.look(segment.cells(column))
         for place, row in enumerate(segment.body):
             own = segment.grid.own(row)
             if not own:
                 continue
             text = row_text(segment, row, self.words, self._known())
-            outcome = outcome_of(segment, row, self.words)
+            outcome = outcome_of(segment, row, self.words, self.look)
             if self._is_heading(segment, row, text, outcome):
                 self.force.head(own, bool(outcome.printed))
             elif self._says_nothing(text) or self._is_total(text, own):
@@ -61,7 +65,7 @@ class RowReader:
         return tuple(clause.number for clause in entry.clauses) if entry else ()
 
     def _is_heading(self, segment: Segment, row: int, text: RowText, outcome: Outcome) -> bool:
-        """Whether the row is a heading within the table: one cell alone, or a dash beside a whole standard."""
+        """Whether the row is a heading in the table: one cell alone, or a dash beside a whole standard."""
         if outcome.result is not None:
             return False
         named = bool(text.standards) and text.clause is None
@@ -69,7 +73,7 @@ class RowReader:
         return self.force.is_heading(segment, row) or (outcome.blank and opens)
 
     def _says_nothing(self, text: RowText) -> bool:
-        return not text.title and text.clause is None
+        return not text.title and text.clause is None and not text.standards
 
     def _is_total(self, text: RowText, own: Sequence[Cell]) -> bool:
         """Whether the row gives the outcome of the whole table and not of a clause."""
@@ -98,7 +102,9 @@ class RowReader:
         if clause is None or place + 1 >= len(segment.body):
             return False
         following = row_text(segment, segment.body[place + 1], self.words, ()).clause
-        return following is not None and following.printed.startswith((f"{clause.printed}.", f"{clause.printed}("))
+        return following is not None and following.printed.startswith(
+            (f"{clause.printed}.", f"{clause.printed}(")
+        )
 
     def _rows(
         self, segment: Segment, row: int, text: RowText, outcome: Outcome, result: Result, sure: float
@@ -109,7 +115,7 @@ class RowReader:
         clause = text.clause or self._numbered(text, standard) or self._of_section(segment, text)
         cells = [cell for cell in (*text.cells, *outcome.cells) if cell.text.strip()]
         lost = LOST_WORDS if segment.grid.has_orphans(_in_row(cells, row)) else 1.0
-        confidence = sure * segment.grid.sureness * lost * least_sure(cells)
+        confidence = sure * segment.grid.sureness * lost * min(least_sure(text.cells), outcome.confidence)
         for item in items or (None,):
             yield ClauseRow(
                 standard=standard.name if standard else None,
@@ -125,7 +131,7 @@ class RowReader:
             )
 
     def _standard_of(self, segment: Segment, text: RowText) -> Mention | None:
-        """The row's own standard, else the one in force. A method named beside a clause is not its standard."""
+        """The row's own standard, else the one in force. A method beside a clause is not its standard."""
         own = [settled(mention, self.force.cited) for mention in text.standards]
         if not own or (self.force.standard and _is_method(own[0], self.force.standard)):
             return self.force.standard

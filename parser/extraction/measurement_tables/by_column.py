@@ -55,7 +55,10 @@ class ByColumn:
             label = self._label(row)
             if self._is_special(label) or self._across(row) is not None:
                 continue
-            verdicts = [self.kit.words.results.read_statement(self.segment.grid.text(row, c)) for c in self.segment.columns(Role.VERDICT)]
+            verdicts = [
+                self.kit.words.results.read_statement(self.segment.grid.text(row, c))
+                for c in self.segment.columns(Role.VERDICT)
+            ]
             result = worst(found for found in verdicts if found)
             for column, analyte in self.analytes.items():
                 cell = self.segment.grid.cell(row, column)
@@ -64,8 +67,14 @@ class ByColumn:
                         result=result or concluded.by_column.get(column)
                     )
 
-    def _reading(self, row: int, column: int, analyte: Analyte, cell: Cell, rows: LimitRows, label: str) -> Reading:
-        unit = self.kit.quantities.unit(self.segment.label(column)) or self.kit.quantities.unit(label) or self._unit(row)
+    def _reading(
+        self, row: int, column: int, analyte: Analyte, cell: Cell, rows: LimitRows, label: str
+    ) -> Reading:
+        unit = (
+            self.kit.quantities.unit(self.segment.label(column))
+            or self.kit.quantities.unit(label)
+            or self._unit(row)
+        )
         limit = rows.chosen.get(analyte.key)
         return Reading(
             name=analyte.key,
@@ -81,7 +90,11 @@ class ByColumn:
 
     def _unit(self, row: int) -> str | None:
         texts = [self.segment.grid.text(row, column) for column in self.segment.columns(Role.UNIT)]
-        heads = [self.segment.label(column) for column in range(self.segment.grid.table.column_count) if column not in self.analytes]
+        heads = [
+            self.segment.label(column)
+            for column in range(self.segment.grid.table.column_count)
+            if column not in self.analytes
+        ]
         units = (self.kit.quantities.unit(text) for text in (*texts, *self._limit_labels(), *heads))
         return next((unit for unit in units if unit), None)
 
@@ -91,7 +104,11 @@ class ByColumn:
     def _label(self, row: int) -> str:
         """What stands before the values of a row."""
         cells = [cell for cell in self.segment.grid.row(row) if cell.column not in self.analytes]
-        named = [cell for cell in cells if self.segment.roles.get(cell.column) not in _LABEL_ROLES and cell.text.strip()]
+        named = [
+            cell
+            for cell in cells
+            if self.segment.roles.get(cell.column) not in _LABEL_ROLES and cell.text.strip()
+        ]
         return squeezed(" ".join(cell.text for cell in named))
 
     def _across(self, row: int) -> Cell | None:
@@ -100,7 +117,14 @@ class ByColumn:
         return cells[0] if len(cells) == 1 and cells[0].column_span > 1 else None
 
     def _is_special(self, label: str) -> bool:
-        terms = ("limit_rows", "detection_limit_rows", "conclusion_rows", "unit_rows", "method_rows", "cas_rows")
+        terms = (
+            "limit_rows",
+            "detection_limit_rows",
+            "conclusion_rows",
+            "unit_rows",
+            "method_rows",
+            "cas_rows",
+        )
         return any(self.kit.is_row_of(term, label) for term in terms)
 
     def _limits(self, row: int) -> Iterator[tuple[str, float | str]]:

@@ -9,7 +9,13 @@ from parser.extraction.analytes import cas_numbers
 from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.measurement_tables.reading import Reading
-from parser.extraction.measurement_tables.shape import Conclusions, Kit, ValueColumns, conclusions, value_columns
+from parser.extraction.measurement_tables.shape import (
+    Conclusions,
+    Kit,
+    ValueColumns,
+    conclusions,
+    value_columns,
+)
 from parser.extraction.result_words import is_blank_mark, worst
 from parser.extraction.segments import Segment
 
@@ -71,7 +77,9 @@ class ByRow:
 
     def _filled(self, row: int, columns: Sequence[int]) -> list[Cell]:
         found = (self.segment.grid.cell(row, column) for column in columns)
-        return list(dict.fromkeys(cell for cell in found if cell is not None and not is_blank_mark(cell.text)))
+        return list(
+            dict.fromkeys(cell for cell in found if cell is not None and not is_blank_mark(cell.text))
+        )
 
     def _text(self, row: int, role: Role) -> str:
         texts = (cell.text for cell in self._filled(row, self.segment.columns(role)))
@@ -82,7 +90,9 @@ class ByRow:
 
     def _unit(self, row: int, title: str) -> str | None:
         """The unit of a row: its own column, its title, or the header over its limit or detection limit."""
-        heads = [self.segment.label(c) for c in self.segment.columns(Role.LIMIT, Role.DETECTION_LIMIT, Role.TITLE)]
+        heads = [
+            self.segment.label(c) for c in self.segment.columns(Role.LIMIT, Role.DETECTION_LIMIT, Role.TITLE)
+        ]
         places = (self._text(row, Role.UNIT), title, *heads)
         return next((unit for text in places if text and (unit := self.kit.quantities.unit(text))), None)
 

@@ -44,7 +44,7 @@ class LimitRows:
 
     @property
     def chosen(self) -> Numbers:
-        """The limits of the material that is meant where none is said: any but modelling clay and the like."""
+        """The limits of the material meant where none is said: any but modelling clay and the like."""
         common = [limits for material, limits in self.limits.items() if not self._is_special(material)]
         return (common or list(self.limits.values()) or [{}])[0]
 

@@ -10,8 +10,22 @@ from parser.extraction.result_words import is_blank_mark
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[eE×xX]\s?(?:10)?\^?[-+]?\d+)?"
 _VALUE = re.compile(rf"(?P<sign>[<>≤≥=≦≧~≈±]{{0,2}})\s*(?P<number>-?(?:{_NUMBER}))\s*(?P<rest>.*)", re.DOTALL)
 _SPAN = re.compile(r"(?P<low>\d+(?:\.\d+)?)\s*[-~–—至]\s*(?P<high>\d+(?:\.\d+)?)\s*(?P<rest>.*)", re.DOTALL)
-_BELOW = re.compile(rf"[<≤]\s*(?P<number>{_NUMBER})|(?:mdl|lod|loq|rl|检出限|定量限)\s*[:=：]?\s*(?P<named>{_NUMBER})", re.IGNORECASE)
-_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "≦": "<=", "≧": ">=", "<=": "<=", ">=": ">=", "=": "=", "": "="}
+_BELOW = re.compile(
+    rf"[<≤]\s*(?P<number>{_NUMBER})|(?:mdl|lod|loq|rl|检出限|定量限)\s*[:=：]?\s*(?P<named>{_NUMBER})",
+    re.IGNORECASE,
+)
+_SIGNS = {
+    "<": "<",
+    ">": ">",
+    "≤": "<=",
+    "≥": ">=",
+    "≦": "<=",
+    "≧": ">=",
+    "<=": "<=",
+    ">=": ">=",
+    "=": "=",
+    "": "=",
+}
 _LONGEST = 60
 
 
@@ -43,13 +57,17 @@ class QuantityReader:
         return self._nothing(shown) or self._span(shown) or self._number(shown)
 
     def limit(self, text: str, unit: str | None = None) -> float | str | None:
-        """A limit: a number where at most that much of `unit` is allowed, else as printed (`≥70`, `4.0-7.5`, 无)."""
+        """A limit: a number where at most that much of `unit` is allowed, else as printed (`≥70`, 无)."""
         shown = squeezed(plain(text))
         if is_blank_mark(shown) or not shown:
             return None
         bare = self._most.sub("", shown).strip(" :")
         quantity = self._number(bare) if not self._least.match(shown) else None
-        if quantity is None or quantity.operator not in ("=", "<", "<=") or not self._agree(quantity.unit, unit):
+        if (
+            quantity is None
+            or quantity.operator not in ("=", "<", "<=")
+            or not self._agree(quantity.unit, unit)
+        ):
             return shown
         return quantity.value
 
@@ -67,7 +85,11 @@ class QuantityReader:
     def unit(self, text: str) -> str | None:
         """The unit that a cell consists of, or that stands in brackets or behind a comma at its end."""
         shown = squeezed(plain(text))
-        candidates = [shown, *re.findall(r"[(\[（]([^()\[\]（）]{1,14})[)\]）]", shown), *(re.split(mark, shown)[-1] for mark in (r"[:：]", r"[,，、]", r"/"))]
+        candidates = [
+            shown,
+            *re.findall(r"[(\[（]([^()\[\]（）]{1,14})[)\]）]", shown),
+            *(re.split(mark, shown)[-1] for mark in (r"[:：]", r"[,，、]", r"/")),
+        ]
         return next((self._units[_key(part)] for part in candidates if _key(part) in self._units), None)
 
     def _nothing(self, shown: str) -> Quantity | None:

@@ -44,7 +44,9 @@ def analyte_columns(segment: Segment, kit: Kit) -> dict[int, Analyte]:
     found = {
         column: analyte
         for column, heads in segment.heads.items()
-        if heads and len(segment.label(column)) <= 60 and (analyte := kit.words.analytes.find(" ".join(heads)))
+        if heads
+        and len(segment.label(column)) <= 60
+        and (analyte := kit.words.analytes.find(" ".join(heads)))
     }
     return found if len({analyte.key for analyte in found.values()}) >= _ENOUGH else {}
 
@@ -54,17 +56,23 @@ def value_columns(segment: Segment, kit: Kit) -> ValueColumns | None:
     names = segment.columns(Role.TITLE)
     measured = segment.columns(Role.MEASURED)
     supported = bool(segment.columns(Role.UNIT, Role.LIMIT, Role.DETECTION_LIMIT, Role.CAS))
-    values = measured or ([column for column in _unnamed(segment) if _is_values(segment, column, kit)] if supported else [])
+    values = measured or (
+        [column for column in _unnamed(segment) if _is_values(segment, column, kit)] if supported else []
+    )
     if not names or not values:
         return None
     if not supported and not _are_analytes(_texts(segment, names), kit):
         return None
-    return ValueColumns(tuple(names), tuple(values), {column: _specimen(segment, column, kit) for column in values})
+    return ValueColumns(
+        tuple(names), tuple(values), {column: _specimen(segment, column, kit) for column in values}
+    )
 
 
 def _unnamed(segment: Segment) -> list[int]:
     columns = range(segment.grid.table.column_count)
-    return [column for column in columns if segment.roles.get(column) is None or segment.roles[column] in _FREE]
+    return [
+        column for column in columns if segment.roles.get(column) is None or segment.roles[column] in _FREE
+    ]
 
 
 def _texts(segment: Segment, columns: Iterable[int]) -> list[str]:
@@ -105,7 +113,9 @@ class Conclusions:
 def conclusion_rows(segment: Segment, kit: Kit) -> list[int]:
     """The rows that conclude the table."""
     return [
-        row for row in segment.body if segment.grid.own(row) and kit.is_row_of("conclusion_rows", segment.grid.own(row)[0].text)
+        row
+        for row in segment.body
+        if segment.grid.own(row) and kit.is_row_of("conclusion_rows", segment.grid.own(row)[0].text)
     ]
 
 

@@ -1,0 +1,82 @@
+"""Clause numbers in their printed forms: what is printed, and which single numbers it covers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parser.extraction.clause_numbers import (
+    between,
+    last_clause,
+    leading_clause,
+    marked_clause,
+    read_clause,
+    running_number,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "covered"),
+    [
+        ("§4", "4", ("4",)),
+        ("§ 4.3.5.1 (1)", "4.3.5.1(1)", ("4.3.5.1(1)",)),
+        ("4.3.5.2(2)(b)", "4.3.5.2(2)(b)", ("4.3.5.2(2)(b)",)),
+        ("5.4&5.3", "5.4&5.3", ("5.4", "5.3")),
+        ("4.25.1-4.25.3", "4.25.1-4.25.3", ("4.25.1", "4.25.2", "4.25.3")),
+        ("4.3.5.1(1), (2)", "4.3.5.1(1),(2)", ("4.3.5.1(1)", "4.3.5.1(2)")),
+        ("Section 4.3.8", "4.3.8", ("4.3.8",)),
+        ("Cl. 4.6", "4.6", ("4.6",)),
+        ("第4.1条", "4.1", ("4.1",)),
+        ("T.1", "T.1", ("T.1",)),
+        ("15.107(a)", "15.107(a)", ("15.107(a)",)),
+    ],
+)
+def test_a_cell_is_read(text: str, printed: str, covered: tuple[str, ...]) -> None:
+    clause = read_clause(text)
+    assert clause is not None
+    assert (clause.printed, clause.covered) == (printed, covered)
+
+
+@pytest.mark.parametrize("text", ["84-74-2", "1000", "16 CFR 1500.48", "4.1 Material", "PASS", "2 3 4", ""])
+def test_what_is_no_clause_is_none(text: str) -> None:
+    assert read_clause(text) is None
+
+
+def test_a_range_is_filled_from_the_standard_s_own_numbers() -> None:
+    assert between("4.3.1", "4.3.5", ("4.3.1", "4.3.2", "4.3.4", "4.3.4.1", "4.3.5")) == ["4.3.2", "4.3.4"]
+
+
+def test_a_clause_before_a_title() -> None:
+    clause = leading_clause("4.1 Material quality")
+    assert clause is not None
+    assert (clause.printed, clause.rest) == ("4.1", "Material quality")
+    assert leading_clause("1. EN 71-1") is None
+
+
+def test_a_clause_announced_behind_a_title() -> None:
+    clause = marked_clause("Migration of certain elements, Section 4.3.5.2(2)(b)")
+    assert clause is not None
+    assert (clause.printed, clause.rest) == ("4.3.5.2(2)(b)", "Migration of certain elements")
+
+
+def test_the_last_number_that_stands_alone() -> None:
+    clause = last_clause("UN 38.3 试验 T.1")
+    assert clause is not None
+    assert clause.printed == "T.1"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("3.Total Lead", "3", "Total Lead"),
+        ("a) The", "a", "The"),
+        ("1.16 CFR 1500.48", "1", "16 CFR 1500.48"),
+    ],
+)
+def test_a_running_number_is_told_from_a_clause(text: str, number: str, rest: str) -> None:
+    assert running_number(text) == (number, rest)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_trouble(text: str) -> None:
+    clause = read_clause(text)
+    assert clause is None or clause.covered

@@ -1,0 +1,132 @@
+"""Clause tables: columns by header and by content, standards from headings, several outcome columns."""
+
+from models.report import Level, Result
+from tests.unit.extraction.tables.conftest import Rows, brief
+from tests.unit.extraction.tables.made import document
+
+HEADING = "B.1 ASTM F963-23 Standard Consumer Safety Specification for Toy Safety"
+
+
+def test_rows_under_a_heading_take_its_standard(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [
+                    ["Section", "Description", "Result"],
+                    ["4.1", "Material quality", "PASS"],
+                    ["4.3.1", "Hazardous substances", "N/A"],
+                    ["5.4&5.3", "Aquatic toys", "Not requested"],
+                ],
+            ]
+        )
+    )
+    assert brief(read) == [
+        ("ASTM F963-23", "4.1", "pass"),
+        ("ASTM F963-23", "4.3.1", "not_applicable"),
+        ("ASTM F963-23", "5.4&5.3", "not_tested"),
+    ]
+    assert read[2].clauses_covered == ("5.4", "5.3")
+    assert read[0].title == "Material quality"
+    assert [evidence.text for evidence in read[0].evidence] == ["4.1", "Material quality", "PASS"]
+
+
+def test_columns_are_found_without_a_header(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                "EN 71-1:2014+A1:2018 Mechanical and physical properties",
+                [
+                    ["Material cleanliness", "4.1", "P"],
+                    ["Assembly", "4.2", "N/A"],
+                    ["Flexible plastic sheeting", "4.3", "P"],
+                ],
+            ]
+        )
+    )
+    assert brief(read) == [
+        ("EN 71-1:2014+A1:2018", "4.1", "pass"),
+        ("EN 71-1:2014+A1:2018", "4.2", "not_applicable"),
+        ("EN 71-1:2014+A1:2018", "4.3", "pass"),
+    ]
+
+
+def test_several_specimens_fold_into_the_worst(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [
+                    ["Clause", "Test", "Result", None, None],
+                    ["^", "^", "A", "B", "C"],
+                    ["4.1", "Material quality", "P", "P", "F"],
+                    ["4.7", "Accessible edges", "P", "N/A", "-"],
+                    ["4.9", "Accessible points", "N/A", "N/A", "N/A"],
+                ],
+            ]
+        )
+    )
+    assert [row.result for row in read] == [Result.FAIL, Result.PASS, Result.NOT_APPLICABLE]
+
+
+def test_a_cross_under_an_outcome_chooses_it(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [
+                    ["Clause", "Property", "PASS", "FAIL", "N/A", "Comments"],
+                    ["4.1", "Material quality", "X", "", "", ""],
+                    ["4.5", "Sound-producing toys", "", "", "X", ""],
+                    ["4.6", "Small objects", "", "X", "", "see page 3"],
+                ],
+            ]
+        )
+    )
+    assert [row.result for row in read] == [Result.PASS, Result.NOT_APPLICABLE, Result.FAIL]
+
+
+def test_a_heading_in_the_table_changes_the_standard(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                [
+                    ["条款", "检验项目", "单项判定"],
+                    ["GB 6675.2-2014 机械与物理性能", None, None],
+                    ["4.1", "正常使用", "符合"],
+                    ["GB 6675.3-2014 易燃性能", None, None],
+                    ["4.1", "一般要求", "不符合"],
+                ]
+            ]
+        )
+    )
+    assert brief(read) == [("GB 6675.2-2014", "4.1", "pass"), ("GB 6675.3-2014", "4.1", "fail")]
+
+
+def test_a_summary_names_whole_standards_and_clauses(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                "Result summary:",
+                [
+                    ["Test(s) conducted", None, "Conclusion"],
+                    ["A", "16 CFR, Consumer products", "--"],
+                    ["", "1. 16 CFR 1500.48 Sharp point", "PASS"],
+                    ["B", "ASTM F963-23 Toy safety", "--"],
+                    ["", "1. Physical and mechanical tests", "PASS"],
+                    ["", "2. Total lead, Section 4.3.5.2(2)(a)", "PASS"],
+                ],
+            ]
+        )
+    )
+    assert [(row.standard, row.clause, row.title, row.level) for row in read] == [
+        ("16 CFR 1500.48", None, "Sharp point", Level.SUMMARY),
+        ("ASTM F963-23", None, "Physical and mechanical tests", Level.SUMMARY),
+        ("ASTM F963-23", "4.3.5.2(2)(a)", "Total lead", Level.CLAUSE),
+    ]
+
+
+def test_a_table_of_labels_and_values_has_no_rows(rows: Rows) -> None:
+    assert not rows(
+        document([[["Applicant", "Example Co."], ["Sample name", "Toy"], ["Overall result", "PASS"]]])
+    )

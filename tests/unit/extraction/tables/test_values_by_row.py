@@ -1,0 +1,57 @@
+"""Analytes in rows: specimens, limits, units, detection limits and the concluding row."""
+
+from models.report import Result
+from tests.unit.extraction.tables.conftest import Values
+from tests.unit.extraction.tables.made import document
+
+HEADING = "B.7 ASTM F963-23 Section 4.3.8 Phthalates content"
+TABLE = [
+    ["Test Item(s)", "CAS No.", "Limit", "Unit", "MDL", "Result", None],
+    ["^", "^", "^", "^", "^", "2", "5+6+7"],
+    ["Dibutyl phthalate (DBP)", "84-74-2", "1000", "mg/kg", "50", "ND", "120"],
+    ["Diisononyl phthalate (DINP)", "28553-12-0\n68515-48-0", "1000", "mg/kg", "100", "ND", "ND"],
+    ["Conclusion", "/", "/", "/", "/", "PASS", "FAIL"],
+]
+
+
+def test_every_specimen_has_its_value(values: Values) -> None:
+    read = values(document([HEADING, TABLE]))
+    assert [(value.analyte, value.specimen, value.operator, value.value) for value in read] == [
+        ("DBP", "2", "nd", None),
+        ("DBP", "5+6+7", "=", 120.0),
+        ("DINP", "2", "nd", None),
+        ("DINP", "5+6+7", "nd", None),
+    ]
+
+
+def test_limit_unit_and_numbers_come_from_their_columns(values: Values) -> None:
+    value = values(document([HEADING, TABLE]))[2]
+    assert (value.limit, value.unit, value.detection_limit) == (1000.0, "mg/kg", 100.0)
+    assert value.cas == "28553-12-0 / 68515-48-0"
+    assert (value.standard, value.clause) == ("ASTM F963-23", "4.3.8")
+
+
+def test_the_concluding_row_gives_each_specimen_its_outcome(values: Values) -> None:
+    read = values(document([HEADING, TABLE]))
+    assert [value.result for value in read] == [Result.PASS, Result.FAIL, Result.PASS, Result.FAIL]
+
+
+def test_a_chinese_table_of_items(values: Values) -> None:
+    read = values(
+        document(
+            [
+                "GB 31701-2026 婴幼儿及儿童纺织产品安全技术规范",
+                [
+                    ["序号", "检验项目", "单位", "标准要求", "实测值", "单项判定"],
+                    ["1", "甲醛含量", "mg/kg", "≤20", "未检出", "符合"],
+                    ["2", "pH值", "/", "4.0-7.5", "6.8", "符合"],
+                    ["3", "耐水色牢度(变色)", "级", "≥3-4", "4-5", "符合"],
+                ],
+            ]
+        )
+    )
+    assert [(value.item, value.operator, value.value, value.limit, value.result) for value in read] == [
+        ("formaldehyde", "nd", None, 20.0, Result.PASS),
+        ("ph", "=", 6.8, "4.0-7.5", Result.PASS),
+        ("cf_water", "=", "4-5", "≥3-4", Result.PASS),
+    ]
