@@ -36,7 +36,7 @@ class AnalyteFinder:
     names: re.Pattern[str]
 
     def find(self, text: str) -> Analyte | None:
-        """The analyte that a short text (a cell, a row's label) speaks of; None where it is none or several."""
+        """The analyte that a cell or label speaks of; None where it is none or several."""
         found = self.all_in(text)
         return found[0] if len(found) == 1 else None
 

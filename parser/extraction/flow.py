@@ -59,7 +59,7 @@ def flow(document: Document) -> tuple[Block, ...]:
 
 
 def _is_free(fragment: Fragment, tables: Sequence[Box], pages: int) -> bool:
-    """Whether it stands in the body and in no table; the head of a page that stands alone may be a heading."""
+    """Whether it stands in the body and in no table; the head of a single page may be a heading."""
     x, y = fragment.box.middle
     zones = (Zone.BODY, Zone.HEADER) if pages == 1 else (Zone.BODY,)
     return fragment.zone in zones and not any(box.holds(x, y) for box in tables)
