@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from catalog.yamlfile import YamlMistake, read_yaml
 from models.exceptions import InvalidCatalogue
 
 HERE = Path(__file__).parent
@@ -54,6 +53,8 @@ def parse_files(files: dict[str, bytes]) -> tuple[CatalogueFile, ...]:
 
 
 def _parsed(name: str, data: bytes) -> Any:
+    from catalog.yamlfile import YamlMistake, read_yaml  # PyYAML is not needed where the values are kept
+
     try:
         return read_yaml(data).content
     except YamlMistake as mistake:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from catalog.catalogue import Catalogue
-from catalog.channel_file import read_channel
 from catalog.channel_rules import HOST
 from catalog.files import sha256_of
 from catalog.list_reader import read_accreditation_list
@@ -21,7 +20,7 @@ from models.channel import (
 )
 from models.exceptions import FileMissing, InvalidLocalValues
 from models.knowledge import Host
-from models.laboratory import ListedLaboratory, Standing
+from models.laboratory import AccreditationList, ListedLaboratory, Standing
 from models.local import LocalValues
 from models.sourced import Source, Sourced, Status
 
@@ -40,10 +39,7 @@ def with_local(catalogue: Catalogue, local: LocalValues) -> Catalogue:
     user's accreditation lists raises.
     """
     _require_known(catalogue, local)
-    lists = tuple(
-        read_accreditation_list(Path(one.file), one.scheme, one.dated, one.complete, catalogue)
-        for one in local.accreditation_lists
-    )
+    lists = _lists(catalogue, local)
     own_channels = _own_channels(catalogue, local)
     channels = {**catalogue.channels, **own_channels}
     return replace(
@@ -73,6 +69,13 @@ def _require_known(catalogue: Catalogue, local: LocalValues) -> None:
             raise InvalidLocalValues(f"{host!r} is not a host name such as verify.example-lab.com.")
 
 
+def _lists(catalogue: Catalogue, local: LocalValues) -> tuple[AccreditationList, ...]:
+    return tuple(
+        read_accreditation_list(Path(one.file), one.scheme, one.dated, one.complete, catalogue)
+        for one in local.accreditation_lists
+    )
+
+
 def _digest(catalogue: Catalogue, local: LocalValues, read: tuple[Data, ...]) -> str:
     """Over the catalogue, the local values and what stands in the files they name, not where those lie."""
     values = local.model_dump_json(exclude={"accreditation_lists", "channels"})
@@ -87,6 +90,10 @@ def _own_channels(catalogue: Catalogue, local: LocalValues) -> dict[str, Channel
 
 
 def _own_channel(path: Path, catalogue: Catalogue, ids: set[str]) -> Channel:
+    from catalog.channel_file import (
+        read_channel,  # reads YAML: only for those who have a channel of their own
+    )
+
     if not path.is_file():
         raise FileMissing(f"There is no file {path}.")
     file = read_channel(path.read_bytes(), catalogue, ids)
