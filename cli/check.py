@@ -1,0 +1,159 @@
+"""`greenlane check`: the main job, from documents to a verdict with reasons and remedies."""
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.output import note, page_progress, write_result
+from cli.texts import Language, Texts
+from models.exceptions import EXIT_NEEDS_REVIEW, EXIT_UNREADABLE
+from models.verification import Verdict, Verification
+
+if TYPE_CHECKING:
+    from catalog import Catalogue
+    from jobs.submission import Reading, Received
+
+EXIT_CODES = {Verdict.READY: 0, Verdict.NOT_READY: 1, Verdict.NEEDS_REVIEW: EXIT_NEEDS_REVIEW}
+
+
+class CheckFormat(StrEnum):
+    """How a verdict is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+@dataclass(frozen=True)
+class Printing:
+    """Where and how the answer goes."""
+
+    form: CheckFormat
+    output: Path | None
+    annotate: Path | None
+
+
+def check(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="The documents of one submission: reports, CPCs.")
+    ],
+    channel: Annotated[str | None, typer.Option(help="The channel; left out, channels are proposed.")] = None,
+    shipment: Annotated[Path | None, typer.Option(help="What is exported: YAML or JSON.")] = None,
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Check as of this day; today if left out.")
+    ] = None,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How to print.")] = CheckFormat.TEXT,
+    output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+    annotate: Annotated[
+        Path | None, typer.Option(help="Write PDFs with the evidence marked into this folder.")
+    ] = None,
+    local: Annotated[
+        Path | None, typer.Option(envvar="GREENLANE_LOCAL", help="Your own values, over the catalogue.")
+    ] = None,
+    lang: Annotated[Language, typer.Option(help="Language of the answer.")] = Language.ENGLISH,
+) -> int:
+    """Checks one submission against a channel: what is missing, and how to mend it."""
+    from catalog import load_catalogue
+    from jobs.shipments import load_local, load_shipment
+    from jobs.submission import channel_of, receive, today_in_ningbo
+
+    catalogue = load_catalogue(load_local(local) if local else None)
+    chosen = channel_of(catalogue, channel) if channel else None
+    goods = load_shipment(shipment) if shipment else None
+    received = [receive(path) for path in paths]
+    texts = Texts(catalogue, lang)
+    readings = _read_all(received, catalogue, texts)
+    if all(reading.error for reading in readings):
+        return EXIT_UNREADABLE
+    if chosen is None:
+        _propose(readings, catalogue, texts, form, output)
+        return 0
+    from jobs.submission import check as check_submission
+
+    day = as_of.date() if as_of else today_in_ningbo()
+    verification = check_submission(
+        [reading.report for reading in readings], goods, chosen, catalogue, day, lang
+    )
+    _print(verification, received, Printing(form, output, annotate), texts, goods is not None)
+    return EXIT_CODES[verification.verdict]
+
+
+def language_of_arguments(arguments: Sequence[str]) -> str:
+    """The language asked for, found before the arguments are understood: for errors in them."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return "zh" if arguments[place + 1] == "zh" else "en"
+        if argument == "--lang=zh":
+            return "zh"
+    return "en"
+
+
+def _read_all(received: Sequence["Received"], catalogue: "Catalogue", texts: Texts) -> "list[Reading]":
+    from jobs.submission import read
+
+    with page_progress() as progress:
+        readings = [read(file, catalogue, progress) for file in received]
+    for reading in readings:
+        if reading.error is not None:
+            file = reading.report.document.file_name
+            note(f"greenlane: {texts('unread', file=file, reason=texts.error(reading.error))}")
+    return readings
+
+
+def _propose(
+    readings: "Sequence[Reading]",
+    catalogue: "Catalogue",
+    texts: Texts,
+    form: CheckFormat,
+    output: Path | None,
+) -> None:
+    from jobs.submission import proposed_channels
+
+    proposed = proposed_channels([reading.report for reading in readings], catalogue)
+    if form is CheckFormat.JSON:
+        data = [{"id": channel.id, "version": channel.version} for channel in proposed]
+        write_result(json.dumps({"proposed_channels": data}, ensure_ascii=False, indent=2), output)
+        return
+    lines = [texts("proposed") if proposed else texts("proposed.none")]
+    lines += [f"  {channel.id}  {getattr(channel.name, texts.language)}" for channel in proposed]
+    write_result("\n".join(lines), output)
+
+
+def _print(
+    verification: Verification,
+    received: "Sequence[Received]",
+    printing: Printing,
+    texts: Texts,
+    with_shipment: bool,
+) -> None:
+    if printing.form is CheckFormat.JSON:
+        write_result(
+            json.dumps(verification.model_dump(mode="json"), ensure_ascii=False, indent=2), printing.output
+        )
+    elif printing.form is CheckFormat.HTML:
+        from cli.documents import html_report
+
+        write_result(html_report(verification, received, texts), printing.output)
+    else:
+        from cli.verdict_text import verdict_text
+
+        colour = printing.output is None and _wants_colour()
+        write_result(verdict_text(verification, texts, with_shipment, colour), printing.output)
+    if printing.annotate is not None:
+        from cli.documents import write_annotated
+
+        for path in write_annotated(verification, received, printing.annotate):
+            note(texts("wrote", path=path))
+
+
+def _wants_colour() -> bool:
+    import sys
+
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

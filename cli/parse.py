@@ -1,0 +1,55 @@
+"""`greenlane parse`: only reads, and prints the test report as data."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.output import note, page_progress, write_result
+from models.exceptions import EXIT_UNREADABLE
+from models.report import TestReport
+
+
+class ParseFormat(StrEnum):
+    """How a parsed report is printed."""
+
+    JSON = "json"
+    TEXT = "text"
+
+
+def parse(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF or image files.")],
+    form: Annotated[
+        ParseFormat, typer.Option("--format", help="json: an object, one a line for several files.")
+    ] = ParseFormat.TEXT,
+    output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+) -> int:
+    """Reads documents and prints what they say, with the evidence for each value."""
+    from catalog import load_catalogue
+    from jobs.submission import read, receive
+
+    catalogue = load_catalogue()
+    received = [receive(path) for path in paths]
+    reports = []
+    with page_progress() as progress:
+        for file in received:
+            reading = read(file, catalogue, progress)
+            if reading.error is None:
+                reports.append(reading.report)
+            else:
+                note(f"greenlane: {file.file_name}: {reading.error.message} {reading.error.remedy}")
+    if reports:
+        write_result(_printed(reports, form, single=len(paths) == 1), output)
+    return 0 if len(reports) == len(received) else EXIT_UNREADABLE
+
+
+def _printed(reports: list[TestReport], form: ParseFormat, single: bool) -> str:
+    if form is ParseFormat.TEXT:
+        from cli.report_text import report_text
+
+        return "\n".join(report_text(report) for report in reports)
+    if single:
+        return json.dumps(reports[0].model_dump(mode="json"), ensure_ascii=False, indent=2)
+    return "\n".join(json.dumps(report.model_dump(mode="json"), ensure_ascii=False) for report in reports)

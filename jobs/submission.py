@@ -1,0 +1,134 @@
+"""One submission: its documents read together and verified against a channel and a shipment."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from catalog import Catalogue
+from models.channel import Channel, RequirementId, StandardEditionDemand
+from models.document import PageSource, PageStatus
+from models.exceptions import (
+    DocumentUnreadable,
+    FileMissing,
+    GreenlaneError,
+    LimitExceeded,
+    NotAFile,
+    UnknownChannel,
+)
+from models.facts import KnownFacts
+from models.progress import Progress, no_progress
+from models.report import DocumentInfo, DocumentKind, PageInfo, ReportWarning, TestReport
+from models.shipment import Shipment
+from models.verification import Engine, Verification
+from models.version import VERSION
+from parser.pipeline import parse_document
+from verifier import verify
+
+NO_FACTS = KnownFacts()
+
+
+@dataclass(frozen=True)
+class Received:
+    """A file as received: its bytes and the name it came under."""
+
+    data: bytes
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of one file: its report, and the error where it could not be read."""
+
+    report: TestReport
+    error: GreenlaneError | None = None
+
+
+def today_in_ningbo() -> date:
+    """Today where the channels are: the default as-of date."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def receive(path: Path) -> Received:
+    """A file from disk. Raises FileMissing or NotAFile."""
+    if not path.exists():
+        raise FileMissing(f"There is no file {path}.")
+    if path.is_dir():
+        raise NotAFile(f"{path} is a directory; a file is wanted here.")
+    return Received(path.read_bytes(), path.name)
+
+
+def read(received: Received, catalogue: Catalogue, progress: Progress = no_progress) -> Reading:
+    """The report of one file. A file that cannot be read gives a report that says so, never nothing."""
+    try:
+        return Reading(parse_document(received.data, received.file_name, catalogue, progress=progress))
+    except (DocumentUnreadable, LimitExceeded) as error:
+        return Reading(unread_report(received, error), error)
+
+
+def unread_report(received: Received, error: GreenlaneError) -> TestReport:
+    """Stands for a file that nobody could read, so that it keeps the verdict from `ready`."""
+    page = PageInfo(number=1, status=PageStatus.NOT_READ, source=PageSource.TEXT_LAYER, reason=error.message)
+    info = DocumentInfo(
+        sha256=hashlib.sha256(received.data).hexdigest(),
+        file_name=received.file_name,
+        media_type="application/octet-stream",
+        page_count=0,
+        kind=DocumentKind.UNKNOWN,
+        pages=(page,),
+    )
+    warning = ReportWarning(code=error.code, message=f"{error.message} {error.remedy}")
+    return TestReport(document=info, warnings=(warning,))
+
+
+def channel_of(catalogue: Catalogue, channel_id: str) -> Channel:
+    """The channel of that id. Raises UnknownChannel, naming those that there are."""
+    try:
+        return catalogue.channels[channel_id]
+    except KeyError:
+        known = ", ".join(sorted(catalogue.channels))
+        raise UnknownChannel(f"There is no channel {channel_id!r}; there are: {known}.") from None
+
+
+def check(
+    reports: Sequence[TestReport],
+    shipment: Shipment | None,
+    channel: Channel,
+    catalogue: Catalogue,
+    as_of: date,
+    language: str = "en",
+    facts: KnownFacts = NO_FACTS,
+) -> Verification:
+    """The verdict over the documents of one submission."""
+    return verify(reports, shipment, channel, catalogue, as_of, facts, language, engine_of(catalogue))
+
+
+def engine_of(catalogue: Catalogue) -> Engine:
+    """What it takes to reproduce a verdict."""
+    return Engine(version=VERSION, ocr=ocr_engines(), catalogue_digest=catalogue.digest)
+
+
+def ocr_engines() -> dict[str, str]:
+    """The OCR engines of this installation, by name, with their versions."""
+    from parser.reading.ocr import engine_versions
+
+    return engine_versions()
+
+
+def proposed_channels(reports: Sequence[TestReport], catalogue: Catalogue) -> tuple[Channel, ...]:
+    """The channels whose standard the reports name, in any edition."""
+    named = {standard.designation for report in reports for standard in report.standards}
+    return tuple(
+        channel for _, channel in sorted(catalogue.channels.items()) if named & _designations(channel)
+    )
+
+
+def _designations(channel: Channel) -> set[str]:
+    return {
+        edition.designation
+        for demand in channel.requirements
+        if isinstance(demand, StandardEditionDemand) and demand.id is RequirementId.STANDARD_EDITION
+        for edition in demand.accepted.value
+    }
