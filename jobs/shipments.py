@@ -45,34 +45,27 @@ def file_text(path: Path) -> str:
         raise UsageError(f"{path} is not a UTF-8 text file.") from cause
 
 
+class _AsPrinted(yaml.CSafeLoader):
+    """Keeps every plain value as it is printed: 9503.00 is a code, not a number, and NO is Norway."""
+
+
+_AsPrinted.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.endswith((":null", ":merge"))]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def _validated(model: type[M], text: str, name: str, error: type[UsageError]) -> M:
     try:
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
+        data: Any = yaml.load(text, Loader=_AsPrinted)  # noqa: S506 - a safe loader with fewer types
     except (yaml.YAMLError, RecursionError, ValueError) as cause:
         raise error(f"{name} is neither YAML nor JSON: {_first_line(cause)}") from cause
     if not isinstance(data, dict):
         raise error(f"{name} holds no fields.")
     try:
-        return model.model_validate(_without_yaml_types(data))
+        return model.model_validate(data)
     except ValidationError as cause:
         raise error(f"{name}: {_mistakes(cause)}") from cause
-
-
-def _without_yaml_types(data: dict[Any, Any]) -> dict[str, Any]:
-    """YAML reads `9503` as a number and `NO` as false where a code is meant: give strings back."""
-    for line in data.get("lines") or []:
-        if isinstance(line, dict):
-            for key in ("sku", "hs_code", "age_grade", "description"):
-                if isinstance(line.get(key), int | float) and not isinstance(line.get(key), bool):
-                    line[key] = str(line[key])
-            for identifier in line.get("identifiers") or []:
-                if isinstance(identifier, dict) and isinstance(identifier.get("value"), int):
-                    identifier["value"] = str(identifier["value"])
-    if data.get("destination") is False:
-        data["destination"] = "NO"
-    if isinstance(data.get("bill_of_lading"), int):
-        data["bill_of_lading"] = str(data["bill_of_lading"])
-    return data
 
 
 def _mistakes(cause: ValidationError) -> str:
