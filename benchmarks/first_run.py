@@ -38,7 +38,8 @@ for path in paths:
     now = lap("reading", now)
     reports.append(extract_report(document, catalogue, second_look(data, document)))
     now = lap("extraction", now)
-verify(reports, None, channel_of(catalogue, channel), catalogue, today_in_ningbo(), engine=engine_of(catalogue))
+chosen = channel_of(catalogue, channel)
+verify(reports, None, chosen, catalogue, today_in_ningbo(), engine=engine_of(catalogue))
 lap("verification", now)
 print(json.dumps(laps))
 """
