@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from models.exceptions import GreenlaneError
 from models.verification import ReportEvidence
-from parser.reading import PageRenderer
+from parser.reading.rendering import PageRenderer
 
 CROP_DPI = 110.0
 MARGIN_POINTS = 18.0
