@@ -82,6 +82,12 @@ class InvalidAccreditationList(UsageError):
     code = "invalid_accreditation_list"
     http_status = 422
     remedy = "Download the list again as CSV or XLSX, or correct the named row; docs/channels.md says how."
+class InvalidSettings(UsageError):
+    """A setting cannot be used."""
+
+    code = "invalid_settings"
+    http_status = 500
+    remedy = "Correct the named environment variable; docs/operations.md describes each."
 
 
 class InvalidCatalogue(UsageError):
@@ -145,6 +151,32 @@ class LimitExceeded(GreenlaneError):
             allowed=allowed,
             got=got,
         )
+
+
+class OutOfTime(LimitExceeded):
+    """The time for this document is used up."""
+
+    code = "out_of_time"
+    remedy = "Send the document in smaller parts, or have the time limit raised in the settings."
+
+
+class WorkerLost(GreenlaneError):
+    """The process that read this document died."""
+
+    code = "worker_lost"
+    exit_code = EXIT_UNREADABLE
+    http_status = 503
+    retryable = True
+    remedy = "Try once more; if it happens again, print the document to a new PDF and send that one."
+
+
+class Quarantined(GreenlaneError):
+    """The document was put aside after it stopped every process that read it."""
+
+    code = "quarantined"
+    exit_code = EXIT_UNREADABLE
+    http_status = 422
+    remedy = "Print the document to a new PDF and send that one, or ask the laboratory for another copy."
 
 
 class Cancelled(GreenlaneError):

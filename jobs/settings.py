@@ -1,0 +1,90 @@
+"""Every setting of batches and the service, in one model: environment variables GREENLANE_<NAME>."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.exceptions import InvalidSettings
+
+GIB = 1 << 30
+MIB = 1 << 20
+
+
+class Settings(BaseSettings):
+    """All settings with safe defaults; docs/operations.md describes each, or a test fails."""
+
+    model_config = SettingsConfigDict(env_prefix="GREENLANE_", frozen=True, extra="ignore")
+
+    workers: int = Field(default=2, ge=1, le=256, description="Worker processes that read documents.")
+    document_seconds: float = Field(
+        default=300, gt=0, description="Time for one document; then the pages read so far are kept."
+    )
+    silence_seconds: float = Field(
+        default=90, gt=0, description="Time without a page being finished, after which the worker is killed."
+    )
+    address_space_bytes: int = Field(
+        default=8 * GIB,
+        ge=4 * GIB,
+        description="Address space of a worker; a warm OCR worker maps 3.7 GiB, of which 1 GiB is in memory.",
+    )
+    resident_bytes: int = Field(
+        default=3 * GIB, ge=GIB, description="Memory of a worker's process group, above which it is killed."
+    )
+    file_size_bytes: int = Field(
+        default=GIB, ge=MIB, description="The largest file that a worker may write to its scratch folder."
+    )
+    open_files: int = Field(default=256, ge=64, description="Files that a worker may hold open.")
+    recycle_after_documents: int = Field(
+        default=200, ge=1, description="Documents after which a worker is replaced by a fresh one."
+    )
+    recycle_growth_bytes: int = Field(
+        default=400 * MIB,
+        ge=50 * MIB,
+        description="Growth over its own warm size, after which a worker is replaced.",
+    )
+    attempts: int = Field(
+        default=2, ge=1, le=10, description="Attempts at a document before it is put into quarantine."
+    )
+    upload_bytes: int = Field(default=50 * MIB, ge=1024, description="Largest document.")
+    pages: int = Field(default=300, ge=1, description="Pages of a document.")
+    pixels: int = Field(default=50_000_000, ge=1_000_000, description="Pixels of a page or an image.")
+    stream_bytes: int = Field(default=75 * MIB, ge=MIB, description="Bytes of one decoded stream.")
+    data_dir: Path = Field(
+        default=Path("~/.local/share/greenlane"), description="Where the store keeps its database and files."
+    )
+    database_url: str | None = Field(
+        default=None, description="The results store; SQLite in the data folder where it is left out."
+    )
+    documents_url: str | None = Field(
+        default=None, description="Where documents are kept: a folder or any fsspec URL (s3://, oss://)."
+    )
+    retention_days: int = Field(default=400, ge=1, description="Days after which results are erased.")
+    local: Path | None = Field(
+        default=None, description="A file with your own values, layered over the catalogue, as --local."
+    )
+
+    @property
+    def data_folder(self) -> Path:
+        """The data folder with `~` resolved; created by whoever writes to it."""
+        return self.data_dir.expanduser()
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once. Raises InvalidSettings naming what is wrong."""
+    return read_settings()
+
+
+def read_settings(**given: Any) -> Settings:
+    """Settings from the environment, `given` ones first. Raises InvalidSettings."""
+    try:
+        return Settings(**given)
+    except ValidationError as cause:
+        mistakes = "; ".join(
+            f"GREENLANE_{'_'.join(str(part) for part in mistake['loc']).upper()}: {mistake['msg']}"
+            for mistake in cause.errors(include_url=False)
+        )
+        raise InvalidSettings(f"A setting cannot be used: {mistakes}") from cause

@@ -1,0 +1,142 @@
+"""Many slots behind one queue: tasks go in, answers come out, a bad document costs only itself."""
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+
+from jobs.settings import Settings
+from jobs.workers.answers import Answer, Failure
+from jobs.workers.slot import Slot
+from jobs.workers.tasks import Task
+from models.exceptions import Cancelled, GreenlaneError, Quarantined, WorkerLost
+
+Watcher = Callable[[int, int], None]
+"""Told the pages done and in all, from the pool's own thread."""
+
+Claim = Callable[[Task], int]
+"""Told of each attempt before it starts, and says which attempt this is: a store makes it durable."""
+
+
+def _unwatched(pages_done: int, pages_total: int) -> None:  # noqa: ARG001
+    return
+
+
+@dataclass(slots=True)
+class Handle:
+    """A task that was handed in."""
+
+    task: Task
+    watcher: Watcher = _unwatched
+    claim: Claim | None = None
+    future: "Future[Answer]" = field(default_factory=Future)
+    cancelled: threading.Event = field(default_factory=threading.Event)
+    attempts: int = 0
+
+    def cancel(self) -> None:
+        """Stops the work; the worker is freed at once."""
+        self.cancelled.set()
+
+    def result(self, timeout: float | None = None) -> Answer:
+        """The answer, waiting for it. Raises TimeoutError after `timeout` seconds."""
+        return self.future.result(timeout)
+
+    def attempt(self) -> int:
+        """Counts an attempt before it starts."""
+        self.attempts = self.claim(self.task) if self.claim is not None else self.attempts + 1
+        return self.attempts
+
+
+class WorkerPool:
+    """A fixed number of workers. A context manager; closing it leaves no process behind."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._tasks: queue.SimpleQueue[Handle | None] = queue.SimpleQueue()
+        self._closing = threading.Event()
+        self._threads = [
+            threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True)
+            for number in range(settings.workers)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def __enter__(self) -> "WorkerPool":
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        self.close()
+
+    def submit(self, task: Task, watcher: Watcher = _unwatched, claim: Claim | None = None) -> Handle:
+        """Hands a task in and returns at once."""
+        handle = Handle(task, watcher, claim)
+        self._tasks.put(handle)
+        return handle
+
+    def close(self) -> None:
+        """Stops all work; what has not been answered is answered as cancelled."""
+        self._closing.set()
+        for _ in self._threads:
+            self._tasks.put(None)
+        for thread in self._threads:
+            thread.join()
+        while not self._tasks.empty():
+            left = self._tasks.get_nowait()
+            if left is not None:
+                left.future.set_result(_cancelled())
+
+    def _serve(self) -> None:
+        slot = Slot(self._settings)
+        try:
+            while (handle := self._tasks.get()) is not None and not self._closing.is_set():
+                self._answer(slot, handle)
+            if handle is not None:
+                handle.future.set_result(_cancelled())
+        finally:
+            slot.close()
+
+    def _answer(self, slot: Slot, handle: Handle) -> None:
+        """The task's answer, however many attempts it takes. Nothing may end this thread."""
+        try:
+            answer = self._attempted(slot, handle)
+        except GreenlaneError as error:
+            answer = Answer(failure=Failure.of(error), attempts=handle.attempts)
+        except BaseException as error:  # noqa: BLE001 - the seam of the pool's thread: the waiter is told
+            handle.future.set_exception(error)
+            return
+        handle.future.set_result(answer)
+
+    def _attempted(self, slot: Slot, handle: Handle) -> Answer:
+        while True:
+            if handle.cancelled.is_set() or self._closing.is_set():
+                return _cancelled()
+            attempt = handle.attempt()
+            if attempt > self._settings.attempts:
+                raise Quarantined(f"{Quarantined.__doc__} It was tried {self._settings.attempts} times.")
+            try:
+                answer = slot.run(handle.task, handle.watcher, _either(handle.cancelled, self._closing))
+            except WorkerLost as error:
+                if attempt >= self._settings.attempts:
+                    raise Quarantined(f"{error.message} It was tried {attempt} times.") from error
+                continue
+            return replace(answer, attempts=attempt)
+
+
+class _Either(threading.Event):
+    """Set when either of two events is."""
+
+    def __init__(self, first: threading.Event, second: threading.Event) -> None:
+        super().__init__()
+        self._both = (first, second)
+
+    def is_set(self) -> bool:
+        return any(event.is_set() for event in self._both)
+
+
+def _either(first: threading.Event, second: threading.Event) -> threading.Event:
+    return _Either(first, second)
+
+
+def _cancelled() -> Answer:
+    return Answer(failure=Failure.of(Cancelled()))

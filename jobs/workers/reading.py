@@ -1,0 +1,38 @@
+"""The reading itself, as it runs inside a worker."""
+
+from functools import cache
+from pathlib import Path
+
+from catalog import Catalogue, load_catalogue
+from jobs.settings import settings
+from jobs.shipments import load_local
+from jobs.workers.tasks import Task
+from models.exceptions import LimitExceeded
+from models.progress import Progress
+from models.report import TestReport
+from parser.pipeline import parse_document
+from parser.reading import ReadingOptions
+
+
+def read_task(task: Task, progress: Progress) -> TestReport:
+    """The report of the task's document. Raises what reading raises."""
+    allowed = settings().upload_bytes
+    size = task.path.stat().st_size
+    if size > allowed:
+        raise LimitExceeded("upload_bytes", allowed, size)
+    return parse_document(
+        task.path.read_bytes(), task.file_name, _catalogue(task.local), reading_options(), progress
+    )
+
+
+def reading_options() -> ReadingOptions:
+    """Reading within the limits of the settings."""
+    chosen = settings()
+    return ReadingOptions(
+        page_limit=chosen.pages, pixel_limit=chosen.pixels, stream_limit=chosen.stream_bytes
+    )
+
+
+@cache
+def _catalogue(local: Path | None) -> Catalogue:
+    return load_catalogue(load_local(local) if local else None)
