@@ -112,7 +112,7 @@ def engine_of(catalogue: Catalogue) -> Engine:
 
 def ocr_engines() -> dict[str, str]:
     """The OCR engines of this installation, by name, with their versions."""
-    from parser.reading.ocr import engine_versions
+    from parser.reading.ocr.versions import engine_versions
 
     return engine_versions()
 

@@ -187,6 +187,15 @@ class Cancelled(GreenlaneError):
     remedy = "Start it again if it was cancelled by mistake."
 
 
+class StoreUnavailable(GreenlaneError):
+    """The results store cannot be used."""
+
+    code = "store_unavailable"
+    http_status = 503
+    retryable = True
+    remedy = "Check that its disk has room and its database answers; what was stored before is kept."
+
+
 class ToolMissing(GreenlaneError):
     """A program that reading needs is not installed."""
 

@@ -101,7 +101,7 @@ class Slot:
             chosen.address_space_bytes, chosen.file_size_bytes, chosen.open_files, chosen.document_seconds
         )
 
-    def _awaited(self, future: "ProcessFuture", told: Told, cancelled: Event) -> child.Reply:
+    def _awaited(self, future: "ProcessFuture[child.Reply]", told: Told, cancelled: Event) -> child.Reply:
         now = time.monotonic()
         watch = _Watch(now, now, now)
         while not future.done():
@@ -166,13 +166,13 @@ class Slot:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(group, signal.SIGKILL)
         if pool is not None:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             pool.join()
         if channel is not None:
             channel.close()
 
 
-def _result(future: "ProcessFuture") -> child.Reply:
+def _result(future: "ProcessFuture[child.Reply]") -> child.Reply:
     try:
         reply: child.Reply = future.result()
     except ProcessExpired as cause:

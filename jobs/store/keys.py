@@ -1,0 +1,37 @@
+"""What the store's rows are found by: hashes over everything that an answer depends on."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from models.channel import Channel
+from models.shipment import Shipment
+
+
+def content_hash(data: bytes) -> str:
+    """The SHA-256 of a document's bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def extraction_key(sha256: str, engine: str, catalogue_digest: str) -> str:
+    """An extraction depends on the bytes, the engine (version and OCR readers) and the catalogue."""
+    return _hash("extraction", sha256, engine, catalogue_digest)
+
+
+def verification_key(
+    tenant: str,
+    extractions: Iterable[str],
+    channel: Channel,
+    shipment: Shipment | None,
+    as_of: date,
+    facts: str = "",
+) -> str:
+    """A verdict depends on its extractions (in any order), the channel, the shipment and the date."""
+    goods = shipment.model_dump_json() if shipment is not None else ""
+    papers = ",".join(sorted(extractions))
+    return _hash("verification", tenant, papers, channel.id, channel.version, goods, str(as_of), facts)
+
+
+def _hash(*parts: str) -> str:
+    joined = "\x1f".join(parts)
+    return hashlib.sha256(joined.encode()).hexdigest()
