@@ -82,6 +82,8 @@ class InvalidAccreditationList(UsageError):
     code = "invalid_accreditation_list"
     http_status = 422
     remedy = "Download the list again as CSV or XLSX, or correct the named row; docs/channels.md says how."
+
+
 class InvalidSettings(UsageError):
     """A setting cannot be used."""
 

@@ -4,7 +4,7 @@ from catalog.catalogue import Catalogue
 from models.progress import Progress, no_progress
 from models.report import TestReport
 from parser.extraction import extract_report
-from parser.reading import ReadingOptions, read_document, second_look
+from parser.reading import ReadingOptions, read_document
 
 DEFAULT_OPTIONS = ReadingOptions()
 
@@ -21,4 +21,4 @@ def parse_document(
     Raises DocumentUnreadable and its kin for what cannot be read, LimitExceeded for what is too large.
     """
     document = read_document(data, file_name, options, progress)
-    return extract_report(document, catalogue, second_look(data, document))
+    return extract_report(document, catalogue)
