@@ -1,0 +1,280 @@
+"""Compares what was read from a document with its answers, value by value.
+
+Honest comparison: equal after NFKC, without spaces, in one case, with all dashes alike. Nothing else is
+forgiven; other forms that are as right stand in the answers (`_meta.alternatives`), what may be found and
+need not (`_meta.optional`). A key that the answers do
+not have is not scored; one that is null or empty there must not be found.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from models.evidence import Value
+from models.report import Level, TestReport
+
+SCALARS = (
+    "report_number",
+    "issue_date",
+    "sample_received_date",
+    "test_period_start",
+    "test_period_end",
+    "laboratory_name",
+    "applicant",
+    "manufacturer",
+    "product_name",
+    "country_of_origin",
+    "age_grade",
+    "overall_result",
+)
+FURTHER_SCALARS = ("document_kind", "manufactured_date", "buyer")
+IDENTIFIERS = ("models", "po_numbers", "batch_numbers")
+SETS = ("accreditations", "standards", "code_payloads")
+ROWS = ("clauses", "clause_titles", "summary_rows", "measurements")
+_MODEL_KINDS = frozenset({"model", "style", "item", "sku"})
+_DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u30fc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One value: `outcome` is right, wrong, missing or spurious; `confidence` that of the value found."""
+
+    field: str
+    outcome: str
+    expected: str | None
+    found: str | None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value that was read, as text, with its confidence."""
+
+    text: str
+    confidence: float
+
+
+def folded(text: object) -> str:
+    """A text for comparison: NFKC, one case, no spaces, one kind of dash."""
+    flat = _DASHES.sub("-", unicodedata.normalize("NFKC", str(text))).casefold()
+    return "".join(flat.split())
+
+
+def score(report: TestReport, answers: dict[str, Any]) -> list[Judgement]:
+    """Every judgement about a document. `answers` as in the answer keys."""
+    judged: list[Judgement] = []
+    found = _scalars(report)
+    alternatives = answers.get("_meta", {}).get("alternatives", {})
+    optional = answers.get("_meta", {}).get("optional", {})
+    for field in SCALARS + FURTHER_SCALARS:
+        if field in answers:
+            accepted = _accepted(answers[field], alternatives.get(field, []))
+            judged += _judge_scalar(field, answers[field], accepted, found.get(field))
+    for field, values in _sets(report).items():
+        if field in answers:
+            wanted = _expected_set(field, answers, alternatives, values)
+            judged += _judge_set(field, wanted, values, _accepted(None, optional.get(field, [])))
+    if _transcribed(answers):
+        judged += _judge_clauses(report, answers)
+    if answers.get("summary_rows") is not None and "summary_rows" in answers:
+        judged += _judge_summary(report, answers["summary_rows"])
+    if "measurements" in answers:
+        judged += _judge_measurements(report, answers["measurements"])
+    return judged
+
+
+def _accepted(expected: Any, alternatives: Sequence[Any]) -> set[str]:
+    return {folded(one) for one in [expected, *alternatives] if one is not None}
+
+
+def _judge_scalar(field: str, expected: Any, accepted: set[str], found: Found | None) -> Iterator[Judgement]:
+    if expected is None:
+        if found and folded(found.text) not in accepted:
+            yield Judgement(field, "spurious", None, found.text, found.confidence)
+    elif found is None:
+        yield Judgement(field, "missing", str(expected), None)
+    else:
+        outcome = "right" if folded(found.text) in accepted else "wrong"
+        yield Judgement(field, outcome, str(expected), found.text, found.confidence)
+
+
+def _plain(value: Value[Any] | None) -> Found | None:
+    if value is None or value.value is None:
+        return None
+    return Found(str(getattr(value.value, "value", value.value)), value.confidence)
+
+
+def _scalars(report: TestReport) -> dict[str, Found | None]:
+    dates, ages = report.dates, report.product.age_grades
+    graded = [one for one in (ages.labelled, ages.requested, ages.assessed, ages.tested) if one]
+    return {
+        "document_kind": Found(report.document.kind.value, 0.0),
+        "report_number": _plain(report.report_number),
+        "issue_date": _plain(dates.issued),
+        "sample_received_date": _plain(dates.received),
+        "test_period_start": _plain(dates.test_started),
+        "test_period_end": _plain(dates.test_completed),
+        "manufactured_date": _plain(dates.manufactured),
+        "laboratory_name": _plain(report.laboratory.name),
+        "applicant": _plain(report.applicant),
+        "manufacturer": _plain(report.manufacturer),
+        "buyer": _plain(report.buyer),
+        "product_name": _plain(report.product.name),
+        "country_of_origin": _plain(report.product.country_of_origin),
+        "age_grade": _plain(graded[0]) if graded else None,
+        "overall_result": _plain(report.conclusion),
+    }
+
+
+def _sets(report: TestReport) -> dict[str, list[Found]]:
+    identified = report.product.identifiers
+
+    def of_kind(kinds: Iterable[str]) -> list[Found]:
+        return [Found(one.value, one.confidence) for one in identified if one.kind.value in kinds]
+
+    return {
+        "models": of_kind(_MODEL_KINDS),
+        "po_numbers": of_kind({"purchase_order"}),
+        "batch_numbers": of_kind({"batch"}),
+        "accreditations": [
+            Found(f"{one.scheme} {one.number or ''}", one.confidence)
+            for one in report.laboratory.accreditations
+        ],
+        "standards": [Found(one.printed, one.confidence) for one in report.standards],
+        "code_payloads": [Found(one.payload, 0.0) for one in report.codes if one.payload],
+    }
+
+
+def _expected_set(
+    field: str, answers: dict[str, Any], alternatives: dict[str, Any], found: list[Found]
+) -> list[str]:
+    """The expected texts; where a whole other set is as right, the one that fits better."""
+    if field == "accreditations":
+        return [f"{one['scheme']} {one['id'] or ''}" for one in answers[field]]
+    options = [answers[field], *(one for one in alternatives.get(field, []) if isinstance(one, list))]
+    got = {folded(one.text) for one in found}
+    return [str(one) for one in max(options, key=lambda option: len(got & {folded(one) for one in option}))]
+
+
+def _judge_set(
+    field: str, expected: Sequence[str], found: Sequence[Found], optional: set[str]
+) -> Iterator[Judgement]:
+    remaining = {folded(one.text): one for one in found}
+    for text in dict.fromkeys(expected):
+        one = remaining.pop(folded(text), None)
+        if one:
+            yield Judgement(field, "right", text, one.text, one.confidence)
+        else:
+            yield Judgement(field, "missing", text, None)
+    for key, one in remaining.items():
+        if key not in optional:
+            yield Judgement(field, "spurious", None, one.text, one.confidence)
+
+
+def _transcribed(answers: dict[str, Any]) -> bool:
+    """Whether the answers speak of clause rows: an empty list beside "not transcribed" does not."""
+    notes = str(answers.get("_meta", {}).get("notes", "")) + str(answers.get("_meta", {}).get("scope", ""))
+    return "clauses" in answers and not (not answers["clauses"] and "not transcribed" in notes)
+
+
+def _row_key(standard: Any, clause: Any, item: Any, title: Any) -> tuple[str, str]:
+    """Rows are known by clause number; those without one by catalogue item and title."""
+    if clause:
+        return folded(standard or ""), folded(str(clause).lstrip("§"))
+    return folded(standard or ""), folded(f"{item or ''}/{title or ''}")
+
+
+def _judge_clauses(report: TestReport, answers: dict[str, Any]) -> Iterator[Judgement]:
+    rows = [row for row in report.clauses if row.level is Level.CLAUSE]
+    left = list(rows)
+    for wanted in answers["clauses"]:
+        key = _row_key(wanted.get("standard"), wanted["clause"], wanted.get("item"), wanted.get("title"))
+        shown = (
+            f"{wanted.get('standard') or ''} {wanted['clause'] or wanted.get('title')}: {wanted['result']}"
+        )
+        fitting = [row for row in left if _fits(key, row, wanted)]
+        row = next((one for one in fitting if one.result.value == wanted["result"]), None)
+        row = row or next(iter(fitting), None)
+        if row is None:
+            yield Judgement("clauses", "missing", shown, None)
+            continue
+        left.remove(row)
+        outcome = "right" if row.result.value == wanted["result"] else "wrong"
+        yield Judgement("clauses", outcome, shown, row.result.value, row.confidence)
+        if wanted.get("title"):
+            titled = folded(row.title or "") == folded(wanted["title"])
+            yield Judgement(
+                "clause_titles", "right" if titled else "wrong", wanted["title"], row.title, row.confidence
+            )
+    for row in left:
+        shown = f"{row.standard or ''} {row.clause or row.title}: {row.result.value}"
+        yield Judgement("clauses", "spurious", None, shown, row.confidence)
+
+
+def _fits(key: tuple[str, str], row: Any, wanted: dict[str, Any]) -> bool:
+    item = row.item if wanted.get("item") else None
+    own = _row_key(row.standard, row.clause, item, row.title)
+    return own[1] == key[1] and (not key[0] or own[0] == key[0])
+
+
+def _judge_summary(report: TestReport, expected: Sequence[dict[str, Any]]) -> Iterator[Judgement]:
+    left = [row for row in report.clauses if row.level is Level.SUMMARY]
+    for wanted in expected:
+        shown = f"{wanted['printed']} {wanted.get('title') or ''}: {wanted['result']}"
+        row = next((one for one in left if _speaks_of(one, wanted)), None)
+        if row is None:
+            yield Judgement("summary_rows", "missing", shown, None)
+            continue
+        left.remove(row)
+        outcome = "right" if row.result.value == wanted["result"] else "wrong"
+        yield Judgement("summary_rows", outcome, shown, row.result.value, row.confidence)
+    for row in left:
+        shown = f"{row.standard or ''} {row.clause or ''} {row.title or ''}: {row.result.value}"
+        yield Judgement("summary_rows", "spurious", None, shown, row.confidence)
+
+
+def _speaks_of(row: Any, wanted: dict[str, Any]) -> bool:
+    own = folded(f"{row.standard or ''}{row.clause or ''}{row.title or ''}")
+    title, printed = folded(wanted.get("title") or ""), folded(wanted["printed"])
+    return bool(title and title in own) or (not title and printed in own)
+
+
+def _judge_measurements(report: TestReport, expected: Sequence[dict[str, Any]]) -> Iterator[Judgement]:
+    left = list(report.measurements)
+    for wanted in expected:
+        shown = (
+            f"{wanted['clause'] or ''} {wanted['analyte']} {wanted['specimen'] or ''}: {wanted['printed']}"
+        )
+        row = next((one for one in left if _measures(one, wanted)), None)
+        if row is None:
+            yield Judgement("measurements", "missing", shown, None)
+            continue
+        left.remove(row)
+        got = (row.operator or "=", _amount(row.value), _amount(row.limit))
+        want = (wanted["operator"], _amount(wanted["value"]), _amount(wanted["limit"]))
+        outcome = "right" if got == want else "wrong"
+        yield Judgement("measurements", outcome, f"{shown} {want}", str(got), row.confidence)
+    for row in left:
+        shown = f"{row.clause or ''} {row.analyte} {row.specimen or ''}: {row.printed}"
+        yield Judgement("measurements", "spurious", None, shown, row.confidence)
+
+
+def _amount(value: Any) -> str | None:
+    """A number as a number, a text folded; a limit may say `≤20` or 20."""
+    if value is None:
+        return None
+    text = folded(value).lstrip("<=≤")
+    try:
+        return f"{float(text):g}"
+    except ValueError:
+        return text
+
+
+def _measures(row: Any, wanted: dict[str, Any]) -> bool:
+    names = {folded(one) for one in (wanted["analyte"], wanted.get("item"), wanted.get("name")) if one}
+    same = folded(row.analyte) in names or (row.item and folded(row.item) in names)
+    specimen = not wanted["specimen"] or folded(row.specimen or "") == folded(wanted["specimen"])
+    clause = not wanted["clause"] or folded(row.clause or "") == folded(wanted["clause"])
+    return bool(same and specimen and clause)
