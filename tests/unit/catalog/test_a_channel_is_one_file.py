@@ -1,6 +1,5 @@
 """docs/channels.md adds a channel for EN 71 in one YAML file; this does it with the document's own words."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,20 +9,13 @@ from catalog.check import check_channel_file
 from catalog.local_file import load_local, read_local
 from models.channel import ClauseCoverageDemand, RequirementId
 from models.exceptions import FileMissing, InvalidLocalValues
-
-DOCUMENT = Path(__file__).parents[3] / "docs" / "channels.md"
-
-
-def block(name: str) -> str:
-    """The document's YAML that begins with a comment naming the file."""
-    found = re.findall(r"```yaml\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
-    return next(text for text in found if text.startswith(f"# {name}\n"))
+from tests.builders.documents import DOCS, yaml_block
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in ("eu-toy-en71.yaml", "local.yaml"):
-        (tmp_path / name).write_text(block(name), encoding="utf-8")
+        (tmp_path / name).write_text(yaml_block("channels.md", name), encoding="utf-8")
     (tmp_path / "cpsc.csv").write_text("Lab ID,Name\n1234,A Lab\n")
     return tmp_path
 
@@ -65,6 +57,6 @@ def test_a_missing_own_channel_is_told() -> None:
 
 
 def test_the_document_names_every_requirement_and_shipped_channel() -> None:
-    text = DOCUMENT.read_text(encoding="utf-8")
+    text = (DOCS / "channels.md").read_text(encoding="utf-8")
 
     assert [name for name in (*RequirementId, *load_catalogue().channels) if f"`{name}`" not in text] == []
