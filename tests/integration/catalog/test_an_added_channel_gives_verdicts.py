@@ -6,9 +6,9 @@ import pytest
 
 from catalog.local_file import load_local
 from models.report import Result
-from models.verification import Verdict
+from models.verification import Outcome, Verdict
 from tests.builders.documents import yaml_block
-from tests.builders.toys import Submission, reasons_of, toy_submission
+from tests.builders.toys import Submission, found, reasons_of, toy_submission
 from tests.builders.values import cited, row
 
 STANDARD = "EN 71-1:2014+A1:2018"
@@ -55,10 +55,11 @@ def test_a_magnet_that_the_report_calls_absent_goes_to_a_person(submission: Subm
     verification = submission.with_line(features=("magnet",)).verified()
 
     assert verification.verdict is Verdict.NEEDS_REVIEW
-    assert reasons_of(verification, "clause-coverage") == ["contradicted"]
+    assert reasons_of(verification, "clause-coverage") == ["not-applicable-contradicted"]
 
 
 def test_a_report_to_another_standard_is_not_accepted(submission: Submission) -> None:
-    other = toy_submission().report.standards
+    verification = submission.but(reports=toy_submission().reports).verified()
 
-    assert submission.with_report(standards=other).verified().verdict is Verdict.NOT_READY
+    assert verification.verdict is Verdict.NOT_READY
+    assert [finding.outcome for finding in found(verification, "standard-edition")] == [Outcome.NOT_MET]
