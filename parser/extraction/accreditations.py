@@ -15,7 +15,10 @@ _PRINTED, _UNDER_HEADING, _MARK, _MALFORMED = 0.95, 0.93, 0.9, 0.6
 _CLAUSE_ENDS = re.compile(r"[;；。!！\n]|\.\s+(?=[A-Z*\d])|,\s|，")
 _STANDARD_BEFORE = re.compile(r"(?:ISO|IEC|EN|GB/T|CFR|Part|Section|Clause)[\s/:\-]*$", re.I)
 _NEXT_HEADING = re.compile(r"^\s*(?:\d{1,2}[.)、]|[一二三四五六七八九十]+、)\s*\S")
+_MAY_HOLD_ID = re.compile(r"\d{3}|(?i:mra)")
 LINES_UNDER_HEADING = 9
+LONGEST_MARK = 40
+"""A line of an accreditation mark is no longer than this; longer ones are sentences."""
 
 
 def read_accreditations(gathered: Gathered, catalogue: Catalogue) -> tuple[Accreditation, ...]:
@@ -29,51 +32,58 @@ def read_accreditations(gathered: Gathered, catalogue: Catalogue) -> tuple[Accre
 
 
 def _all(gathered: Gathered, catalogue: Catalogue) -> Iterator[Accreditation]:
+    forms = [
+        (scheme, re.compile(form)) for scheme in catalogue.schemes.values() for form in scheme.written_forms
+    ]
     for layout in gathered.layouts:
-        for lines in _places(layout):
-            for scheme in catalogue.schemes.values():
-                yield from _in_lines(gathered, scheme, lines)
+        for lines in (*_single(layout), *_pairs(gathered, layout)):
+            for scheme, form in forms:
+                yield from _in_lines(gathered, scheme, form, lines)
     cpsc = catalogue.schemes.get("CPSC")
     if cpsc is not None:
-        yield from _under_heading(gathered, cpsc)
+        for line in laboratory_section(gathered):
+            yield from _numbers_in(gathered, cpsc, line)
 
 
-def _places(layout: PageLayout) -> Iterator[Passage]:
-    """Each line, alone and with what stands close under it: marks print their number below."""
+def _single(layout: PageLayout) -> Iterator[Passage]:
     for fragment in layout.fragments:
-        yield _passage((fragment,))
-        if len(fragment.text) <= 40:
-            under = [other for other in layout.fragments if _is_under(other, fragment)][:1]
-            if under:
-                yield _passage((fragment, *under))
+        if _MAY_HOLD_ID.search(fragment.text):
+            yield _passage((fragment,))
+
+
+def _pairs(gathered: Gathered, layout: PageLayout) -> Iterator[Passage]:
+    """Short lines that name a scheme, each with the short line under it: marks print their number below."""
+    short = [fragment for fragment in layout.fragments if len(fragment.text) <= LONGEST_MARK]
+    for fragment in short:
+        if gathered.lexicon.pattern("accreditation_mark_patterns").search(fragment.text):
+            under = next((other for other in short if _is_under(other, fragment)), None)
+            if under is not None:
+                yield _passage((fragment, under))
 
 
 def _is_under(other: Fragment, fragment: Fragment) -> bool:
     height = max(fragment.box.height, other.box.height)
     gap = other.box.top - fragment.box.bottom
     overlap = min(other.box.x1, fragment.box.x1) - max(other.box.x0, fragment.box.x0)
-    return (
-        other is not fragment and -0.3 * height < gap < 1.6 * height and overlap > 0 and len(other.text) <= 40
-    )
+    return other is not fragment and -0.3 * height < gap < 1.6 * height and overlap > 0
 
 
 def _passage(fragments: Iterable[Fragment]) -> Passage:
     return Passage(tuple(Span(fragment, 0, len(fragment.text)) for fragment in fragments))
 
 
-def _in_lines(gathered: Gathered, scheme: Scheme, lines: Passage) -> Iterator[Accreditation]:
+def _in_lines(
+    gathered: Gathered, scheme: Scheme, form: re.Pattern[str], lines: Passage
+) -> Iterator[Accreditation]:
     text = lines.text.replace("\n", " ")
-    for form in scheme.written_forms:
-        for match in re.finditer(form, text):
-            number = match.groupdict().get("number")
-            if len(lines.spans) > 1 and not _crosses(match, len(lines.spans[0].text)):
-                continue
-            if number is None and not _is_mark(lines):
-                continue
-            if _denied(gathered, text, match) or _is_standard(text, match, number):
-                continue
-            where = lines.part(*match.span())
-            yield _accreditation(scheme, number, where, _PRINTED if number else _MARK)
+    for match in form.finditer(text):
+        number = match.groupdict().get("number")
+        if len(lines.spans) > 1 and not _crosses(match, len(lines.spans[0].text)):
+            continue
+        if number is None and not _is_mark(lines):
+            continue
+        if not _denied(gathered, text, match) and not _is_standard(text, match, number):
+            yield _accreditation(scheme, number, lines.part(*match.span()), _PRINTED if number else _MARK)
 
 
 def _crosses(match: re.Match[str], place: int) -> bool:
@@ -82,7 +92,7 @@ def _crosses(match: re.Match[str], place: int) -> bool:
 
 def _is_mark(lines: Passage) -> bool:
     """Whether a scheme's name without number stands as a mark and not in a sentence."""
-    return all(len(span.fragment.text) <= 40 for span in lines.spans)
+    return all(len(span.fragment.text) <= LONGEST_MARK for span in lines.spans)
 
 
 def _denied(gathered: Gathered, text: str, match: re.Match[str]) -> bool:
@@ -114,16 +124,18 @@ def _accreditation(scheme: Scheme, number: str | None, where: Passage, base: flo
     )
 
 
-def _under_heading(gathered: Gathered, scheme: Scheme) -> Iterator[Accreditation]:
-    """A laboratory number under a heading that speaks of the CPSC-accepted laboratory."""
+def laboratory_section(gathered: Gathered) -> Iterator[Fragment]:
+    """The lines of a certificate's section on the laboratory: its heading and what stands under it."""
     for layout in gathered.layouts:
-        for index, fragment in enumerate(layout.fragments):
-            if gathered.lexicon.phrases(fragment.text, "laboratory_id_heading_phrases"):
-                yield from _numbers_in(gathered, scheme, fragment)
+        for index, heading in enumerate(layout.fragments):
+            if "CPSC" in heading.text and gathered.lexicon.phrases(
+                heading.text, "laboratory_id_heading_phrases"
+            ):
+                yield heading
                 for line in layout.fragments[index + 1 : index + 1 + LINES_UNDER_HEADING]:
-                    if _NEXT_HEADING.match(line.text) and abs(line.box.x0 - fragment.box.x0) < 3:
+                    if _NEXT_HEADING.match(line.text) and abs(line.box.x0 - heading.box.x0) < 3:
                         break
-                    yield from _numbers_in(gathered, scheme, line)
+                    yield line
 
 
 def _numbers_in(gathered: Gathered, scheme: Scheme, line: Fragment) -> Iterator[Accreditation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from catalog.catalogue import Catalogue
 from models.evidence import Value
 from models.report import Laboratory
-from parser.extraction.accreditations import read_accreditations
+from parser.extraction.accreditations import laboratory_section, read_accreditations
 from parser.extraction.companies import same_company
 from parser.extraction.folding import fold, is_cjk
 from parser.extraction.gathering import Gathered
@@ -17,7 +17,7 @@ from parser.extraction.lexicon import Lexicon
 from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_company, read_text, trimmed
 
-_EDGE, _ON_BEHALF, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.88, 0.8
+_EDGE, _ON_BEHALF, _UNDER_HEADING, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.95, 0.88, 0.8
 _NAME_WORD = r"(?:[A-ZÄÖÜ][\w'’.&/\-]*|&|and|of|for|the|de|und|et)"
 _NAME_PART = rf"(?:\([A-Za-z .,&\-]{{2,40}}\)|{_NAME_WORD})"
 _BACKWARDS = re.compile(rf"{_NAME_PART}(?:[ \t,]+{_NAME_PART})*[ \t,]*$")
@@ -54,6 +54,8 @@ def read_laboratory(
 
 def _readings(gathered: Gathered, catalogue: Catalogue) -> Iterator[Reading[str]]:
     yield from _labelled(gathered)
+    for line in laboratory_section(gathered):
+        yield from (_reading(name, _UNDER_HEADING) for name in names_in(line, gathered.lexicon))
     known = [fold(name).text for lab in catalogue.known_laboratories for name in (lab.name, lab.zh) if name]
     for layout in gathered.layouts:
         for index, fragment in enumerate(layout.fragments):

@@ -160,14 +160,17 @@ def _in_cell(page: int, words: list[Word], place: tuple[int, Cell] | None) -> Fr
 
 def _zoned(pages: list[PageLayout]) -> tuple[PageLayout, ...]:
     """The pages with header and footer lines marked: those that return on other pages at the same height."""
-    seen = Counter(key for layout in pages for key in {_running(f) for f in layout.fragments})
+    running = {id(f): _running(f) for layout in pages for f in layout.fragments}
+    seen = Counter(key for layout in pages for key in {running[id(f)] for f in layout.fragments})
     needed = 2 if len(pages) < 4 else max(2, len(pages) // 2)
+
+    def zoned(fragment: Fragment, page: Page) -> Fragment:
+        returns = len(pages) > 1 and seen[running[id(fragment)]] >= needed
+        zone = _zone(fragment, page, returns, len(pages))
+        return fragment if zone is fragment.zone else replace(fragment, zone=zone)
+
     return tuple(
-        PageLayout(
-            layout.page,
-            tuple(replace(f, zone=_zone(f, layout.page, seen, needed, len(pages))) for f in layout.fragments),
-        )
-        for layout in pages
+        PageLayout(layout.page, tuple(zoned(f, layout.page) for f in layout.fragments)) for layout in pages
     )
 
 
@@ -176,15 +179,13 @@ def _running(fragment: Fragment) -> tuple[int, str]:
     return round(fragment.box.top / 8), re.sub(r"\d+", "0", fold(fragment.text).text)[:60]
 
 
-def _zone(fragment: Fragment, page: Page, seen: Counter[tuple[int, str]], needed: int, pages: int) -> Zone:
+def _zone(fragment: Fragment, page: Page, returns: bool, pages: int) -> Zone:
     middle = fragment.box.middle[1] / (page.height or 1.0)
-    if pages > 1 and seen[_running(fragment)] >= needed and not 0.35 < middle < 0.65:
+    if returns and not 0.35 < middle < 0.65:
         return Zone.HEADER if middle < 0.5 else Zone.FOOTER
     if middle > FOOTER_SHARE + (0.02 if pages > 1 else 0):
         return Zone.FOOTER
-    if middle < (HEADER_SHARE if pages == 1 else 0.07):
-        return Zone.HEADER
-    return Zone.BODY
+    return Zone.HEADER if middle < (HEADER_SHARE if pages == 1 else 0.07) else Zone.BODY
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from parser.extraction.readings import SURE
 MOST_CITED = 120
 """A report that names more standards is a list of them, not a report to them."""
 _REQUESTED, _IN_TEXT = 0.97, 0.93
+_BRACKETED = re.compile(r"\(([A-Za-z0-9]+)\)")
 _CENTURY = re.compile(r"^20(\d\d)(?=\D|$)")
 
 
@@ -73,7 +74,9 @@ def _named_by_catalogue(text: str, mention: _Mention, known: list[_Mention]) -> 
     """The mention under the catalogue's designation, where that names the beginning of the same print."""
     for entry in known:
         if entry.start == mention.start and entry.end <= mention.end:
-            detail = fold(text[entry.end : mention.end]).text if entry.edition is None else ""
+            detail = (
+                ".".join(_BRACKETED.findall(text[mention.start : mention.end])) if not entry.edition else ""
+            )
             edition = entry.edition or mention.edition
             return replace(mention, designation=entry.designation, edition=edition, detail=detail)
     return mention
