@@ -8,9 +8,13 @@ from catalog.flaws import Flaw, duplicates, unknown
 from catalog.patterns import pattern_flaws
 from models.laboratory import ListedLaboratory
 
+LANGUAGES = ("en", "zh")
+"""Everything that a user reads stands in these."""
+
 
 def knowledge_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     """Every mistake among the parts that are neither channel nor standard."""
+    yield from _missing_parts(catalogue)
     yield from _sources(catalogue)
     yield from _patterns(catalogue)
     for key, feature in catalogue.features.items():
@@ -19,6 +23,15 @@ def knowledge_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     for position, laboratory in enumerate(catalogue.laboratories):
         for flaw in _laboratory(laboratory, catalogue):
             yield flaw.under("laboratories", position)
+
+
+def _missing_parts(catalogue: Catalogue) -> Iterator[Flaw]:
+    for name in ("labels", "columns", "results", "analytes"):
+        if not getattr(catalogue.vocabulary, name):
+            yield Flaw(("vocabulary", name), "part_missing")
+    for language in LANGUAGES:
+        if language not in catalogue.messages:
+            yield Flaw(("messages", language), "part_missing")
 
 
 def _patterns(catalogue: Catalogue) -> Iterator[Flaw]:

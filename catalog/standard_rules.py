@@ -41,5 +41,4 @@ def _limits(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:
     for position, limit in enumerate(standard.limits):
         if limit.clause:
             yield from unknown([limit.clause], numbers, "clause", "limits", position)
-        if analytes:
-            yield from unknown([limit.analyte], analytes, "analyte", "limits", position)
+        yield from unknown([limit.analyte], analytes, "analyte", "limits", position)

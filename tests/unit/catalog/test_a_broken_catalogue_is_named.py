@@ -47,6 +47,14 @@ def test_the_mistake_is_said(name: str, old: str, new: str, said: str) -> None:
         broken(name, old, new)
 
 
+def test_a_missing_part_is_said() -> None:
+    files = read_files()
+    del files["vocabulary/analytes.yaml"]
+
+    with pytest.raises(InvalidCatalogue, match=r"vocabulary.analytes: part_missing|unknown_analyte"):
+        require_sound(build_catalogue(parse_files(files), "digest"))
+
+
 def test_file_and_line_are_said_where_the_yaml_is_broken() -> None:
     with pytest.raises(InvalidCatalogue, match=r"hosts\.yaml, line 1"):
         parse_files({"hosts.yaml": b"hosts: ]\n"})
