@@ -21,9 +21,9 @@ def require_sound(catalogue: Catalogue) -> None:
 
 def catalogue_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     """Every mistake that the shape of the files does not show."""
+    yield from knowledge_flaws(catalogue)
     for channel in catalogue.channels.values():
         flaws = channel_flaws(channel, catalogue, catalogue.channels)
         yield from (flaw.under(channel.id) for flaw in flaws)
     for standard in catalogue.standards.values():
         yield from (flaw.under(standard.key) for flaw in standard_flaws(standard, catalogue))
-    yield from knowledge_flaws(catalogue)

@@ -51,7 +51,7 @@ def test_a_missing_part_is_said() -> None:
     files = read_files()
     del files["vocabulary/analytes.yaml"]
 
-    with pytest.raises(InvalidCatalogue, match=r"vocabulary.analytes: part_missing|unknown_analyte"):
+    with pytest.raises(InvalidCatalogue, match=r"vocabulary\.analytes: part_missing"):
         require_sound(build_catalogue(parse_files(files), "digest"))
 
 
