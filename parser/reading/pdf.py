@@ -1,82 +1,78 @@
 """A PDF's pages: each read alone, closed after use, so that a bad one costs only itself."""
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pypdfium2
 
-from models.document import Page, PageSource, PageStatus, Word
+from models.document import Code, Edit, FormField, Page, PageSource, PageStatus
 from models.exceptions import DocumentUnreadable, LimitExceeded
-from models.geometry import Box
 from models.progress import Progress
-from parser.reading.drawings import Drawings, read_drawings
-from parser.reading.glyphs import read_layer
-from parser.reading.lines import lines_of
+from parser.reading import reasons
+from parser.reading.attachments import Enclosed, read_attachments
+from parser.reading.form_fields import read_form_fields
 from parser.reading.metadata import Metadata, read_metadata
 from parser.reading.options import ReadingOptions
-from parser.reading.pdf_objects import painting_of
+from parser.reading.pdf_page import PageReading, read_page
 from parser.reading.pdfium import loaded, opened
-from parser.reading.placing import placing_of
-from parser.reading.upright import needed_turn, turned_picture, turned_rule, turned_word
-from parser.reading.words import sorted_words, words_of
+from parser.reading.repeats import Repeats
 
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
-    """What a PDF gave: its pages and what it says of itself."""
+    """What a PDF gave: its pages with codes and signs of edits, enclosed files, fields, metadata."""
 
     pages: tuple[Page, ...]
+    codes: tuple[Code, ...]
+    edits: tuple[Edit, ...]
+    enclosed: Enclosed
+    form_fields: tuple[FormField, ...]
     metadata: Metadata
 
 
 def read_pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> PdfReading:
     """Reads every page. Raises the errors of `opened`; a bad page is `not_read` and says why."""
-    pages: list[Page] = []
+    fields = read_form_fields(data)
+    on_page = _by_page(fields)
+    readings: list[PageReading] = []
     with opened(data, options) as document:
-        total = len(document)
+        total, repeats = len(document), Repeats()
         for index in range(total):
-            pages.append(_page(document, index, options))
+            readings.append(_one(document, index, on_page.get(index + 1, ()), options, repeats))
             progress(index + 1, total, file_name)
-        return PdfReading(tuple(pages), read_metadata(document))
+        return PdfReading(
+            tuple(reading.page for reading in readings),
+            tuple(code for reading in readings for code in reading.codes),
+            tuple(edit for reading in readings for edit in reading.edits),
+            read_attachments(data, document),
+            fields,
+            read_metadata(document),
+        )
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, options: ReadingOptions) -> Page:
+def _by_page(fields: Iterable[FormField]) -> dict[int, tuple[FormField, ...]]:
+    pages: dict[int, tuple[FormField, ...]] = defaultdict(tuple)
+    for field in fields:
+        pages[field.page] += (field,)
+    return pages
+
+
+def _one(
+    document: pypdfium2.PdfDocument,
+    index: int,
+    fields: tuple[FormField, ...],
+    options: ReadingOptions,
+    repeats: Repeats,
+) -> PageReading:
     try:
         with loaded(document, index) as page:
-            return _read(page, index + 1, options)
-    except (DocumentUnreadable, LimitExceeded) as error:
-        return Page(index + 1, 0.0, 0.0, PageStatus.NOT_READ, PageSource.TEXT_LAYER, reason=error.message)
+            return read_page(page, index + 1, fields, options, repeats)
+    except DocumentUnreadable:
+        return _unread(index + 1, reasons.DAMAGED)
+    except LimitExceeded as error:
+        return _unread(index + 1, f"{reasons.LIMIT}{error.details['name']}")
 
 
-def _read(page: pypdfium2.PdfPage, number: int, options: ReadingOptions) -> Page:
-    placing = placing_of(page)
-    painting = painting_of(page)
-    if painting.count > options.object_limit:
-        raise LimitExceeded("object_limit", options.object_limit, painting.count)
-    drawings = read_drawings(painting, Box(0, 0, placing.width, placing.height), number)
-    words = words_of(read_layer(page, placing, painting).glyphs)
-    turn = needed_turn(words, placing.width, placing.height)
-    if turn is None:
-        return _page_of(number, (placing.width, placing.height), words, drawings)
-    turned = _page_of(
-        number,
-        turn.size,
-        sorted_words(turned_word(word, turn) for word in words),
-        Drawings(
-            tuple(turned_rule(rule, turn) for rule in drawings.rules),
-            tuple(turned_picture(picture, turn) for picture in drawings.pictures),
-        ),
-    )
-    return replace(turned, rotation=turn.angle, to_filed=turn.to_filed)
-
-
-def _page_of(number: int, size: tuple[float, float], words: tuple[Word, ...], drawings: Drawings) -> Page:
-    return Page(
-        number,
-        *size,
-        PageStatus.READ,
-        PageSource.TEXT_LAYER,
-        words=words,
-        lines=lines_of(words, drawings.rules),
-        rules=drawings.rules,
-        pictures=drawings.pictures,
-    )
+def _unread(number: int, reason: str) -> PageReading:
+    return PageReading(Page(number, 0.0, 0.0, PageStatus.NOT_READ, PageSource.TEXT_LAYER, reason=reason))

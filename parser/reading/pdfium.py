@@ -3,6 +3,7 @@
 PDFium is not thread-safe: one thread of a process may use it (see pypdfium2's documentation).
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,8 @@ import pypdfium2.raw as pdfium_c
 
 from models.exceptions import DocumentUnreadable, LimitExceeded, PasswordNeeded, Truncated
 from parser.reading.options import ReadingOptions
+
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)
 
 Handle = Any
 """A handle or a ctypes pointer of PDFium."""
@@ -53,8 +56,15 @@ def _translated(error: pypdfium2.PdfiumError) -> DocumentUnreadable:
 
 def _cut_off(data: bytes) -> bool:
     """Whether the file ends before its last cross-reference section: PDFium would repair it in silence."""
-    end = data.rfind(b"startxref")
-    return end < 0 or b" obj" in data[end : end + (1 << 20)]
+    end = max(data.rfind(b"startxref"), data.rfind(b"%%EOF"))
+    return end < 0 or b" obj" in data[end:]
+
+
+def revisions(data: bytes) -> int:
+    """How often the PDF was saved: once, and once more for every incremental update appended to it."""
+    ends = data.count(b"startxref")
+    linearized = b"/Linearized" in data[:1024]
+    return max(1, ends - 1 if linearized else ends)
 
 
 @contextmanager

@@ -5,8 +5,11 @@ import hashlib
 from models.document import Document
 from models.progress import Progress, no_progress
 from parser.reading import sniff
+from parser.reading.image_pages import read_image
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf import read_pdf
+from parser.reading.pdfium import revisions
+from parser.reading.signatures import read_signatures
 from parser.reading.tables import build_tables
 
 
@@ -22,14 +25,35 @@ def read_document(
     `LimitExceeded`. A page that cannot be read is in the result, with status `not_read` and the reason.
     """
     media_type = sniff.media_type(data)
-    reading = read_pdf(data, file_name, options, progress)
+    if media_type == sniff.PDF:
+        return _pdf(data, file_name, options, progress)
+    pages, codes = read_image(data, media_type, file_name, options, progress)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         file_name=file_name,
         media_type=media_type,
+        pages=pages,
+        tables=build_tables(pages),
+        codes=codes,
+    )
+
+
+def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> Document:
+    reading = read_pdf(data, file_name, options, progress)
+    return Document(
+        sha256=hashlib.sha256(data).hexdigest(),
+        file_name=file_name,
+        media_type=sniff.PDF,
         pages=reading.pages,
         tables=build_tables(reading.pages),
+        codes=reading.codes,
+        signatures=read_signatures(data),
+        edits=reading.edits,
+        attachments=reading.enclosed.attachments,
+        form_fields=reading.form_fields,
+        warnings=reading.enclosed.warnings,
         producer=reading.metadata.producer,
         created=reading.metadata.created,
         modified=reading.metadata.modified,
+        revisions=revisions(data),
     )

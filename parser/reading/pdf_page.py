@@ -1,0 +1,138 @@
+"""One page of a PDF: its text layer, and OCR where that is not enough."""
+
+from dataclasses import dataclass, replace
+
+import pypdfium2
+
+from models.document import Code, Edit, FormField, Page, PageSource, PageStatus, Word
+from models.exceptions import GreenlaneError, LimitExceeded
+from models.geometry import Box
+from parser.reading import reasons
+from parser.reading.codes import codes_on_pdf_page, may_hold_code
+from parser.reading.drawings import Drawings, read_drawings
+from parser.reading.edits import find_edits
+from parser.reading.form_fields import words_of_field
+from parser.reading.glyphs import read_layer
+from parser.reading.lines import lines_of
+from parser.reading.options import ReadingOptions
+from parser.reading.pdf_objects import Painting, painting_of
+from parser.reading.placing import Placing, placing_of
+from parser.reading.rasterising import check_pictures, drawn_at
+from parser.reading.repeats import Repeats
+from parser.reading.scans import scanned_page, straightened_codes, straightened_pictures
+from parser.reading.upright import Turn, needed_turn, turned_picture, turned_rule, turned_word
+from parser.reading.words import sorted_words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What one page gave. Places are on the page as described (see `models.document.Page`)."""
+
+    page: Page
+    codes: tuple[Code, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+def read_page(
+    page: pypdfium2.PdfPage,
+    number: int,
+    fields: tuple[FormField, ...],
+    options: ReadingOptions,
+    repeats: Repeats,
+) -> PageReading:
+    """Reads the 1-based page `number`, with the words of the form `fields` that stand on it.
+
+    `repeats` are the pictures of earlier pages, which need no second search. Raises `LimitExceeded` when the
+    page holds more objects than `object_limit`.
+    """
+    painting = painting_of(page)
+    if painting.count > options.object_limit:
+        raise LimitExceeded("object_limit", options.object_limit, painting.count)
+    placing = placing_of(page)
+    layer = read_layer(page, placing, painting)
+    found = find_edits(page, number, layer.glyphs, painting)
+    seen = [glyph for index, glyph in enumerate(layer.glyphs) if index not in found.unseen]
+    words = (*words_of(seen), *(word for field in fields for word in words_of_field(field)))
+    drawings = read_drawings(painting, Box(0, 0, placing.width, placing.height), number)
+    read = digital_page(number, placing, words, drawings)
+    reading = PageReading(read, edits=found.edits)
+    return _with_pictures(page, painting, reading, options, repeats) if painting.drawn else reading
+
+
+def digital_page(number: int, placing: Placing, words: tuple[Word, ...], drawings: Drawings) -> Page:
+    """The page of a text layer, turned upright where its text is printed sideways."""
+    turn = needed_turn(words, placing.width, placing.height)
+    if turn is None:
+        return _page(number, (placing.width, placing.height), words, drawings)
+    words = tuple(turned_word(word, turn) for word in words)
+    upright = _page(number, turn.size, words, _turned(drawings, turn))
+    return replace(upright, rotation=turn.angle, to_filed=turn.to_filed)
+
+
+def _turned(drawings: Drawings, turn: Turn) -> Drawings:
+    return Drawings(
+        tuple(turned_rule(rule, turn) for rule in drawings.rules),
+        tuple(turned_picture(picture, turn) for picture in drawings.pictures),
+    )
+
+
+def _page(number: int, size: tuple[float, float], words: tuple[Word, ...], drawings: Drawings) -> Page:
+    words = sorted_words(words)
+    return Page(
+        number,
+        *size,
+        PageStatus.READ,
+        PageSource.TEXT_LAYER,
+        words=words,
+        lines=lines_of(words, drawings.rules),
+        rules=drawings.rules,
+        pictures=drawings.pictures,
+    )
+
+
+def _with_pictures(
+    page: pypdfium2.PdfPage,
+    painting: Painting,
+    reading: PageReading,
+    options: ReadingOptions,
+    repeats: Repeats,
+) -> PageReading:
+    """Adds what is there only as a picture: the text of a scan, and codes."""
+    try:
+        check_pictures(painting, options)
+    except LimitExceeded as error:
+        return replace(reading, page=_left_out(reading.page, error))
+    if not reading.page.words:
+        reading = replace(reading, page=_by_ocr(page, reading.page, options))
+    codes = _codes(page, painting, reading.page, repeats) if options.codes else ()
+    return replace(reading, codes=codes)
+
+
+def _codes(
+    page: pypdfium2.PdfPage, painting: Painting, described: Page, repeats: Repeats
+) -> tuple[Code, ...]:
+    fresh = repeats.left_to_search(painting)
+    if not may_hold_code(fresh):
+        return ()
+    codes = codes_on_pdf_page(page, described.number, fresh)
+    repeats.note(fresh, codes)
+    return straightened_codes(codes, described)
+
+
+def _left_out(page: Page, error: LimitExceeded) -> Page:
+    if page.words:
+        return replace(page, status=PageStatus.READ_WITH_DOUBT, reason=reasons.PICTURES_LEFT_OUT)
+    return replace(page, status=PageStatus.NOT_READ, reason=f"{reasons.LIMIT}{error.details['name']}")
+
+
+def _by_ocr(page: pypdfium2.PdfPage, digital: Page, options: ReadingOptions) -> Page:
+    if not options.ocr:
+        return replace(digital, status=PageStatus.NOT_READ, reason=reasons.OCR_OFF)
+    try:
+        image, dpi = drawn_at(page, options)
+        read = scanned_page(image, dpi, digital.number, options)
+    except LimitExceeded as error:
+        return _left_out(digital, error)
+    except GreenlaneError:
+        return replace(digital, status=PageStatus.NOT_READ, reason=reasons.OCR_FAILED)
+    return replace(read, pictures=straightened_pictures(digital.pictures, read))

@@ -1,0 +1,16 @@
+"""Why a page was not read, or read with doubt: stable codes for `Page.reason`, put into words by others."""
+
+DAMAGED = "page_damaged"
+"""PDFium or Pillow cannot make sense of the page."""
+
+OCR_OFF = "ocr_off"
+"""The page has no text layer, and OCR was not asked for."""
+
+OCR_FAILED = "ocr_failed"
+"""The OCR engine gave up on the page."""
+
+PICTURES_LEFT_OUT = "pictures_left_out"
+"""A picture on the page is too large to be looked at; the text layer alone was read."""
+
+LIMIT = "limit_exceeded:"
+"""Followed by the name of the limit in `ReadingOptions`."""
