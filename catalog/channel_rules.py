@@ -21,6 +21,7 @@ from models.channel import (
     VerificationCodeDemand,
 )
 from models.sourced import Sourced
+from models.standard import Standard
 
 HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}"
 """The name of a host in lower case, without scheme, port or path."""
@@ -100,10 +101,9 @@ def _validity(demand: ReportValidityDemand, channel: Channel, catalogue: Catalog
         if window.days.value <= 0:
             yield Flaw((*here, "days", "value"), "days_not_positive")
         if standard is not None:
-            yield from unknown(window.items, (i.key for i in standard.items), "item", *here, "items")
-            yield from unknown(
-                window.clauses, (c.number for c in standard.clauses), "clause", *here, "clauses"
-            )
+            clauses, items = _names(standard)
+            yield from unknown(window.clauses, clauses, "clause", *here, "clauses")
+            yield from unknown(window.items, items, "item", *here, "items")
 
 
 def _coverage(demand: ClauseCoverageDemand, catalogue: Catalogue) -> Iterator[Flaw]:
@@ -111,7 +111,7 @@ def _coverage(demand: ClauseCoverageDemand, catalogue: Catalogue) -> Iterator[Fl
     if standard is None:
         yield Flaw(("standard",), "unknown_standard", {"name": demand.standard})
         return
-    clauses, items = [c.number for c in standard.clauses], [i.key for i in standard.items]
+    clauses, items = _names(standard)
     yield from unknown(demand.sections, {number.split(".")[0] for number in clauses}, "section", "sections")
     for name, known in (("clauses", clauses), ("items", items)):
         listed = getattr(demand, name)
@@ -121,6 +121,10 @@ def _coverage(demand: ClauseCoverageDemand, catalogue: Catalogue) -> Iterator[Fl
     for position, minimum in enumerate(demand.substances):
         yield from unknown(minimum.items, items, "item", "substances", position, "items")
     yield from _listed(demand)
+
+
+def _names(standard: Standard) -> tuple[list[str], list[str]]:
+    return [clause.number for clause in standard.clauses], [item.key for item in standard.items]
 
 
 def _listed(demand: ClauseCoverageDemand) -> Iterator[Flaw]:

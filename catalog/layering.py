@@ -90,9 +90,7 @@ def _own_channels(catalogue: Catalogue, local: LocalValues) -> dict[str, Channel
 
 
 def _own_channel(path: Path, catalogue: Catalogue, ids: set[str]) -> Channel:
-    from catalog.channel_file import (
-        read_channel,  # reads YAML: only for those who have a channel of their own
-    )
+    from catalog.channel_file import read_channel  # PyYAML is needed for own channels only
 
     if not path.is_file():
         raise FileMissing(f"There is no file {path}.")
@@ -100,6 +98,8 @@ def _own_channel(path: Path, catalogue: Catalogue, ids: set[str]) -> Channel:
     if file.channel is None or file.problems:
         first = file.problems[0]
         raise InvalidLocalValues(f"{path.name}, line {first.line}: {first.where}: {first.message.en}")
+    if file.channel.id in catalogue.channels:
+        raise InvalidLocalValues(f"{path.name}: the catalogue has a channel {file.channel.id} already.")
     return file.channel
 
 

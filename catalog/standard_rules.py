@@ -31,8 +31,8 @@ def _features(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:
         named = trigger_features(clause.when)
         yield from unknown(named, catalogue.features, "feature", "clauses", position, "when")
     for position, item in enumerate(standard.items):
-        named = iter(item.not_applicable_without)
-        yield from unknown(named, catalogue.features, "feature", "items", position, "not_applicable_without")
+        here = ("items", position, "not_applicable_without")
+        yield from unknown(item.not_applicable_without, catalogue.features, "feature", *here)
 
 
 def _limits(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:

@@ -51,6 +51,15 @@ def test_a_broken_own_channel_is_told_by_its_line(folder: Path) -> None:
         load_catalogue(load_local(folder / "local.yaml"))
 
 
+def test_a_shipped_channel_is_not_replaced_in_silence(folder: Path) -> None:
+    path = folder / "eu-toy-en71.yaml"
+    text = path.read_text(encoding="utf-8").replace("id: eu-toy-en71", "id: ningbo-stem-toy")
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(InvalidLocalValues, match="already"):
+        load_catalogue(load_local(folder / "local.yaml"))
+
+
 def test_a_missing_own_channel_is_told() -> None:
     with pytest.raises(FileMissing, match="none"):
         load_catalogue(read_local(b"channels: [none.yaml]\n", "local.yaml"))
