@@ -1,9 +1,13 @@
 """From a file's bytes to its test report: reading, then extraction with a second look at hand."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Thread
+
 from catalog.catalogue import Catalogue
 from models.progress import Progress, no_progress
 from models.report import TestReport
-from parser.extraction import extract_report
+from parser.extraction import extract_report, warm
 from parser.reading import ReadingOptions, read_document
 
 DEFAULT_OPTIONS = ReadingOptions()
@@ -20,5 +24,17 @@ def parse_document(
 
     Raises DocumentUnreadable and its kin for what cannot be read, LimitExceeded for what is too large.
     """
-    document = read_document(data, file_name, options, progress)
+    with _warming(catalogue):
+        document = read_document(data, file_name, options, progress)
     return extract_report(document, catalogue)
+
+
+@contextmanager
+def _warming(catalogue: Catalogue) -> Iterator[None]:
+    """Makes extraction ready while the document is read: its first use costs as much as the reading."""
+    thread = Thread(target=warm, args=(catalogue,), name="warming")
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()

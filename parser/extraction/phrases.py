@@ -1,15 +1,18 @@
 """Phrases of the vocabulary found in print, whatever its spaces, capitals and punctuation.
 
-A tree of characters: only letters and digits are compared ("SampleReceived Date:" is "sample received date"),
-so that spaces lost or added by OCR do not matter and Chinese needs no word splitter. spaCy's PhraseMatcher
-finds the same on the same characters; `benchmarks/phrases.py` shows why it is not used: its import alone
-takes more than half of the time in which a whole report is read.
+spaCy's PhraseMatcher works here on characters instead of words: letters and digits alone are compared
+("SampleReceived Date:" is "sample received date"), so that spaces lost or added by OCR do not matter, and
+Chinese needs no word splitter. Its import takes more than a second: it is made when first needed, or ahead
+of time in a thread (see `parser.extraction.warm`).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from parser.extraction.folding import Folded, fold, is_cjk
+from parser.extraction.matching import spacy_parts
+
+_UNKNOWN = "□"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,58 +24,51 @@ class Hit:
     end: int
 
 
-@dataclass(slots=True)
-class _Node:
-    """A place in the tree; `key` where a phrase ends here."""
-
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    key: str | None = None
-
-
 class PhraseFinder:
     """Finds the longest listed phrases of a text that begin and end where words do.
 
-    `phrases`: key to its phrases. A phrase listed under two keys belongs to the first.
+    `phrases`: key to its phrases. The character table is closed when it is built: reading a million
+    documents does not make it grow.
     """
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._root = _Node()
+        matcher, document, vocabulary = spacy_parts()
+        self._make = document
+        self._vocab = vocabulary()
+        self._matcher = matcher(self._vocab)
+        self._known: set[str] = set()
         for key, texts in phrases.items():
-            for text in texts:
-                self._add(key, fold(text).text)
-
-    def _add(self, key: str, characters: str) -> None:
-        node = self._root
-        for character in characters:
-            node = node.next.setdefault(character, _Node())
-        if characters and node.key is None:
-            node.key = key
+            folded = [list(text) for text in sorted({fold(text).text for text in texts}) if text]
+            self._known.update(*folded)
+            self._matcher.add(key, [document(self._vocab, words=text) for text in folded])
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The hits in `text` from left to right; none overlaps another."""
         folded = fold(text)
-        hits: list[Hit] = []
-        place = 0
-        while place < len(folded.text):
-            end, key = self._longest(text, folded, place)
-            if key is not None:
-                hits.append(Hit(key, folded.places[place], folded.places[end - 1] + 1))
-            place = max(end, place + 1)
-        return tuple(hits)
+        if not folded.text:
+            return ()
+        characters = [shape if shape in self._known else _UNKNOWN for shape in folded.text]
+        found = self._matcher(self._make(self._vocab, words=characters))
+        hits = [
+            Hit(self._vocab.strings[key], folded.places[first], folded.places[last - 1] + 1)
+            for key, first, last in found
+            if _is_bounded(text, folded, first, last)
+        ]
+        return _longest(hits)
 
-    def _longest(self, text: str, folded: Folded, place: int) -> tuple[int, str | None]:
-        """The end and key of the longest phrase that begins at the folded `place`; no key where none does."""
-        best: tuple[int, str | None] = (place, None)
-        node = self._root.next.get(folded.text[place])
-        if node is None or not _breaks(text, folded, place):
-            return best
-        end = place + 1
-        while node is not None:
-            if node.key is not None and _breaks(text, folded, end):
-                best = (end, node.key)
-            node = node.next.get(folded.text[end]) if end < len(folded.text) else None
-            end += 1
-        return best
+
+def _longest(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Of hits that overlap, the one that begins first, and of those the longest."""
+    chosen: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not chosen or hit.start >= chosen[-1].end:
+            chosen.append(hit)
+    return tuple(chosen)
+
+
+def _is_bounded(text: str, folded: Folded, first: int, last: int) -> bool:
+    """Whether no word runs on beyond either end of the phrase."""
+    return _breaks(text, folded, first) and _breaks(text, folded, last)
 
 
 def _breaks(text: str, folded: Folded, place: int) -> bool:
