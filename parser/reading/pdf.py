@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
+import pypdfium2.raw as pdfium_c
 
 from models.document import Code, Edit, FormField, Page, PageSource, PageStatus
 from models.exceptions import DocumentUnreadable, LimitExceeded
@@ -42,7 +43,7 @@ def read_pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Pro
             readings.append(_one(document, index, on_page.get(index + 1, ()), options, repeats))
             progress(index + 1, total, file_name)
         return PdfReading(
-            tuple(reading.page for reading in readings),
+            tuple(_doubted(reading.page, document) for reading in readings),
             tuple(code for reading in readings for code in reading.codes),
             tuple(edit for reading in readings for edit in reading.edits),
             read_attachments(data, document),
@@ -72,6 +73,13 @@ def _one(
         return _unread(index + 1, reasons.DAMAGED)
     except LimitExceeded as error:
         return _unread(index + 1, f"{reasons.LIMIT}{error.details['name']}")
+
+
+def _doubted(page: Page, document: pypdfium2.PdfDocument) -> Page:
+    dynamic = document.get_formtype() == pdfium_c.FORMTYPE_XFA_FULL
+    if not dynamic or page.status is not PageStatus.READ:
+        return page
+    return replace(page, status=PageStatus.READ_WITH_DOUBT, reason=reasons.DYNAMIC_FORM)
 
 
 def _unread(number: int, reason: str) -> PageReading:

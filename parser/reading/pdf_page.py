@@ -99,7 +99,7 @@ def _with_pictures(
 ) -> PageReading:
     """Adds what is there only as a picture: the text of a scan, and codes."""
     try:
-        check_pictures(painting, options)
+        check_pictures(page, painting, options)
     except LimitExceeded as error:
         return replace(reading, page=_left_out(reading.page, error))
     if not reading.page.words:

@@ -13,27 +13,29 @@ from parser.reading.pdfium import Handle
 LOWEST_DPI = 72
 """A page too large to be drawn at this resolution within the pixel limit cannot be read."""
 
+BITS = 24
+"""Bits of a pixel in full colour."""
 
-def check_pictures(painting: Painting, options: ReadingOptions) -> None:
+
+def check_pictures(page: pypdfium2.PdfPage, painting: Painting, options: ReadingOptions) -> None:
     """Raises `LimitExceeded` when drawing the page would decode a picture beyond `pixel_limit`.
 
     A pixel of few bits counts as little: a scan at 2400 dpi in black and white takes no more memory than a
-    colour one at 600 dpi.
+    colour one at 480 dpi.
     """
     for drawn in painting.drawn:
         if drawn.kind == IMAGE:
-            size = _pixels_of_three_bytes(drawn.handle)
-            if size > options.pixel_limit:
-                raise LimitExceeded("pixel_limit", options.pixel_limit, size)
+            pixels = _coloured_pixels(page.raw, drawn.handle)
+            if pixels > options.pixel_limit:
+                raise LimitExceeded("pixel_limit", options.pixel_limit, pixels)
 
 
-def _pixels_of_three_bytes(handle: Handle) -> int:
+def _coloured_pixels(page: Handle, picture: Handle) -> int:
+    """How many pixels of three bytes take as much memory as the picture's own."""
     facts = pdfium_c.FPDF_IMAGEOBJ_METADATA()
-    if pdfium_c.FPDFImageObj_GetImageMetadata(handle, None, facts):
-        return int(facts.width * facts.height * max(facts.bits_per_pixel, 1) // 24)
-    width, height = pdfium_c.c_uint(), pdfium_c.c_uint()
-    pdfium_c.FPDFImageObj_GetImagePixelSize(handle, width, height)
-    return int(width.value * height.value)
+    if not pdfium_c.FPDFImageObj_GetImageMetadata(picture, page, facts):
+        return 0
+    return int(facts.width) * int(facts.height) * (int(facts.bits_per_pixel) or BITS) // BITS
 
 
 def drawn_at(page: pypdfium2.PdfPage, options: ReadingOptions) -> tuple[NDArray[np.uint8], float]:

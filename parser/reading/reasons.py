@@ -12,5 +12,8 @@ OCR_FAILED = "ocr_failed"
 PICTURES_LEFT_OUT = "pictures_left_out"
 """A picture on the page is too large to be looked at; the text layer alone was read."""
 
+DYNAMIC_FORM = "dynamic_form"
+"""The file is a dynamic XFA form, of which viewers other than Adobe's show a placeholder only."""
+
 LIMIT = "limit_exceeded:"
 """Followed by the name of the limit in `ReadingOptions`."""
