@@ -6,33 +6,6 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-SHARED_HOSTING = frozenset(
-    (
-        *(
-            "github.io",
-            "gitlab.io",
-            "gitee.io",
-            "pages.dev",
-            "workers.dev",
-            "netlify.app",
-            "vercel.app",
-            "web.app",
-        ),
-        *("firebaseapp.com", "herokuapp.com", "blogspot.com", "wordpress.com", "weebly.com", "wixsite.com"),
-        *(
-            "glitch.me",
-            "surge.sh",
-            "onrender.com",
-            "ngrok.io",
-            "ngrok-free.app",
-            "azurewebsites.net",
-            "replit.app",
-        ),
-    )
-)
-"""Where anybody publishes pages under a name of his choice; no issuer verifies reports there."""
-
-_SECOND_LEVEL = frozenset({"com", "co", "net", "org", "gov", "edu", "ac", "or", "ne"})
 _TWINS = {
     "а": "a", "ɑ": "a", "α": "a", "в": "b", "с": "c", "ԁ": "d", "е": "e", "ε": "e", "һ": "h", "н": "h",
     "і": "i", "ı": "i", "ι": "i", "ј": "j", "к": "k", "κ": "k", "ӏ": "l", "м": "m", "п": "n", "о": "o",
@@ -76,29 +49,37 @@ def listed_host(host: str, accepted: Iterable[str]) -> str | None:
     return max(matches, key=len, default=None)
 
 
-def look_alike(host: str, accepted: Iterable[str]) -> LookAlike | None:
-    """How a host that is not accepted imitates one that is; None when it is merely unknown."""
-    name = normal(host)
-    own = registrable(name)
-    for place in sorted(SHARED_HOSTING):
-        if name.endswith("." + place):
+@dataclass(frozen=True)
+class Watch:
+    """What imitations are told by: the accepted hosts, and lists of the catalogue's vocabulary.
+
+    `shared` are domains on which anybody publishes, `second_level` the labels of "com.cn" and "co.uk".
+    """
+
+    accepted: tuple[str, ...]
+    shared: tuple[str, ...]
+    second_level: tuple[str, ...]
+
+    def look_alike(self, host: str) -> LookAlike | None:
+        """How a host that is not accepted imitates one that is; None when it is merely unknown."""
+        name = normal(host)
+        place = next((one for one in sorted(self.shared) if name.endswith("." + one)), None)
+        if place:
             return LookAlike(host, place, "shared-hosting")
-    for listed in sorted(accepted):
-        trick = _trick(name, own, listed)
-        if trick:
-            return LookAlike(host, listed, trick)
-    return None
+        own = self.registrable(name)
+        for listed in sorted(self.accepted):
+            if trick := _trick(name, own, listed, self.registrable(listed)):
+                return LookAlike(host, listed, trick)
+        return None
+
+    def registrable(self, host: str) -> str:
+        """The domain that somebody registered: two labels, or three below a country's "com", "co", "gov"."""
+        labels = host.split(".")
+        long = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in self.second_level
+        return ".".join(labels[-3:] if long else labels[-2:])
 
 
-def registrable(host: str) -> str:
-    """The domain that somebody registered: two labels, or three below a country's "com", "co", "gov"."""
-    labels = host.split(".")
-    long = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL
-    return ".".join(labels[-3:] if long else labels[-2:])
-
-
-def _trick(name: str, own: str, listed: str) -> str | None:
-    theirs = registrable(listed)
+def _trick(name: str, own: str, listed: str, theirs: str) -> str | None:
     if own == theirs:
         return None
     if _skeleton(own) == _skeleton(theirs) or _skeleton(name) == _skeleton(listed):

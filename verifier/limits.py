@@ -46,14 +46,18 @@ def over_printed_limit(row: Measurement, catalogue: Catalogue) -> bool:
 def printed_bounds(row: Measurement, catalogue: Catalogue) -> Bounds | None:
     """What the printed limit allows; None where its direction is not certain.
 
-    A bare number is a maximum for substances that the catalogue knows, and says nothing otherwise: strength
-    and fastness have minima.
+    A bare number is a maximum for contents (mg/kg) and for substances that the catalogue knows, and says
+    nothing otherwise: strength and fastness have minima.
     """
     if isinstance(row.limit, str):
         return _parsed(row.limit)
-    if row.limit is None or analyte_of(row, catalogue) is None:
+    if row.limit is None or not (_is_content(row.unit) or analyte_of(row, catalogue)):
         return None
     return Bounds(high=float(row.limit))
+
+
+def _is_content(unit: str | None) -> bool:
+    return _factor(unit) == _PER_KILOGRAM["mg/kg"]
 
 
 @cache

@@ -14,6 +14,7 @@ from verifier.integrity.headers import check_headers
 from verifier.integrity.marks import check_edits, check_file_dates, check_signatures
 from verifier.integrity.order import check_order
 from verifier.integrity.pages import check_pages
+from verifier.integrity.reading import check_reading
 from verifier.paper import Paper
 
 
@@ -30,6 +31,7 @@ def judge(case: Case, demand: DocumentIntegrityDemand) -> Iterator[Draft]:
 
 def _checks(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
     parts = parts_of_report(case, paper)
+    yield from check_reading(case, paper)
     yield from check_pages(paper, parts)
     yield from check_headers(paper)
     yield from check_order(case, demand, paper)

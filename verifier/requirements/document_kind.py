@@ -7,6 +7,7 @@ from models.report import DocumentKind
 from verifier.case import Case
 from verifier.draft import SUBMISSION, About, Draft, met, needs_review, not_met
 from verifier.grounds import read, together, whole
+from verifier.integrity.reading import open_warnings
 from verifier.paper import Paper
 from verifier.text import fold_name
 
@@ -15,9 +16,7 @@ def judge(case: Case, demand: DocumentKindDemand) -> Iterator[Draft]:
     """At least one paper of an accepted kind, and no page anywhere that nobody has read."""
     yield _kind(case, demand).by(demand.accepted)
     yield from (_own_laboratory(paper) for paper in case.judged if _tested_by_party(paper))
-    yield from (
-        _unread(paper) for paper in case.papers.everything if paper.unread_pages and paper not in case.judged
-    )
+    yield from _unread(case)
 
 
 def _kind(case: Case, demand: DocumentKindDemand) -> Draft:
@@ -50,6 +49,15 @@ def _own_laboratory(paper: Paper) -> Draft:
     return needs_review("own-laboratory", About(paper), read(paper, *parties), name=paper.laboratory or "")
 
 
-def _unread(paper: Paper) -> Draft:
-    pages = [str(page) for page in paper.unread_pages]
-    return needs_review("unread-paper", About(paper), pages=pages, file=paper.report.document.file_name)
+def _unread(case: Case) -> Iterator[Draft]:
+    """Papers that are not judged, and of which something stayed unread: it might concern the goods."""
+    judged = set(case.judged)
+    for paper in case.papers.everything:
+        if paper in judged:
+            continue
+        file_name = paper.report.document.file_name
+        if paper.unread_pages:
+            pages = [str(page) for page in paper.unread_pages]
+            yield needs_review("unread-paper", About(paper), pages=pages, file=file_name)
+        if warnings := open_warnings(case, paper):
+            yield needs_review("paper-warned", About(paper), warnings=warnings, file=file_name)

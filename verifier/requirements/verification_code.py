@@ -13,7 +13,7 @@ from models.verification import Outcome
 from verifier.case import Case
 from verifier.draft import About, Draft, met, needs_review, not_applicable, not_met
 from verifier.grounds import Grounds, at, read, whole
-from verifier.hosts import LookAlike, listed_host, look_alike
+from verifier.hosts import LookAlike, Watch, listed_host
 from verifier.paper import Paper
 from verifier.payloads import is_matrix, link_of, names, other_number
 from verifier.text import fold, fold_name
@@ -47,8 +47,9 @@ class _Found:
 def judge(case: Case, demand: VerificationCodeDemand) -> Iterator[Draft]:
     """One finding for each report, by the worst or best code on it, and one for each adverse look-up."""
     hosts = _hosts(case, demand)
+    watch = _watch(case, hosts)
     for paper in case.judged:
-        draft = _judge(paper, demand, hosts)
+        draft = _judge(paper, demand, hosts, watch)
         yield draft.by(demand.when, demand.hosts, local=draft.local)
         yield from _lookups(case, paper)
 
@@ -62,9 +63,14 @@ def _hosts(case: Case, demand: VerificationCodeDemand) -> dict[str, Host]:
     return {**channel, **{one.host.casefold(): one for one in case.catalogue.hosts}}
 
 
-def _judge(paper: Paper, demand: VerificationCodeDemand, hosts: dict[str, Host]) -> Draft:
+def _watch(case: Case, hosts: dict[str, Host]) -> Watch:
+    terms = case.catalogue.vocabulary.terms
+    return Watch(tuple(hosts), terms.get("shared_hosting_domains", ()), terms.get("second_level_labels", ()))
+
+
+def _judge(paper: Paper, demand: VerificationCodeDemand, hosts: dict[str, Host], watch: Watch) -> Draft:
     codes = [code for code in paper.report.codes if is_matrix(code)]
-    found = [_look(paper, code, hosts) for code in codes if not _ignorable(paper, code)]
+    found = [_look(paper, code, hosts, watch) for code in codes if not _ignorable(paper, code)]
     if not found:
         return _none(paper, demand)
     deciding = min(found, key=lambda one: (one.kind.value, one.code.page, one.code.box))
@@ -80,12 +86,12 @@ def _ignorable(paper: Paper, code: CodeRead) -> bool:
     return code.decorative and not (code.payload and paper.number and names(code.payload, paper.number))
 
 
-def _look(paper: Paper, code: CodeRead, hosts: dict[str, Host]) -> _Found:
+def _look(paper: Paper, code: CodeRead, hosts: dict[str, Host], watch: Watch) -> _Found:
     if not code.readable or not code.payload:
         return _Found(code, _Kind.UNREADABLE)
     link, number = link_of(code.payload), paper.number
     known = listed_host(link.host, hosts) if link and not link.tricky else None
-    imitated = look_alike(link.host, hosts) if link and not known else None
+    imitated = watch.look_alike(link.host) if link and not known else None
     if imitated:
         return _Found(code, _Kind.LOOK_ALIKE, host=imitated.host, imitated=imitated)
     host = hosts[known] if known else None
@@ -158,16 +164,14 @@ def _none(paper: Paper, demand: VerificationCodeDemand) -> Draft:
     return not_applicable("not-asked", About(paper), whole(paper))
 
 
-_ADVERSE = frozenset({"withdrawn", "replaced", "cancelled", "revoked", "invalid"})
-
-
 def _lookups(case: Case, paper: Paper) -> Iterator[Draft]:
     """What the platforms answered, where somebody asked."""
+    terms = case.catalogue.vocabulary.terms
     for one in case.facts.lookups:
         if paper.number_key is None or fold(one.report_number) != paper.number_key:
             continue
         about, state = About(paper), one.state.casefold()
-        if state in _ADVERSE:
+        if state in terms.get("adverse_states", ()):
             yield not_met("platform-withdrawn", about, host=one.host, state=one.state, day=one.asked_on)
-        elif state in ("not_found", "unknown"):
+        elif state in terms.get("unknown_states", ()):
             yield needs_review("platform-unknown", about, host=one.host, day=one.asked_on)
