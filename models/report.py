@@ -198,7 +198,8 @@ class Measurement(Grounded):
     """One measured value of one analyte in one specimen.
 
     `operator` is `=`, `<`, `<=`, `>`, `>=` or `nd` (not detected: no value, see `detection_limit`).
-    `value` and `limit` are numbers where one number is printed, else the text ("4-5", "4.0-7.5", "无").
+    `value` and `limit` are numbers where one bare number is printed, else the text ("4-5", "≤20", "≥70",
+    "4.0-7.5", "无"). `analyte` is the catalogue's key of a substance, else of the item, else as printed.
     """
 
     standard: str | None

@@ -103,4 +103,7 @@ def _joins(left: str, right: str) -> bool:
 
 
 def _distinct(found: list[Analyte]) -> tuple[Analyte, ...]:
-    return tuple({analyte.key: analyte for analyte in found}.values())
+    """Each analyte once; a group's name counts only where none of its members is named."""
+    distinct = {analyte.key: analyte for analyte in found}
+    single = {key: analyte for key, analyte in distinct.items() if not analyte.group.endswith("_sum")}
+    return tuple((single or distinct).values())

@@ -25,7 +25,7 @@ def read_clauses(document: Document, catalogue: Catalogue, reread: Reread) -> tu
 
 
 def _table(placed: Placed, tables: TablesOf, look: SecondLook) -> Iterator[ClauseRow]:
-    reader = RowReader(tables.words, InForce.over(placed.section, tables.words, tables.cited), look)
+    reader = RowReader(tables.words, InForce.over(placed, tables), look)
     for segment in segments(Grid(placed.table), tables.words):
         settled = settle(segment, tables.words)
         if carries_outcomes(settled):

@@ -114,6 +114,9 @@ def _find_clauses(segment: Segment, roles: dict[int, Role], content: dict[int, C
             roles[column] = Role.STANDARD
         elif role is Role.NUMBER and seen.dotted >= _HALF:
             roles[column] = Role.CLAUSE
+    titles = [column for column, role in roles.items() if role is Role.TITLE]
+    if len(titles) > 1 and content[titles[0]].ascending:
+        roles[titles[0]] = Role.NUMBER
     _prefer_marked(segment, roles)
     for column, role in list(roles.items()):
         others = [
@@ -123,7 +126,7 @@ def _find_clauses(segment: Segment, roles: dict[int, Role], content: dict[int, C
             roles[column] = Role.NUMBER
     if Role.CLAUSE in roles.values():
         return
-    free = [column for column in content if roles.get(column) in (None, Role.TITLE)]
+    free = [c for c in content if roles.get(c) is Role.TITLE or (c not in roles and not segment.label(c))]
     best = max(free, key=lambda column: content[column].dotted, default=None)
     if (
         best is not None

@@ -1,39 +1,47 @@
-"""The standard in force while the rows of a table are read."""
+"""What is in force while the rows of a table are read: standard, clause and method."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.document import Cell
 from parser.extraction.clause_numbers import Clause, running_number
-from parser.extraction.folding import squeezed
-from parser.extraction.sections import Section, clause_after, principal
+from parser.extraction.sections import Placed, Section, SectionReader, heading_row
 from parser.extraction.segments import Segment
-from parser.extraction.standard_mentions import Mention, settled
-from parser.extraction.table_words import TableWords
+from parser.extraction.standard_mentions import Mention
+from parser.extraction.tables_of import TablesOf
 
 
 @dataclass
 class InForce:
-    """`standard` and `clause` as the heading above the table or a heading row in it says; `inside` tells that
-    a heading row said it, `heading` is the words."""
+    """Begins with the section above the table and follows its heading rows; `inside` says that one of them
+    named a standard. `cited` are the document's standards."""
 
-    words: TableWords
-    section: Section
+    reader: SectionReader
     cited: tuple[Mention, ...]
-    standard: Mention | None = None
-    clause: Clause | None = None
-    heading: str = ""
     inside: bool = False
 
     @classmethod
-    def over(cls, section: Section, words: TableWords, cited: tuple[Mention, ...]) -> "InForce":
+    def over(cls, placed: Placed, tables: TablesOf) -> "InForce":
         """What is in force at the head of a table."""
-        return cls(words, section, cited, section.standard, section.clause, section.heading)
+        words = tables.words
+        return cls(SectionReader(words.standards, words.terms, tables.cited, placed.section), tables.cited)
+
+    @property
+    def section(self) -> Section:
+        """The section of the next row."""
+        return self.reader.section
+
+    @property
+    def standard(self) -> Mention | None:
+        """The standard of the next row."""
+        return self.reader.section.standard
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause that the heading names."""
+        return self.reader.section.clause
 
     def is_heading(self, segment: Segment, row: int) -> bool:
         """Whether the row is one cell across the table, or alone in it."""
-        own = segment.grid.own(row)
-        return len(own) == 1 and (own[0].column_span > 1 or segment.grid.row(row) == list(own))
+        return bool(heading_row(segment.grid, row))
 
     def opens_list(self, segment: Segment, row: int) -> bool:
         """Whether the next row is number one of a list and this one is none of it."""
@@ -43,13 +51,9 @@ class InForce:
             running_number(cell.text) is None for cell in segment.grid.own(row)
         )
 
-    def head(self, own: Sequence[Cell], ends_the_last: bool = False) -> None:
-        """Takes the standard and clause that a heading row names. One that names none leaves the standard,
-        unless it ends the section before."""
-        text = squeezed(" ".join(cell.text for cell in own))
-        mentions = tuple(settled(mention, self.cited) for mention in self.words.standards.find(text))
-        if mentions:
-            self.standard, self.clause, self.inside = principal(mentions), clause_after(text, mentions), True
-            self.heading = text
+    def head(self, text: str, ends_the_last: bool = False) -> None:
+        """Takes a heading row. One that names no standard leaves it, unless it ends the section before."""
+        if self.reader.take_heading_row(text):
+            self.inside = True
         elif ends_the_last:
-            self.standard = self.clause = None
+            self.reader.section = replace(self.section, standards=(), clause=None)

@@ -1,6 +1,6 @@
 """The measured values of a report: one record for each analyte and specimen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog import Catalogue
@@ -21,6 +21,7 @@ from parser.extraction.segments import Segment, segments
 from parser.extraction.table_grid import Grid, evidence_of, least_sure
 from parser.extraction.tables_of import TablesOf, tables_of
 
+_NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
 LOST_WORDS = 0.7
 """Factor for a value at whose height words fell into no cell."""
 
@@ -28,10 +29,8 @@ LOST_WORDS = 0.7
 def read_measurements(document: Document, catalogue: Catalogue, reread: Reread) -> tuple[Measurement, ...]:
     """Every value measured, in printed order."""
     tables = tables_of(document, catalogue)
-    reader = MeasurementReader(
-        tables, Kit(tables.words, QuantityReader(tables.words.terms)), SecondLook(reread)
-    )
-    return tuple(reader.read())
+    kit = Kit(tables.words, QuantityReader(tables.words.terms))
+    return tuple(MeasurementReader(tables, kit, SecondLook(reread)).read())
 
 
 @dataclass
@@ -46,73 +45,78 @@ class MeasurementReader:
     def read(self) -> Iterator[Measurement]:
         """Every measurement of the document."""
         for placed in self.tables.placed:
-            force = InForce.over(placed.section, self.tables.words, self.tables.cited)
+            force = InForce.over(placed, self.tables)
             for segment in segments(Grid(placed.table), self.tables.words):
-                yield from self._segment(settle(segment, self.tables.words), force, placed.section.method)
+                yield from self._segment(settle(segment, self.tables.words), force)
 
-    def _segment(self, segment: Segment, force: InForce, method: str | None) -> Iterator[Measurement]:
+    def _segment(self, segment: Segment, force: InForce) -> Iterator[Measurement]:
         if (by_column := ByColumn.of(segment, self.kit)) is not None:
+            self._look(segment, [*by_column.analytes])
             rows = by_column.limit_rows()
-            for column in by_column.analytes:
-                self.look.look(segment.cells(column))
             self.limits.keep(force.standard.name if force.standard else None, rows)
-            for reading in by_column.readings(rows):
-                yield from self._measurement(reading, segment, force, method)
+            found = by_column.rows(rows)
         elif (by_row := ByRow.of(segment, self.kit)) is not None:
-            for column in by_row.columns.values:
-                self.look.look(segment.cells(column))
-            for row, readings in by_row.rows():
-                if not readings and force.is_heading(segment, row):
-                    force.head(segment.grid.own(row))
-                for reading in readings:
-                    yield from self._measurement(reading, segment, force, method)
+            self._look(segment, by_row.columns.values)
+            found = by_row.rows()
+        else:
+            found = ((row, []) for row in segment.body)
+        for row, readings in found:
+            if not readings and force.is_heading(segment, row):
+                force.head(" ".join(cell.text for cell in segment.grid.own(row)))
+            for reading in readings:
+                yield from self._measurement(reading, segment, force)
 
-    def _measurement(
-        self, reading: Reading, segment: Segment, force: InForce, method: str | None
-    ) -> Iterator[Measurement]:
+    def _look(self, segment: Segment, columns: Sequence[int]) -> None:
+        for column in columns:
+            self.look.look(segment.cells(column))
+
+    def _measurement(self, reading: Reading, segment: Segment, force: InForce) -> Iterator[Measurement]:
         """The record of a reading; nothing where the cell holds no value and no outcome."""
         quantity = self.kit.quantities.read(reading.cell.text)
         said = self.kit.words.results.read(reading.cell.text) if quantity is None else None
         if quantity is None and said is None and not (reading.analyte or reading.limit):
             return
         standard = force.standard.name if force.standard else None
-        unit = (quantity.unit if quantity else None) or (
-            reading.unit if quantity or reading.analyte else None
-        )
+        item = self._item(reading, force)
+        told = quantity or reading.analyte or item
+        unit = (quantity.unit if quantity else None) or (reading.unit if told else None)
         cells = [cell for cell in (reading.name_cell, reading.cell) if cell is not None]
-        sure = min(least_sure(cells[:-1]), self._sureness(reading.cell, quantity, said))
-        lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         limit = self.kit.quantities.limit(reading.limit, unit)
-        detection = quantity.detection_limit if quantity else None
+        detection = (quantity.detection_limit if quantity else None) or reading.detection_limit
         yield Measurement(
             standard=standard,
             clause=force.clause.printed if force.clause else None,
-            item=self._item(reading, force),
-            analyte=reading.name,
+            item=item,
+            analyte=_name(reading, item),
             cas=" / ".join(reading.cas) or None,
             specimen=reading.specimen,
-            operator=quantity.operator if quantity else None,
-            value=quantity.value if quantity else None if said else squeezed(reading.cell.text),
+            operator=quantity.operator if quantity else None if _withheld(said) else "=",
+            value=quantity.value if quantity else None if _withheld(said) else squeezed(reading.cell.text),
             unit=unit,
             limit=limit if limit is not None else self.limits.limit(standard, reading.name),
-            detection_limit=detection
-            or reading.detection_limit
-            or self.limits.detection_limit(standard, reading.name),
-            method=reading.method or method,
-            result=reading.result or (said if said in (Result.NOT_APPLICABLE, Result.NOT_TESTED) else None),
+            detection_limit=detection or self.limits.detection_limit(standard, reading.name),
+            method=reading.method or force.section.method,
+            result=reading.result or (said if _withheld(said) else None),
             printed=reading.cell.text,
-            confidence=round(segment.grid.sureness * lost * sure, 4),
+            confidence=self._confidence(segment, reading, quantity, said),
             evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
         )
 
+    def _confidence(
+        self, segment: Segment, reading: Reading, quantity: Quantity | None, said: Result | None
+    ) -> float:
+        """How sure a value is: the grid, the words, the second reader, and words lost beside it."""
+        named = least_sure([reading.name_cell] if reading.name_cell else [])
+        lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
+        sure = min(named, self._sureness(reading.cell, quantity, said))
+        return round(segment.grid.sureness * lost * sure, 4)
+
     def _sureness(self, cell: Cell, quantity: Quantity | None, said: Result | None) -> float:
-        """How sure the reading of a value is, the second reader heard."""
         second = self.kit.quantities.read(self.look.text(cell))
         other = self.kit.words.results.read(self.look.text(cell)) if second is None else None
         silent = second is None and other is None
-        return self.look.confidence(
-            cell.confidence, cell, None if silent else (second, other) == (quantity, said)
-        )
+        agrees = None if silent else (second, other) == (quantity, said)
+        return self.look.confidence(cell.confidence, cell, agrees)
 
     def _item(self, reading: Reading, force: InForce) -> str | None:
         """The catalogue item of a value, where the standard has items."""
@@ -121,3 +125,15 @@ class MeasurementReader:
             return None
         found = self.tables.words.items(entry).find(reading.title or reading.name, reading.method or "")
         return found[0].key if len(found) == 1 else None
+
+
+def _name(reading: Reading, item: str | None) -> str:
+    """The analyte's key where it is a substance of its own, else the item's, else the printed words."""
+    if reading.analyte is not None and (item is None or reading.analyte.group in _NAMED_BY_SUBSTANCE):
+        return reading.analyte.key
+    return item or reading.name
+
+
+def _withheld(said: Result | None) -> bool:
+    """Whether a value cell says that there is no value."""
+    return said in (Result.NOT_APPLICABLE, Result.NOT_TESTED)

@@ -9,9 +9,10 @@ from models.document import Table
 from models.report import Result
 from parser.extraction.clause_numbers import Clause, leading_clause, marked_clause
 from parser.extraction.flow import Block, Paragraph
-from parser.extraction.folding import fold, plain
+from parser.extraction.folding import fold, plain, squeezed
 from parser.extraction.result_words import ResultWords
 from parser.extraction.standard_mentions import Mention, StandardFinder, settled
+from parser.extraction.table_grid import Grid
 
 _NUMBERED = re.compile(
     r"\s*(?:[A-Z]\s?[.、)]\s?\d{0,2}|\(?\d{1,2}(?:\.\d{1,2})*\s?[.、)]?|[一二三四五六七八九十]{1,3}[、.]|[IVX]{1,4}\.)\s*(?=\S)"
@@ -86,21 +87,42 @@ class SectionReader:
                 continue
             placed.append(Placed(block, self._caption or self.section))
             self._in_note, self._caption = False, None
+            self._through(block)
         return tuple(placed)
+
+    def _through(self, table: Table) -> None:
+        """Takes what heading rows inside a table say, which holds for the tables after it as well."""
+        grid = Grid(table)
+        for row in range(table.row_count):
+            if text := heading_row(grid, row):
+                self.take_heading_row(text)
+
+    def take_heading_row(self, text: str) -> bool:
+        """Takes what a heading row inside a table says: a method, or a standard; True for a standard."""
+        if self.opens(text, "note_openers"):
+            return False
+        if self.opens(text, "method_openers"):
+            self.section = replace(self.section, method=behind_label(text))
+            return False
+        names_one = bool(self.finder.find(text)) and len(text) <= _LONGEST_HEADING
+        if names_one:
+            self._head(text)
+        return names_one
 
     def _read(self, paragraph: Paragraph) -> None:
         text = paragraph.text
-        if self._opens(text, "note_openers"):
+        if self.opens(text, "note_openers"):
             self._in_note = True
-        elif self._opens(text, "method_openers"):
-            self.section = replace(self.section, method=_behind_label(text))
+        elif self.opens(text, "method_openers"):
+            self.section = replace(self.section, method=behind_label(text))
         elif self._is_heading(paragraph):
             self._in_note = False
             self._head(text)
         elif not self._in_note and (mentions := self._mentions(text)):
             self._caption = Section(mentions, heading=text[:_LONGEST_HEADING], method=self.section.method)
 
-    def _opens(self, text: str, term: str) -> bool:
+    def opens(self, text: str, term: str) -> bool:
+        """Whether a text begins with a label of the named list: `Test method: …`, `Note 1`."""
         start = fold(text[:40]).text
         bare = fold(re.sub(r"^[^\w]*", "", re.split(r"[:：]", text, maxsplit=1)[0])).text
         words = [fold(word).text for word in self.terms.get(term, ())]
@@ -160,7 +182,16 @@ def _without(shown: str, mentions: Sequence[Mention]) -> str:
     return shown
 
 
-def _behind_label(text: str) -> str:
+def heading_row(grid: Grid, row: int) -> str:
+    """The text of a row that is one cell across the table, or alone in it; empty for any other row."""
+    own = grid.own(row)
+    alone = len(own) == 1 and (own[0].column_span > 1 or own[0].column == 0)
+    tall = any(cell.row < row and cell.text.strip() for cell in grid.row(row))
+    return squeezed(own[0].text) if alone and (not tall or own[0].column_span > 1) else ""
+
+
+def behind_label(text: str) -> str:
+    """What follows a label and its colon."""
     return re.split(r"[:：]", text, maxsplit=1)[-1].strip()
 
 

@@ -9,9 +9,9 @@ from models.report import Result
 from models.standard import Standard
 from parser.extraction.analytes import AnalyteFinder, analyte_finder
 from parser.extraction.columns import HeaderWords, folded_forms, header_words
-from parser.extraction.folding import fold
+from parser.extraction.folding import fold, plain
 from parser.extraction.items import ItemFinder, item_finder
-from parser.extraction.result_words import ResultWords, result_words
+from parser.extraction.result_words import ResultWords, is_blank_mark, result_words
 from parser.extraction.standard_mentions import StandardFinder
 
 
@@ -37,6 +37,15 @@ class TableWords:
         """Whether a cell holds one of a named list's words, in either language, notes in brackets aside."""
         listed = self._folded.get(term, frozenset())
         return any(form in listed for form in folded_forms(text))
+
+    def is_value(self, text: str) -> bool:
+        """Whether a word may be all that a cell of values holds: a number, a sign, an analyte's symbol."""
+        bare = plain(text).strip("<>≤≥=*.,()")
+        number = bare.replace(".", "", 1).replace(",", "").isdigit()
+        return number or is_blank_mark(text) or self.is_listed("not_detected", text) or self._is_symbol(text)
+
+    def _is_symbol(self, text: str) -> bool:
+        return len(text) <= 8 and self.analytes.find(text) is not None
 
     def items(self, standard: Standard) -> ItemFinder:
         """The item finder of a standard."""

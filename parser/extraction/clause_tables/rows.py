@@ -52,7 +52,7 @@ class RowReader:
             text = row_text(segment, row, self.words, self._known())
             outcome = outcome_of(segment, row, self.words, self.look)
             if self._is_heading(segment, row, text, outcome):
-                self.force.head(own, bool(outcome.printed))
+                self.force.head(" ".join(cell.text for cell in own), bool(outcome.printed))
             elif self._says_nothing(text) or self._is_total(text, own):
                 continue
             elif outcome.result is not None:

@@ -9,8 +9,9 @@ from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.measurement_tables.limits import LimitRows
 from parser.extraction.measurement_tables.reading import Reading
-from parser.extraction.measurement_tables.shape import Kit, analyte_columns, conclusions
+from parser.extraction.measurement_tables.shape import Conclusions, Kit, analyte_columns, conclusions
 from parser.extraction.result_words import is_blank_mark, worst
+from parser.extraction.sections import heading_row
 from parser.extraction.segments import Segment
 
 _LABEL_ROLES = (Role.UNIT, Role.DETECTION_LIMIT, Role.LIMIT, Role.VERDICT, Role.REMARK, Role.METHOD)
@@ -38,6 +39,8 @@ class ByColumn:
         for row in self.segment.body:
             label = self._label(row)
             across = self._across(row)
+            if self._is_heading(row):
+                continue
             if across is not None and self.kit.quantities.read(across.text) is None:
                 material = squeezed(across.text)
                 if self.kit.is_row_of("method_rows", label):
@@ -48,13 +51,17 @@ class ByColumn:
                 rows.detection.update(self._numbers(row))
         return rows
 
-    def readings(self, rows: LimitRows) -> Iterator[Reading]:
-        """Every value with its specimen, analyte and limits."""
+    def rows(self, limits: LimitRows) -> Iterator[tuple[int, list[Reading]]]:
+        """Every row with its values, one for each analyte; a row without values has an empty list."""
         concluded = conclusions(self.segment, self.analytes, self.kit)
         for row in self.segment.body:
             label = self._label(row)
-            if self._is_special(label) or self._across(row) is not None:
-                continue
+            heading = self._is_heading(row) or self._across(row) is not None
+            special = heading or self._is_special(label)
+            yield row, [] if special else [*self._readings(row, label, limits, concluded)]
+
+    def _readings(self, row: int, label: str, rows: LimitRows, concluded: Conclusions) -> Iterator[Reading]:
+        if self.segment.grid.own(row):
             verdicts = [
                 self.kit.words.results.read_statement(self.segment.grid.text(row, c))
                 for c in self.segment.columns(Role.VERDICT)
@@ -103,7 +110,8 @@ class ByColumn:
 
     def _label(self, row: int) -> str:
         """What stands before the values of a row."""
-        cells = [cell for cell in self.segment.grid.row(row) if cell.column not in self.analytes]
+        first = min(self.analytes)
+        cells = [cell for cell in self.segment.grid.row(row) if cell.column < first]
         named = [
             cell
             for cell in cells
@@ -115,6 +123,11 @@ class ByColumn:
         """A cell over several analyte columns: the material or method that the next rows are for."""
         cells = [cell for cell in self.segment.grid.own(row) if cell.column in self.analytes]
         return cells[0] if len(cells) == 1 and cells[0].column_span > 1 else None
+
+    def _is_heading(self, row: int) -> bool:
+        """Whether the row is a heading that begins before the analytes: something else follows."""
+        own = self.segment.grid.own(row)
+        return bool(heading_row(self.segment.grid, row)) and own[0].column < min(self.analytes)
 
     def _is_special(self, label: str) -> bool:
         terms = (

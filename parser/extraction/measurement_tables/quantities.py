@@ -47,7 +47,6 @@ class QuantityReader:
         self._units = {_key(unit): unit for unit in terms.get("units", ())}
         self._equal = {_key(unit) for unit in terms.get("equal_units", ())}
         self._most = _openings(terms.get("at_most", ()))
-        self._least = _openings(terms.get("at_least", ()))
 
     def read(self, text: str) -> Quantity | None:
         """The value of a cell; None where it holds no value (a dash, a sentence, another word)."""
@@ -57,17 +56,13 @@ class QuantityReader:
         return self._nothing(shown) or self._span(shown) or self._number(shown)
 
     def limit(self, text: str, unit: str | None = None) -> float | str | None:
-        """A limit: a number where at most that much of `unit` is allowed, else as printed (`≥70`, 无)."""
+        """A limit: the number where nothing but a number (of this unit) is printed, else the text as printed
+        (`≤20`, `≥70`, `4.0-7.5`, 无); None for a dash."""
         shown = squeezed(plain(text))
-        if is_blank_mark(shown) or not shown:
+        if is_blank_mark(shown):
             return None
-        bare = self._most.sub("", shown).strip(" :")
-        quantity = self._number(bare) if not self._least.match(shown) else None
-        if (
-            quantity is None
-            or quantity.operator not in ("=", "<", "<=")
-            or not self._agree(quantity.unit, unit)
-        ):
+        quantity = self._number(shown)
+        if quantity is None or quantity.operator != "=" or not self._agree(quantity.unit, unit):
             return shown
         return quantity.value
 

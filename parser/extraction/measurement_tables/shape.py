@@ -40,7 +40,7 @@ class ValueColumns:
 
 
 def analyte_columns(segment: Segment, kit: Kit) -> dict[int, Analyte]:
-    """The columns headed by one analyte each; empty unless there are several."""
+    """The columns headed by one analyte each; empty where a single one stands beside no specimens."""
     found = {
         column: analyte
         for column, heads in segment.heads.items()
@@ -48,7 +48,11 @@ def analyte_columns(segment: Segment, kit: Kit) -> dict[int, Analyte]:
         and len(segment.label(column)) <= 60
         and (analyte := kit.words.analytes.find(" ".join(heads)))
     }
-    return found if len({analyte.key for analyte in found.values()}) >= _ENOUGH else {}
+    several = len({analyte.key for analyte in found.values()}) >= _ENOUGH
+    specimens = any(
+        kit.words.headers.role(segment.label(column)) is Role.SPECIMEN for column in segment.heads
+    )
+    return found if several or (found and specimens) else {}
 
 
 def value_columns(segment: Segment, kit: Kit) -> ValueColumns | None:

@@ -51,7 +51,7 @@ def test_a_chinese_table_of_items(values: Values) -> None:
         )
     )
     assert [(value.item, value.operator, value.value, value.limit, value.result) for value in read] == [
-        ("formaldehyde", "nd", None, 20.0, Result.PASS),
+        ("formaldehyde", "nd", None, "≤20", Result.PASS),
         ("ph", "=", 6.8, "4.0-7.5", Result.PASS),
         ("cf_water", "=", "4-5", "≥3-4", Result.PASS),
     ]

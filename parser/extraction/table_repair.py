@@ -1,0 +1,215 @@
+"""Tables without full rules mended: cells that run into the next column or row, columns that grew together.
+
+Where little of a grid is drawn, two neighbours that print close together are read as one. What stands in the
+other rows of the same columns shows where they part.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+from models.document import Cell, Ruling, Table, Word
+from models.geometry import around
+from models.report import Result
+from parser.extraction.folding import is_cjk
+from parser.extraction.layout import joined
+
+Reads = Callable[[str], Result | None]
+Tells = Callable[[str], bool]
+
+_ALIGNED = 4.0
+_CENTRED = 9.0
+_FEWEST_ROWS = 3
+
+
+def repaired(table: Table, outcome: Reads, value: Tells) -> Table:
+    """The table with grown-together cells parted; a fully ruled one as it is.
+
+    `outcome` reads result words, `value` tells whether a word may be all that a cell of values holds.
+    """
+    if table.ruling is Ruling.FULL:
+        return table
+    return _rows_parted(_spans_parted(_columns_parted(table, value)), outcome)
+
+
+def lines_of(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by line from the top, each line from left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.box.middle[1]):
+        if lines and abs(lines[-1][0].box.middle[1] - word.box.middle[1]) < 0.5 * word.box.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda word: word.box.x0) for line in lines]
+
+
+def part_of(cell: Cell, words: Sequence[Word], column: int, row: int, columns: int = 1) -> Cell:
+    """A cell of its own for some of a cell's words; an empty one keeps the old cell's box."""
+    text = "\n".join(joined(line)[0] for line in lines_of(words))
+    box = around([word.box for word in words]) if words else cell.box
+    return replace(
+        cell, row=row, column=column, text=text, box=box, words=tuple(words), row_span=1, column_span=columns
+    )
+
+
+def _columns_parted(table: Table, value: Tells) -> Table:
+    """Columns of which a run of rows holds the same number of words, each under the one above."""
+    for column in range(table.column_count):
+        cells = [cell for cell in table.cells if cell.column == column and not cell.merged and cell.words]
+        run = _run_of_pairs(cells, value)
+        if run:
+            return _columns_parted(_with_columns(table, column, run), value)
+    return table
+
+
+def _run_of_pairs(cells: Sequence[Cell], value: Tells) -> list[Cell]:
+    """The longest run of one-line cells with equally many values (two or more) under each other."""
+    best: list[Cell] = []
+    run: list[Cell] = []
+    for cell in sorted(cells, key=lambda cell: cell.row):
+        several = len(cell.words) > 1 and len(lines_of(cell.words)) == 1
+        fits = several and all(value(word.text) for word in cell.words)
+        if fits and run and not _in_line(run[0], cell):
+            run = []
+        run = [*run, cell] if fits else []
+        best = run if len(run) > len(best) else best
+    return best if len(best) >= _FEWEST_ROWS else []
+
+
+def _in_line(above: Cell, below: Cell) -> bool:
+    """Whether the words of one stand under the words of the other, by their middles."""
+    if len(above.words) != len(below.words):
+        return False
+    pairs = zip(_ordered(above), _ordered(below), strict=True)
+    return all(abs(one.box.middle[0] - other.box.middle[0]) <= _CENTRED for one, other in pairs)
+
+
+def _ordered(cell: Cell) -> list[Word]:
+    return sorted(cell.words, key=lambda word: word.box.x0)
+
+
+def _with_columns(table: Table, column: int, run: Sequence[Cell]) -> Table:
+    """The table with the column of the run parted into as many as the run has words."""
+    more = len(run[0].words) - 1
+    parted = set(run)
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell in parted:
+            words = _ordered(cell)
+            cells += [part_of(cell, [word], column + place, cell.row) for place, word in enumerate(words)]
+        elif cell.column > column:
+            cells.append(replace(cell, column=cell.column + more))
+        elif cell.column + cell.column_span > column:
+            cells.append(replace(cell, column_span=cell.column_span + more))
+        else:
+            cells.append(cell)
+    return replace(table, cells=tuple(cells), column_count=table.column_count + more)
+
+
+def _spans_parted(table: Table) -> Table:
+    """Cells over several columns whose words begin where those columns do, the row not being a heading."""
+    starts = _starts(table)
+    filled: dict[int, int] = defaultdict(int)
+    for cell in table.cells:
+        filled[cell.row] += bool(cell.text.strip())
+    cells = [
+        part
+        for cell in table.cells
+        for part in (_at_starts(cell, starts) if cell.column_span > 1 and filled[cell.row] > 1 else [cell])
+    ]
+    return replace(table, cells=tuple(cells))
+
+
+def _starts(table: Table) -> dict[int, float]:
+    """Where the print of each column begins, for those in which it begins at one place."""
+    lefts: dict[int, list[float]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.words and not cell.merged:
+            lefts[cell.column].append(min(word.box.x0 for word in cell.words))
+    return {column: median(places) for column, places in lefts.items() if _agree(places)}
+
+
+def _agree(places: Sequence[float]) -> bool:
+    middle = median(places)
+    return len(places) >= _FEWEST_ROWS and sum(abs(p - middle) <= _ALIGNED for p in places) > len(places) / 2
+
+
+def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
+    """The cell cut where the columns under it begin; whole where no word begins there."""
+    columns = range(cell.column, cell.column + cell.column_span)
+    words: dict[int, list[Word]] = defaultdict(list)
+    for line in lines_of(cell.words):
+        at = cell.column
+        for word in line:
+            begun = [
+                c for c in columns if c > at and c in starts and abs(word.box.x0 - starts[c]) <= _ALIGNED
+            ]
+            at = begun[0] if begun else at
+            words[at].append(word)
+    used = sorted(words)
+    if len(used) < 2:
+        return [cell]
+    ends = [*used[1:], cell.column + cell.column_span]
+    return [
+        replace(part_of(cell, words[column], column, cell.row, end - column), row_span=cell.row_span)
+        for column, end in zip(used, ends, strict=True)
+    ]
+
+
+def _rows_parted(table: Table, outcome: Reads) -> Table:
+    """Rows that hold two outcomes one under the other, with two values in other columns at their height."""
+    for row in range(table.row_count):
+        cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1 and cell.words]
+        heights = next((found for cell in cells if (found := _outcomes_at(cell, outcome))), [])
+        if heights and sum(_stands_at(cell, heights) for cell in cells) >= _FEWEST_ROWS:
+            return _rows_parted(_with_rows(table, row, heights), outcome)
+    return table
+
+
+def _outcomes_at(cell: Cell, outcome: Reads) -> list[float]:
+    """The heights of a cell's lines where each is an outcome, in one language."""
+    lines = lines_of(cell.words)
+    texts = [joined(line)[0] for line in lines]
+    chinese = {any(map(is_cjk, text)) for text in texts}
+    if len(lines) < 2 or len(chinese) > 1 or any(outcome(text) is None for text in texts):
+        return []
+    return [line[0].box.middle[1] for line in lines]
+
+
+def _stands_at(cell: Cell, heights: Sequence[float]) -> bool:
+    """Whether the cell has one line at each of these heights and no other."""
+    lines = lines_of(cell.words)
+    pairs = zip(lines, heights, strict=False)
+    return len(lines) == len(heights) and all(abs(line[0].box.middle[1] - y) <= _ALIGNED for line, y in pairs)
+
+
+def _with_rows(table: Table, row: int, heights: Sequence[float]) -> Table:
+    """The table with the row parted midway between these heights; words go to the nearest."""
+    more = len(heights) - 1
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell.row == row and cell.row_span == 1:
+            groups: dict[int, list[Word]] = defaultdict(list)
+            for word in cell.words:
+                groups[min(range(len(heights)), key=lambda n: abs(heights[n] - word.box.middle[1]))].append(
+                    word
+                )
+            cells += [
+                part_of(cell, groups[n], cell.column, row + n, cell.column_span) for n in range(more + 1)
+            ]
+        elif cell.row > row:
+            cells.append(replace(cell, row=cell.row + more))
+        elif cell.row + cell.row_span > row:
+            cells.append(replace(cell, row_span=cell.row_span + more))
+        else:
+            cells.append(cell)
+    parts = tuple(
+        replace(
+            part,
+            first_row=part.first_row + (more if part.first_row > row else 0),
+            last_row=part.last_row + (more if part.last_row > row else 0),
+        )
+        for part in table.parts
+    )
+    return replace(table, cells=tuple(cells), row_count=table.row_count + more, parts=parts)
