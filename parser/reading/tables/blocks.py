@@ -105,7 +105,7 @@ def _belongs(row: TextRow, block: Block, kept: list[Span], following: TextRow | 
     if not kept:
         return False
     if len(row.pieces) == 1:
-        close = _close(block.rows[-1], row) or (following is not None and _close(row, following))
+        close = _close(block.rows[-1], row) or (following is not None and _led_on(row, following, block))
         return (len(block.columnar) > 1 or close) and len(kept) == len(block.gaps) and _inside(row, block)
     return any(
         any(span.end <= gap.middle for span in row.spans)
@@ -116,6 +116,14 @@ def _belongs(row: TextRow, block: Block, kept: list[Span], following: TextRow | 
 
 def _close(above: TextRow, below: TextRow) -> bool:
     return below.top - above.bottom < WRAPPED * below.size
+
+
+def _led_on(row: TextRow, following: TextRow, block: Block) -> bool:
+    """Whether the row is the first line of the following one: close to it, or, in the first column, where a
+    heading stands, beside it.
+    """
+    first_column = row.spans[0].start < block.rows[0].spans[0].start + row.size
+    return following.top < row.bottom if first_column else _close(row, following)
 
 
 def _inside(row: TextRow, block: Block) -> bool:

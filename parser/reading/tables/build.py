@@ -21,10 +21,19 @@ def build_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
 
 def _on_page(page: Page) -> list[Piece]:
     edges = edges_of(page.rules)
-    grids = [grid for mesh in meshes(edges) if (grid := _ruled(mesh, page))]
-    free = [line for line in page.lines if not any(_holds(grid, line) for grid in grids)]
-    grids += aligned_grids(free, edges.across)
-    return [Piece(_table(grid, page), grid.xs) for grid in sorted(grids, key=_place_on_page)]
+    ruled = [grid for mesh in meshes(edges) if (grid := _ruled(mesh, page))]
+    whole = [grid for grid in ruled if grid.rows > 1]
+    free = [line for line in page.lines if not any(_holds(grid, line) for grid in whole)]
+    aligned = list(aligned_grids(free, edges.across))
+    single = [grid for grid in ruled if grid.rows == 1 and not any(_within(grid, other) for other in aligned)]
+    grids = sorted([*whole, *single, *aligned], key=_place_on_page)
+    return [Piece(_table(grid, page), grid.xs) for grid in grids]
+
+
+def _within(row: Grid, table: Grid) -> bool:
+    """Whether the one drawn row belongs to a table of which the other rows are not drawn."""
+    shared = row.box.intersection(table.box)
+    return shared.area > 0.5 * row.box.area
 
 
 def _ruled(mesh: Mesh, page: Page) -> Grid | None:

@@ -13,6 +13,9 @@ SAME_LINE = 4.0
 SAME_CHANNEL = 15.0
 """The same where the columns were found by alignment and move with the text."""
 
+DOUBLE_LINE = 10.0
+"""Points between two parts of one table on one page, at most."""
+
 SHORT_NOTE = 40
 """Letters: a line no longer than this below or above a table may say that it continues."""
 
@@ -44,14 +47,24 @@ def join(pieces: Sequence[Piece], pages: Sequence[Page]) -> list[Table]:
 
 
 def _goes_on(upper: Piece, lower: Piece, text: dict[int, list[Line]]) -> bool:
-    if lower.page != upper.page + 1 or not _same_columns(upper, lower):
+    same_page = lower.page == upper.page
+    if not (same_page or lower.page == upper.page + 1) or not _same_columns(upper, lower):
         return False
     header = _header_rows(upper.table, lower.table)
     if header == 0 and _has_other_header(upper.table, lower.table):
         return False
+    if same_page:
+        return header == 0 and _close_below(upper, lower, text[upper.page])
     below = _text_after(upper, text[upper.page])
     above = _text_before(lower, text[lower.page])
     return _only_notes(below, header > 0) and _only_notes(above, header > 0)
+
+
+def _close_below(upper: Piece, lower: Piece, lines: Sequence[Line]) -> bool:
+    """Whether the lower part follows on the same page, parted by no more than a double line."""
+    bottom, top = upper.table.parts[-1].box.bottom, lower.table.parts[0].box.top
+    between = [line for line in lines if bottom < line.box.middle[1] < top]
+    return -SAME_LINE < top - bottom < DOUBLE_LINE and not between
 
 
 def _same_columns(upper: Piece, lower: Piece) -> bool:

@@ -164,3 +164,24 @@ def test_a_word_outside_of_every_cell_is_an_orphan():
     (table,) = read(draw).tables
 
     assert [word.text for word in table.orphans] == ["stray"]
+
+
+def test_parts_with_a_double_line_between_them_are_one_table():
+    def draw(canvas):
+        grid(canvas, XS, [100, 120])
+        grid(canvas, XS, [125, 145, 165])
+        fill(canvas, XS, [100, 125, 145], ROWS)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == ROWS
+
+
+def test_a_table_with_its_own_header_right_below_is_another():
+    def draw(canvas):
+        grid(canvas, XS, YS)
+        grid(canvas, XS, [165, 185, 205])
+        fill(canvas, XS, YS, ROWS)
+        fill(canvas, XS, [165, 185], [["Clause", "Requirement", "Result"], ["5.1", "Labels", "P"]])
+
+    assert len(read(draw).tables) == 2

@@ -1,5 +1,5 @@
 from models.document import Ruling
-from tests.unit.reading.made import fill, read, text, texts
+from tests.unit.reading.made import band, fill, read, text, texts
 
 XS = [60, 160, 400]
 
@@ -98,3 +98,30 @@ def test_labels_and_values_are_at_most_a_table_of_two_columns_without_rules():
     tables = read(draw).tables
 
     assert all(table.ruling is Ruling.NONE and table.column_count == 2 for table in tables)
+
+
+def test_a_page_header_and_a_heading_are_not_its_first_rows():
+    rows = [["Specimen", "Description", "Remark"], ["1", "Whole toy", "/"], ["2", "Black coating", "<10mg"]]
+
+    def draw(canvas):
+        fill(canvas, [60, 200, 450], [100], [["Report No.: T-1", "Date: 2026-07-08", "Page 1 of 2"]])
+        text(canvas, 63, 124, "Test part description:")
+        fill(canvas, XS, [138, 154, 170], rows)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == rows
+
+
+def test_rows_shaded_by_turns_are_one_table():
+    rows = [["Lead", "90", "ND"], ["Cadmium", "75", "ND"], ["Mercury", "60", "5"], ["Arsenic", "25", "ND"]]
+
+    def draw(canvas):
+        for top in (98, 130):
+            for left, right in ((58, 158), (158, 398), (398, 460)):
+                band(canvas, left, top, right, top + 16)
+        fill(canvas, XS, [100, 116, 132, 148], rows)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == rows
