@@ -61,7 +61,8 @@ def check(
 ) -> int:
     """Checks one submission against a channel: what is missing, and how to mend it."""
     from catalog import load_catalogue
-    from jobs.shipments import load_local, load_shipment
+    from catalog.local_file import load_local
+    from jobs.shipments import load_shipment
     from jobs.submission import channel_of, receive, today_in_ningbo
 
     catalogue = load_catalogue(load_local(local) if local else None)

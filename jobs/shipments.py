@@ -1,16 +1,13 @@
-"""Shipment files and files of a user's own values: YAML or JSON into data, mistakes named by field."""
+"""Shipment files: YAML or JSON into data, mistakes named by field."""
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from models.exceptions import FileMissing, InvalidLocalValues, InvalidShipment, NotAFile, UsageError
-from models.local import LocalValues
+from models.exceptions import FileMissing, InvalidShipment, NotAFile, UsageError
 from models.shipment import Shipment
-
-M = TypeVar("M", bound=BaseModel)
 
 MAX_BYTES = 5_000_000
 """No honest shipment file is larger; a larger one is refused before it is parsed."""
@@ -19,16 +16,6 @@ MAX_BYTES = 5_000_000
 def load_shipment(path: Path) -> Shipment:
     """The shipment in a YAML or JSON file. Raises FileMissing, NotAFile, InvalidShipment."""
     return read_shipment(file_text(path), path.name)
-
-
-def read_shipment(text: str, name: str = "shipment") -> Shipment:
-    """The shipment in a YAML or JSON text. Raises InvalidShipment with the field that is wrong."""
-    return _validated(Shipment, text, name, InvalidShipment)
-
-
-def load_local(path: Path) -> LocalValues:
-    """A user's own values. Raises FileMissing, NotAFile, InvalidLocalValues."""
-    return _validated(LocalValues, file_text(path), path.name, InvalidLocalValues)
 
 
 def file_text(path: Path) -> str:
@@ -55,17 +42,18 @@ _AsPrinted.yaml_implicit_resolvers = {
 }
 
 
-def _validated(model: type[M], text: str, name: str, error: type[UsageError]) -> M:
+def read_shipment(text: str, name: str = "shipment") -> Shipment:
+    """The shipment in a YAML or JSON text. Raises InvalidShipment with the field that is wrong."""
     try:
         data: Any = yaml.load(text, Loader=_AsPrinted)  # noqa: S506 - a safe loader with fewer types
     except (yaml.YAMLError, RecursionError, ValueError) as cause:
-        raise error(f"{name} is neither YAML nor JSON: {_first_line(cause)}") from cause
+        raise InvalidShipment(f"{name} is neither YAML nor JSON: {_first_line(cause)}") from cause
     if not isinstance(data, dict):
-        raise error(f"{name} holds no fields.")
+        raise InvalidShipment(f"{name} holds no fields.")
     try:
-        return model.model_validate(data)
+        return Shipment.model_validate(data)
     except ValidationError as cause:
-        raise error(f"{name}: {_mistakes(cause)}") from cause
+        raise InvalidShipment(f"{name}: {_mistakes(cause)}") from cause
 
 
 def _mistakes(cause: ValidationError) -> str:

@@ -54,10 +54,16 @@ install_python_packages() {
     [ -x "$root/.venv/bin/greenlane" ] || pip_install --no-build-isolation -e "$root"
 }
 
+# Compiled once, so that every command starts in a second less, wherever Python may not write on its own.
+compile_packages() {
+    "$root/.venv/bin/python" -m compileall -q -j 0 "$root"/{api,catalog,cli,exports,fixtures,jobs,models,parser,verifier}
+}
+
 setup() {
     if ! cmp -s "$root/requirements/system.txt" "$root/.venv/.system"; then
         install_system_packages
     fi
     install_python_packages
+    compile_packages
     cp "$root/requirements/system.txt" "$root/.venv/.system"
 }

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from catalog import Catalogue, load_catalogue
+from catalog.local_file import load_local
 from jobs.settings import settings
-from jobs.shipments import load_local
 from jobs.workers.tasks import Task
 from models.exceptions import LimitExceeded
 from models.progress import Progress
