@@ -3,8 +3,13 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+
+REMEMBERED = 32_768
+"""Texts remembered folded: the same cells and labels are asked for by many readers of one report."""
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """`text` with every character in its compatibility form, length and positions unchanged.
 
@@ -36,6 +41,7 @@ class Folded:
     places: tuple[int, ...]
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> Folded:
     """Only letters, digits and `#` of `text`, case-folded: spaces that OCR lost or added do not count."""
     kept: list[str] = []
