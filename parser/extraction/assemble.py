@@ -36,7 +36,7 @@ from parser.extraction.parties import read_party
 from parser.extraction.parts import main_pages, only_pages
 from parser.extraction.product import read_age_grades, read_destinations, read_origin, read_product_name
 from parser.extraction.product_identifiers import read_product_identifiers
-from parser.extraction.report_dates import document_order, read_dates
+from parser.extraction.report_dates import day_orders, read_dates
 from parser.extraction.report_number import read_report_number, read_supersedes
 from parser.extraction.second_opinion import with_second_opinion
 from parser.extraction.standards import read_standards
@@ -103,7 +103,7 @@ def _values(
 def _document(gathered: Gathered, kind: DocumentKind, number: str | None) -> DocumentInfo:
     document = gathered.document
     papers = kind in _PAPERS
-    pages = read_pages(gathered, number, document_order(gathered))
+    pages = read_pages(gathered, number, day_orders(gathered))
     return DocumentInfo(
         sha256=document.sha256,
         file_name=document.file_name,

@@ -31,12 +31,16 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in print: its place in the text and the day that each possible order gives."""
+    """A date in print: its place in the text and the day that each possible order gives.
+
+    `sign` separates its figures where it is written in figures ("/", ".", "-").
+    """
 
     start: int
     end: int
     by_order: Mapping[Order, date]
     short_year: bool = False
+    sign: str = ""
 
     @property
     def readings(self) -> tuple[date, ...]:
@@ -83,7 +87,8 @@ def _mention(
     """The date in `match` by the orders whose year, month and day make one; None where none does."""
     days = {order: _day(*numbers) for order, numbers in orders.items()}
     by_order = {order: day for order, day in days.items() if day is not None}
-    return DateMention(*match.span(), by_order, short) if by_order else None
+    groups = match.groupdict()
+    return DateMention(*match.span(), by_order, short, groups.get("s") or "") if by_order else None
 
 
 def _chinese_number(text: str) -> int:
@@ -259,7 +264,9 @@ class DateReader:
             other = _day(day.year, month or day.month, number)
             if other:
                 found[order] = other
-        return DateMention(offset + match.start(), offset + match.end(), found) if found else None
+        if not found:
+            return None
+        return DateMention(offset + match.start(), offset + match.end(), found, sign=whole.sign)
 
     def _month_and_day(self, match: re.Match[str], order: Order) -> tuple[int | None, int]:
         groups = {name: value for name, value in match.groupdict().items() if value}

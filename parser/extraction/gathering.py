@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from models.document import Document, Table, Word
 from models.evidence import Method
@@ -63,7 +64,8 @@ def is_data_table(table: Table, columns: set[str]) -> bool:
         return False
     for row in table.rows()[:2]:
         heads = [fold(cell.text).text for cell in row if cell.text.strip()]
-        if len(heads) >= 2 and sum(head in columns for head in heads) >= max(2, (len(heads) + 1) // 2):
+        known = [head in columns for head in heads]
+        if sum(known) >= max(2, (len(heads) + 1) // 2) and any(a and b for a, b in pairwise(known)):
             return not any(":" in cell.text or "：" in cell.text for cell in row)
     return False
 

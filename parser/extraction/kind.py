@@ -13,6 +13,15 @@ _KINDS = {
     "kind_invoice_phrases": DocumentKind.INVOICE,
     "kind_other_phrases": DocumentKind.OTHER,
 }
+_LABELS = {
+    "report_number": 0.7,
+    "received": 0.6,
+    "tested": 0.6,
+    "test_requested": 0.5,
+    "laboratory": 0.3,
+    "applicant": 0.2,
+    "product_name": 0.2,
+}
 _TITLE_TOP, _FEW_WORDS = 0.45, 3
 ENOUGH = 1.0
 """The score from which a kind is believed."""
@@ -60,7 +69,4 @@ def _weight(fragment: Fragment, layout: PageLayout, tallest: float, share: float
 
 def _report_labels(gathered: Gathered) -> float:
     """What the labels of a test report add."""
-    present = [
-        field for field in ("report_number", "received", "tested", "test_requested") if gathered.of(field)
-    ]
-    return 0.6 * len(present)
+    return sum(weight for field, weight in _LABELS.items() if gathered.of(field))

@@ -17,10 +17,15 @@ from parser.extraction.lexicon import Lexicon
 from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_company, read_text, trimmed
 
-_EDGE, _ON_BEHALF, _UNDER_HEADING, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.95, 0.88, 0.8
+_OTHERS = frozenset(
+    ("applicant", "manufacturer", "buyer", "other_party", "subcontractor", "product_name", "address", "model")
+)
+_EDGE, _ON_BEHALF, _UNDER_HEADING, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.95, 0.91, 0.92
+_ADDRESS_BESIDE, _ADDRESS_WORDS = 0.8, 2
+LONGEST_INSTITUTE = 70
 _NAME_WORD = r"(?:[A-ZÄÖÜ][\w'’.&/\-]*|&|and|of|for|the|de|und|et)"
 _NAME_PART = rf"(?:\([A-Za-z .,&\-]{{2,40}}\)|{_NAME_WORD})"
-_BACKWARDS = re.compile(rf"{_NAME_PART}(?:[ \t,]+{_NAME_PART})*[ \t,]*$")
+_BACKWARDS = re.compile(rf"(?!(?:of|and|for|the|by)\b){_NAME_PART}(?:[ \t,]+{_NAME_PART})*[ \t,]*$")
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff（）()·]{2,40}$")
 
 
@@ -43,11 +48,14 @@ def read_laboratory(
     """Name, address, accreditations. `parties` (applicant, manufacturer, buyer) are never the laboratory."""
     others = [fold(party.value).text for party in parties if party and party.value]
     readings = [
-        item for item in _readings(gathered, catalogue) if not any(same_company(item.key, o) for o in others)
+        item
+        for item in _readings(gathered, catalogue)
+        if not any(same_company(item.key, other) for other in others)
     ]
+    name = decide(one_language(readings), same_company)
     return Laboratory(
-        name=decide(one_language(readings), same_company),
-        address=_address(gathered),
+        name=name,
+        address=_address(gathered, name),
         accreditations=read_accreditations(gathered, catalogue),
     )
 
@@ -57,12 +65,26 @@ def _readings(gathered: Gathered, catalogue: Catalogue) -> Iterator[Reading[str]
     for line in laboratory_section(gathered):
         yield from (_reading(name, _UNDER_HEADING) for name in names_in(line, gathered.lexicon))
     known = [fold(name).text for lab in catalogue.known_laboratories for name in (lab.name, lab.zh) if name]
+    taken = _values_of_others(gathered)
     for layout in gathered.layouts:
         for index, fragment in enumerate(layout.fragments):
+            if id(fragment) in taken:
+                continue
             for name in names_in(fragment, gathered.lexicon):
                 base = _base(gathered.lexicon, layout, index, name, known)
                 if base:
                     yield _reading(name, base)
+
+
+def _values_of_others(gathered: Gathered) -> set[int]:
+    """The lines (by `id`) that are another label's value: a product may be called "Rocket Laboratory"."""
+    return {
+        id(span.fragment)
+        for field, candidates in gathered.candidates.items()
+        if field.removesuffix("_weak") in _OTHERS
+        for candidate in candidates
+        for span in candidate.passage.spans
+    }
 
 
 def _labelled(gathered: Gathered) -> Iterator[Reading[str]]:
@@ -118,7 +140,7 @@ def _base(lexicon: Lexicon, layout: PageLayout, index: int, name: _Name, known: 
 
 
 def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:
-    """Names of companies and institutes in a line: what stands before a legal form or an institute's word."""
+    """Names in a line: what stands before a legal form, or a whole line that is the name of an institute."""
     text = fragment.text
     end_of_last = 0
     for match in lexicon.pattern("legal_form_patterns").finditer(text):
@@ -129,11 +151,23 @@ def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:
         end = _with_branch(text, match.end(), lexicon)
         yield _Name(fragment, end_of_last + name.start(), end)
         end_of_last = end
-    if end_of_last == 0 and len(text) <= 90 and lexicon.pattern("institute_patterns").search(text):
-        stripped = text.strip()
-        bare = fold(stripped).text not in lexicon.label_words
-        if bare and not any(character in stripped for character in ":;") and len(stripped) >= 6:
-            yield _Name(fragment, 0, len(text))
+    if end_of_last == 0 and _is_institute(text.strip(), lexicon):
+        yield _Name(fragment, 0, len(text))
+
+
+def _is_institute(text: str, lexicon: Lexicon) -> bool:
+    """Whether a whole line is the name of an institute without a legal form."""
+    if not 6 <= len(text) <= LONGEST_INSTITUTE or any(sign in text for sign in ":;,.。，；"):
+        return False
+    if fold(text).text in lexicon.label_words:
+        return False
+    for match in lexicon.pattern("institute_patterns").finditer(text):
+        if is_cjk(match.group()[0]) and match.end() == len(text):
+            return True
+        if not is_cjk(match.group()[0]):
+            words = [word for word in text.split() if word.isalpha()]
+            return len(words) >= 2 and all(word[0].isupper() or len(word) <= 3 for word in words)
+    return False
 
 
 def _with_branch(text: str, end: int, lexicon: Lexicon) -> int:
@@ -144,12 +178,33 @@ def _with_branch(text: str, end: int, lexicon: Lexicon) -> int:
     return end + 1 if text[end : end + 1] == "." and text[end - 1 : end] != "." else end
 
 
-def _address(gathered: Gathered) -> Value[str] | None:
-    """The address behind a label of its own."""
+def _address(gathered: Gathered, name: Value[str] | None) -> Value[str] | None:
+    """The address behind a label of its own, else what stands next to the laboratory's name."""
     found: list[Reading[str]] = []
     for candidate in gathered.of("laboratory_address"):
         passage = trimmed(candidate.passage)
         text = read_text(passage.text, gathered.lexicon)
         if candidate.mark is not Mark.LEADING and text and len(text.text) > 8:
             found.append(reading(text.text, fold(text.text).text, candidate, passage))
-    return decide(found, same_company)
+    return decide(found or _addresses_beside(gathered, name), same_company)
+
+
+def _addresses_beside(gathered: Gathered, name: Value[str] | None) -> list[Reading[str]]:
+    """Lines right under the laboratory's name, or beside it, that read like an address."""
+    found: list[Reading[str]] = []
+    for place in name.evidence if name else ():
+        for fragment in gathered.layouts_by_page[place.page].fragments:
+            gap = fragment.box.top - place.box.bottom
+            words = gathered.lexicon.pattern("address_patterns").findall(fragment.text)
+            if -place.box.height < gap < 1.5 * place.box.height and len(words) >= _ADDRESS_WORDS:
+                text = _without_label(fragment.text)
+                evidence = Passage((Span(fragment, len(fragment.text) - len(text), len(fragment.text)),))
+                own = evidence.evidence(_ADDRESS_BESIDE)
+                found.append(Reading(text, fold(text).text, own.confidence, own))
+                break
+    return found
+
+
+def _without_label(text: str) -> str:
+    """A line without "Add.:" at its beginning."""
+    return re.sub(r"^\s*(?:add(?:ress|r)?\.?|地址)\s*:\s*", "", text, flags=re.I)

@@ -21,7 +21,10 @@ class Lexicon:
         self._terms = vocabulary.terms
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._phrases: dict[tuple[str, ...], PhraseFinder] = {}
-        self.columns = {fold(word).text for words in vocabulary.columns.values() for word in words}
+        self.columns = {fold(word).text for words in vocabulary.columns.values() for word in words} - {""}
+        self._roles = {
+            role: {fold(word).text for word in words} for role, words in vocabulary.columns.items()
+        }
         self._labels = vocabulary.labels
 
     @cached_property
@@ -38,6 +41,10 @@ class Lexicon:
     def label_words(self) -> frozenset[str]:
         """Every label of the vocabulary, folded."""
         return frozenset(fold(label).text for labels in self._labels.values() for label in labels)
+
+    def column_words(self, role: str) -> set[str]:
+        """The folded words that head a column of that role."""
+        return self._roles.get(role, set())
 
     def term(self, name: str) -> tuple[str, ...]:
         """The list of that name; empty if the vocabulary has none."""

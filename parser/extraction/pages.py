@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.report import PageInfo
-from parser.extraction.dates import Order
+from parser.extraction.date_order import DayOrders
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 from parser.extraction.layout import PageLayout, Zone
@@ -16,20 +16,20 @@ LONGEST_PAGE_COUNT = 2000
 _NUMBER_LIKE = re.compile(r"[A-Z0-9(][\w\-./()]{5,}")
 
 
-def read_pages(gathered: Gathered, number: str | None, order: Order | None) -> tuple[PageInfo, ...]:
+def read_pages(gathered: Gathered, number: str | None, orders: DayOrders) -> tuple[PageInfo, ...]:
     """Every page with its printed number and total, its report numbers and issue dates."""
     stated = _stated_numbers(gathered)
     shape = _shape(number) if number else None
     return tuple(
-        _page(gathered, layout, _numbers(layout, stated.get(layout.page.number, []), number, shape), order)
+        _page(gathered, layout, _numbers(layout, stated.get(layout.page.number, []), number, shape), orders)
         for layout in gathered.layouts
     )
 
 
-def _page(gathered: Gathered, layout: PageLayout, numbers: Sequence[str], order: Order | None) -> PageInfo:
+def _page(gathered: Gathered, layout: PageLayout, numbers: Sequence[str], orders: DayOrders) -> PageInfo:
     page = layout.page
     printed, total = printed_page(gathered, layout)
-    dates: tuple[date, ...] = issue_dates_on(gathered, page.number, order)
+    dates: tuple[date, ...] = issue_dates_on(gathered, page.number, orders)
     return PageInfo(
         number=page.number,
         status=page.status,

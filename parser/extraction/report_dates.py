@@ -6,7 +6,8 @@ from datetime import date
 
 from models.evidence import Evidence, Value
 from models.report import Dates, Period
-from parser.extraction.dates import DateMention, Order
+from parser.extraction.date_order import DayOrders, by_sequence, orders_of
+from parser.extraction.dates import DateMention
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Zone
@@ -37,55 +38,52 @@ class _Dated:
         return self.passage.evidence(standing(self.candidate) * self.factor)
 
 
-def document_order(gathered: Gathered) -> Order | None:
-    """The order of day and month in this report's figures, where its clear dates all show the same one."""
-    seen: set[Order] = set()
-    for layout in gathered.layouts:
-        for mention in gathered.lexicon.dates.mentions(layout.text):
-            orders = set(mention.by_order) & {Order.DAY_FIRST, Order.MONTH_FIRST}
-            if len(orders) == 1:
-                seen |= orders
-    for candidate in gathered.of(
-        "received", "tested", "issued", "issued_weak", "test_started", "test_completed"
-    ):
-        for period in gathered.lexicon.dates.periods(candidate.passage.text):
-            for mention in (period.first, period.last):
-                orders = set(mention.by_order)
-                if len(orders) == 1 and orders <= {Order.DAY_FIRST, Order.MONTH_FIRST}:
-                    seen |= orders
-    return next(iter(seen)) if len(seen) == 1 else None
+def day_orders(gathered: Gathered) -> DayOrders:
+    """How this report writes day and month, as far as its own dates show it."""
+    shown = [m for layout in gathered.layouts for m in gathered.lexicon.dates.mentions(layout.text)]
+    steps = [_first(gathered, fields) for fields in (("received",), ("tested", "test_started"))]
+    issued = _first(gathered, ("issued", "issued_weak"))
+    last = _first(gathered, ("tested", "test_completed"), last=True)
+    labelled = [m for m in (*steps, last, issued) if m is not None]
+    return by_sequence(orders_of((*shown, *labelled)), (*steps, last, issued))
+
+
+def _first(gathered: Gathered, fields: Sequence[str], *, last: bool = False) -> DateMention | None:
+    """The date behind the first label of these fields, of a period its first or last day."""
+    dated = next(_periods(gathered, fields), None)
+    return None if dated is None else dated.last if last else dated.first
 
 
 def read_dates(gathered: Gathered) -> Dates:
     """All dates of the report."""
-    order = document_order(gathered)
+    orders = day_orders(gathered)
     tested = list(_periods(gathered, ("tested",)))
-    started = _value(_periods(gathered, ("test_started",)), order)
-    completed = _value(_periods(gathered, ("test_completed",)), order)
-    periods = _settled_periods(tested, order)
+    started = _value(_periods(gathered, ("test_started",)), orders)
+    completed = _value(_periods(gathered, ("test_completed",)), orders)
+    periods = _settled_periods(tested, orders)
     if started is None and tested:
-        started = _end(tested, order, last=False)
+        started = _end(tested, orders, last=False)
     if completed is None and tested:
-        completed = _end(tested, order, last=True)
+        completed = _end(tested, orders, last=True)
     if not periods and started and completed and started.value and completed.value:
         periods = (_period_of(started, completed),)
     return Dates(
-        received=_value(_periods(gathered, ("received",)), order),
+        received=_value(_periods(gathered, ("received",)), orders),
         test_started=started,
         test_completed=completed,
-        issued=_issued(gathered, order),
-        manufactured=_value(_periods(gathered, ("manufactured", "manufactured_or_batch")), order),
+        issued=_issued(gathered, orders),
+        manufactured=_value(_periods(gathered, ("manufactured", "manufactured_or_batch")), orders),
         periods=periods,
     )
 
 
-def _issued(gathered: Gathered, order: Order | None) -> Value[date] | None:
+def _issued(gathered: Gathered, orders: DayOrders) -> Value[date] | None:
     strong = list(_periods(gathered, ("issued",)))
-    value = _value(strong, order)
+    value = _value(strong, orders)
     if value is not None and value.confidence >= 0.6:
         return value
     weak = list(_periods(gathered, ("issued_weak",), _WEAK))
-    return _value([*strong, *weak], order)
+    return _value([*strong, *weak], orders)
 
 
 def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> Iterator[_Dated]:
@@ -113,9 +111,9 @@ def _place_factor(gathered: Gathered, candidate: Candidate) -> float:
     return _LATER_BODY if candidate.zone is Zone.BODY and candidate.page > 2 else 1.0
 
 
-def _value(dated: Iterable[_Dated], order: Order | None) -> Value[date] | None:
+def _value(dated: Iterable[_Dated], orders: DayOrders) -> Value[date] | None:
     """The date that the best label gives; both readings where the print leaves it open."""
-    readings = [_reading(item, item.first, order) for item in dated]
+    readings = [_reading(item, item.first, orders) for item in dated]
     if not readings:
         return None
     groups: dict[str, list[_Reading[tuple[date, ...]]]] = {}
@@ -150,19 +148,19 @@ def _absorbed(groups: list[list[_Reading[tuple[date, ...]]]]) -> list[list[_Read
     return kept
 
 
-def _reading(dated: _Dated, mention: DateMention, order: Order | None) -> _Reading[tuple[date, ...]]:
-    settled = mention.settled(order)
+def _reading(dated: _Dated, mention: DateMention, orders: DayOrders) -> _Reading[tuple[date, ...]]:
+    settled = orders.day(mention)
     evidence = dated.evidence()
     factor = SETTLED_BY_OTHERS if settled and mention.clear is None else 1.0
     days = (settled,) if settled else mention.readings
     return _Reading(days, ",".join(map(str, days)), evidence.confidence * factor, evidence)
 
 
-def _settled_periods(tested: Sequence[_Dated], order: Order | None) -> tuple[Period, ...]:
+def _settled_periods(tested: Sequence[_Dated], orders: DayOrders) -> tuple[Period, ...]:
     """The distinct stretches of testing, in order of time; an open date leaves its end empty."""
     found: dict[tuple[date | None, date | None], Period] = {}
     for dated in tested:
-        ends = (dated.first.settled(order), dated.last.settled(order))
+        ends = (orders.day(dated.first), orders.day(dated.last))
         evidence = dated.evidence()
         confidence = evidence.confidence
         if any(
@@ -179,14 +177,14 @@ def _settled_periods(tested: Sequence[_Dated], order: Order | None) -> tuple[Per
     )
 
 
-def _end(tested: Sequence[_Dated], order: Order | None, *, last: bool) -> Value[date] | None:
+def _end(tested: Sequence[_Dated], orders: DayOrders, *, last: bool) -> Value[date] | None:
     """The first or last day over all stretches of testing."""
     mentions = [(dated, dated.last if last else dated.first) for dated in tested]
-    days = [(day, dated, mention) for dated, mention in mentions if (day := mention.settled(order))]
+    days = [(day, dated, mention) for dated, mention in mentions if (day := orders.day(mention))]
     if len(days) < len(mentions):
-        return _value_of_open(mentions, order)
+        return _value_of_open(mentions, orders)
     target = (max if last else min)(day for day, _, _ in days)
-    readings = [_reading(dated, mention, order) for day, dated, mention in days if day == target]
+    readings = [_reading(dated, mention, orders) for day, dated, mention in days if day == target]
     readings.sort(key=lambda item: -item.confidence)
     return Value(
         value=target,
@@ -195,8 +193,8 @@ def _end(tested: Sequence[_Dated], order: Order | None, *, last: bool) -> Value[
     )
 
 
-def _value_of_open(mentions: Sequence[tuple[_Dated, DateMention]], order: Order | None) -> Value[date]:
-    dated, mention = next((d, m) for d, m in mentions if m.settled(order) is None)
+def _value_of_open(mentions: Sequence[tuple[_Dated, DateMention]], orders: DayOrders) -> Value[date]:
+    dated, mention = next((d, m) for d, m in mentions if orders.day(m) is None)
     evidence = dated.evidence()
     return Value(
         value=None,
@@ -215,14 +213,14 @@ def _period_of(started: Value[date], completed: Value[date]) -> Period:
     )
 
 
-def issue_dates_on(gathered: Gathered, page: int, order: Order | None) -> tuple[date, ...]:
+def issue_dates_on(gathered: Gathered, page: int, orders: DayOrders) -> tuple[date, ...]:
     """The issue dates that a page states in its header, footer or cover, clear or settled ones only."""
     found: dict[date, None] = {}
     for dated in (*_periods(gathered, ("issued",)), *_periods(gathered, ("issued_weak",), _WEAK)):
         here = dated.candidate.page == page
         counts = dated.candidate.zone is not Zone.BODY or (page <= 1 and "issued" in dated.candidate.field)
         if here and counts and dated.factor > _FORM_LINE:
-            day = dated.first.settled(order)
+            day = orders.day(dated.first)
             if day:
                 found[day] = None
     return tuple(found)

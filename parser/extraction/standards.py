@@ -1,126 +1,111 @@
-"""The standards that a report names, by the catalogue's patterns and the general grammar of designations."""
+"""The standards that a report is to: named on its first pages, in its headings or under "test requested".
+
+A standard that only says how a value was measured ("Test method: …", a column of methods) is none of them,
+nor is one named in passing deep in the text.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalog.catalogue import Catalogue
+from models.document import Table
 from models.report import StandardCited
 from parser.extraction.folding import fold, squeezed
 from parser.extraction.gathering import Gathered
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span
-from parser.extraction.lexicon import Lexicon
 from parser.extraction.readings import SURE
+from parser.extraction.standard_mentions import Mention, StandardFinder
 
 MOST_CITED = 120
 """A report that names more standards is a list of them, not a report to them."""
+FIRST_PAGES = 3
+"""Cover, summary and what runs over: here a standard need not stand in a heading."""
 _REQUESTED, _IN_TEXT = 0.97, 0.93
-_BRACKETED = re.compile(r"\(([A-Za-z0-9]+)\)")
-_CENTURY = re.compile(r"^20(\d\d)(?=\D|$)")
+_DETAIL = re.compile(r"(?:\.?\s?\((?:[A-Za-z0-9ⅰ-ⅿ]{1,4}|Amdt[^)]{1,20})\))+")
+_NUMBERING = re.compile(r"[\s(\[]*(?:[A-Z0-9]{1,3}(?:\.\d{1,2})*[.)、:]*[\s)]*)?")
+_WORDS_BEFORE = 60
 
 
 @dataclass(frozen=True)
-class _Mention:
-    """A standard in a text. `detail` is what is printed behind the part that names it ("(f)")."""
+class _Place:
+    """Where a standard is named: the passage, its text and the mention in it."""
 
-    designation: str
-    edition: str | None
-    start: int
-    end: int
-    detail: str = ""
+    passage: Passage
+    text: str
+    mention: Mention
 
-
-class StandardReader:
-    """Finds standards in text, by the patterns of the catalogue's entries and those of the vocabulary."""
-
-    def __init__(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
-        self._known = [
-            (entry.designation, re.compile(pattern))
-            for entry in catalogue.standards.values()
-            for pattern in entry.patterns
-        ]
-        self._grammar = lexicon.patterns("standard_patterns")
-        self._ignored = lexicon.pattern("not_tested_standard_patterns")
-
-    def mentions(self, text: str) -> list[_Mention]:
-        """The standards in `text`, none overlapping another, the longer before the shorter."""
-        if not any(character.isdigit() for character in text):
-            return []
-        known = list(self._of_catalogue(text))
-        taken: list[_Mention] = []
-        for mention in sorted((*known, *self._of_grammar(text)), key=lambda item: item.start - item.end):
-            if all(mention.end <= other.start or other.end <= mention.start for other in taken):
-                taken.append(_named_by_catalogue(text, mention, known))
-        return sorted(taken, key=lambda item: item.start)
-
-    def _of_catalogue(self, text: str) -> Iterator[_Mention]:
-        for designation, pattern in self._known:
-            for match in pattern.finditer(text):
-                edition = match.groupdict().get("edition")
-                yield _Mention(designation, normal_edition(edition, designation), *match.span())
-
-    def _of_grammar(self, text: str) -> Iterator[_Mention]:
-        for pattern in self._grammar:
-            for match in pattern.finditer(text):
-                if self._ignored.fullmatch(squeezed(match.group())):
-                    continue
-                groups = match.groupdict()
-                body = re.sub(r"\s?/\s?", "/", squeezed((groups.get("body") or "").upper()))
-                designation = f"{body} {squeezed(groups['number'])}".strip()
-                yield _Mention(designation, normal_edition(groups.get("edition"), designation), *match.span())
-
-
-def _named_by_catalogue(text: str, mention: _Mention, known: list[_Mention]) -> _Mention:
-    """The mention under the catalogue's designation, where that names the beginning of the same print."""
-    for entry in known:
-        if entry.start == mention.start and entry.end <= mention.end:
-            detail = (
-                ".".join(_BRACKETED.findall(text[mention.start : mention.end])) if not entry.edition else ""
-            )
-            edition = entry.edition or mention.edition
-            return replace(mention, designation=entry.designation, edition=edition, detail=detail)
-    return mention
-
-
-def normal_edition(edition: str | None, designation: str) -> str | None:
-    """The edition as the catalogue writes it: ASTM's "2023" is "23", spaces go, others stay."""
-    if edition is None:
-        return None
-    edition = re.sub(r"\s", "", edition)
-    return _CENTURY.sub(r"\1", edition) if designation.startswith("ASTM") else edition
+    @property
+    def fragment(self) -> Fragment:
+        return self.passage.spans[0].fragment
 
 
 def read_standards(gathered: Gathered, catalogue: Catalogue) -> tuple[StandardCited, ...]:
     """Each standard and edition once, in the order of print; those under "test requested" are surest."""
-    reader = StandardReader(catalogue, gathered.lexicon)
-    requested = {id(span.fragment) for c in gathered.of("test_requested") for span in c.passage.spans}
+    requested = _fragments(gathered, "test_requested")
+    methods = _fragments(gathered, "test_method") - requested
+    columns = _method_cells(gathered)
     found: dict[tuple[str, str | None, str], StandardCited] = {}
+    for place in _places(gathered, StandardFinder(catalogue)):
+        asked = id(place.fragment) in requested
+        if not asked and (id(place.fragment) in methods | columns or not _is_scope(gathered, place)):
+            continue
+        cited = _cited(place, _REQUESTED if asked else _IN_TEXT)
+        detail = ".".join(re.findall(r"\(([^)]*)\)", cited.printed)) if not cited.edition else ""
+        key = (fold(cited.designation).text, cited.edition, fold(detail).text)
+        if key in found:
+            found[key] = _again(found[key], cited)
+        elif len(found) < MOST_CITED:
+            found[key] = cited
+    return tuple(found.values())
+
+
+def _fragments(gathered: Gathered, field: str) -> set[int]:
+    """The lines (by `id`) in which values of the field stand."""
+    return {id(span.fragment) for candidate in gathered.of(field) for span in candidate.passage.spans}
+
+
+def _method_cells(gathered: Gathered) -> set[int]:
+    """The lines that stand in a column of test methods."""
+    heads = {
+        (index, column)
+        for index, table in enumerate(gathered.document.tables)
+        for column in _method_columns(gathered, table)
+    }
+    return {
+        id(fragment)
+        for layout in gathered.layouts
+        for fragment in layout.fragments
+        if fragment.cell is not None and (fragment.table, fragment.cell.column) in heads
+    }
+
+
+def _method_columns(gathered: Gathered, table: Table) -> Iterator[int]:
+    words = gathered.lexicon.column_words("method")
+    for cell in table.cells:
+        if cell.row <= 1 and any(fold(line).text in words for line in (cell.text, *cell.text.split("\n"))):
+            yield cell.column
+
+
+def _places(gathered: Gathered, finder: StandardFinder) -> Iterator[_Place]:
+    ignored = gathered.lexicon.pattern("not_tested_standard_patterns")
     for layout in gathered.layouts:
         for passage in _passages(layout):
             text = passage.text.replace("\n", " ")
-            for mention in reader.mentions(text):
-                where = passage.part(mention.start, mention.end)
-                if len(passage.spans) > 1 and len(where.spans) < 2:
-                    continue
-                base = _REQUESTED if id(where.spans[0].fragment) in requested else _IN_TEXT
-                key = (fold(mention.designation).text, mention.edition, mention.detail)
-                cited = _cited(mention, where, base)
-                if key in found:
-                    found[key] = _again(found[key], cited)
-                elif len(found) < MOST_CITED:
-                    found[key] = cited
-    return tuple(found.values())
+            for mention in finder.find(text):
+                broken = len(passage.part(mention.start, mention.end).spans) > 1
+                if broken == (len(passage.spans) > 1) and not ignored.match(text, mention.start):
+                    yield _Place(passage, text, mention)
 
 
 def _passages(layout: PageLayout) -> Iterator[Passage]:
     """Every line, then every pair of lines in which a designation may be broken."""
-    for fragment in layout.fragments:
-        yield _lines(fragment)
     for index, fragment in enumerate(layout.fragments):
-        for other in layout.fragments[index + 1 : index + 6]:
-            if _goes_on(fragment, other):
-                yield _lines(fragment, other)
-                break
+        yield _lines(fragment)
+        following = (other for other in layout.fragments[index + 1 : index + 6] if _goes_on(fragment, other))
+        other = next(following, None)
+        if other is not None:
+            yield _lines(fragment, other)
 
 
 def _lines(*fragments: Fragment) -> Passage:
@@ -138,7 +123,18 @@ def _goes_on(above: Fragment, below: Fragment) -> bool:
     )
 
 
-def _cited(mention: _Mention, where: Passage, base: float) -> StandardCited:
+def _is_scope(gathered: Gathered, place: _Place) -> bool:
+    """Whether the place speaks of what the report is to, not of a method or of something in passing."""
+    before = place.text[max(0, place.mention.start - _WORDS_BEFORE) : place.mention.start]
+    if gathered.lexicon.pattern("method_context_patterns").search(before):
+        return False
+    return place.fragment.page <= FIRST_PAGES or bool(_NUMBERING.fullmatch(place.text[: place.mention.start]))
+
+
+def _cited(place: _Place, base: float) -> StandardCited:
+    mention = place.mention
+    more = _DETAIL.match(place.text, mention.end)
+    where = place.passage.part(mention.start, more.end() if more else mention.end)
     evidence = where.evidence(base)
     return StandardCited(
         designation=mention.designation,

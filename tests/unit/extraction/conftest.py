@@ -1,11 +1,16 @@
-from datetime import date
+from collections.abc import Callable
 
 import pytest
 
 from catalog import load_catalogue
 from catalog.catalogue import Catalogue
+from models.document import Document
+from models.report import TestReport
+from parser.extraction import extract_report
 from parser.extraction.dates import DateReader
 from parser.extraction.lexicon import Lexicon, lexicon_of
+
+Extract = Callable[[Document], TestReport]
 
 
 @pytest.fixture(scope="session")
@@ -23,5 +28,6 @@ def dates(lexicon: Lexicon) -> DateReader:
     return lexicon.dates
 
 
-def day(text: str) -> date:
-    return date.fromisoformat(text)
+@pytest.fixture(scope="session")
+def extract(catalogue: Catalogue) -> Extract:
+    return lambda document: extract_report(document, catalogue)

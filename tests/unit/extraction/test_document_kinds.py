@@ -1,0 +1,52 @@
+"""Papers are told apart, and nothing is invented on one that is no report."""
+
+import pytest
+
+from models.report import DocumentKind
+from tests.unit.extraction.conftest import Extract
+from tests.unit.extraction.papers import Print, document
+
+INVOICE: list[Print] = [
+    (220, 50, "COMMERCIAL INVOICE"),
+    (50, 90, "Invoice No.: IV-2026-0917"),
+    (50, 110, "Date: 2026-05-12"),
+    (50, 130, "Buyer: Fable Toys Ltd."),
+    (50, 150, "Model No.: AB-201"),
+    (50, 170, "Unit Price"),
+    (200, 170, "Total Amount"),
+]
+PAPERS: dict[str, tuple[list[Print], DocumentKind]] = {
+    "invoice": (INVOICE, DocumentKind.INVOICE),
+    "packing list": ([(220, 50, "PACKING LIST"), (50, 90, "Date: 2026-05-12")], DocumentKind.OTHER),
+    "safety data sheet": (
+        [(200, 50, "Safety Data Sheet"), (50, 90, "Product name: Glue")],
+        DocumentKind.OTHER,
+    ),
+    "declaration": (
+        [(200, 50, "EU Declaration of Conformity"), (50, 90, "Model: AB-201")],
+        DocumentKind.OTHER,
+    ),
+    "certificate": ([(180, 50, "Children's Product Certificate")], DocumentKind.CHILDREN_PRODUCT_CERTIFICATE),
+    "report": ([(230, 50, "Test Report"), (50, 90, "Report No.: QX2607-00123")], DocumentKind.TEST_REPORT),
+    "chinese report": ([(230, 50, "检测报告"), (50, 90, "报告编号：QX2607-00123")], DocumentKind.TEST_REPORT),
+    "blank": ([], DocumentKind.UNKNOWN),
+    "letter": ([(50, 90, "Dear Sir, please find our thanks for the visit.")], DocumentKind.UNKNOWN),
+}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_kind_is_right(extract: Extract, paper: str) -> None:
+    prints, kind = PAPERS[paper]
+    assert extract(document(prints)).document.kind is kind
+
+
+@pytest.mark.parametrize("paper", ["invoice", "packing list", "blank", "letter"])
+def test_nothing_is_invented(extract: Extract, paper: str) -> None:
+    report = extract(document(PAPERS[paper][0]))
+    assert report.report_number is None
+    assert report.applicant is None
+    assert report.buyer is None
+    assert report.product.identifiers == ()
+    assert report.dates.issued is None
+    assert report.laboratory.name is None
+    assert all(not page.report_numbers and not page.issue_dates for page in report.document.pages)

@@ -1,0 +1,105 @@
+"""A value is found wherever a layout puts it: behind its label, beside, below, in the next cell."""
+
+import pytest
+
+from models.document import Document
+from models.report import TestReport
+from tests.unit.extraction.conftest import Extract
+from tests.unit.extraction.papers import covered, document, gridded
+
+LAYOUTS: dict[str, Document] = {
+    "behind the label": document(
+        covered((50, 120, "Sample Name: Wooden Blocks"), (50, 140, "Applicant: Quill Toys Ltd."))
+    ),
+    "beside the label": document(
+        covered(
+            (50, 120, "Sample Name:"),
+            (200, 120, "Wooden Blocks"),
+            (50, 140, "Applicant:"),
+            (200, 140, "Quill Toys Ltd."),
+        )
+    ),
+    "beside, no colon": document(
+        covered(
+            (50, 120, "Sample Name"),
+            (200, 120, "Wooden Blocks"),
+            (50, 140, "Applicant"),
+            (200, 140, "Quill Toys Ltd."),
+        )
+    ),
+    "below the label": document(
+        covered(
+            (50, 120, "Sample Name"),
+            (50, 132, "Wooden Blocks"),
+            (50, 152, "Applicant"),
+            (50, 164, "Quill Toys Ltd."),
+            (50, 184, "Country of Origin"),
+            (50, 196, "China"),
+        )
+    ),
+    "colon on the value's side": document(
+        covered(
+            (50, 120, "Sample Name"),
+            (200, 120, ": Wooden Blocks"),
+            (50, 140, "Applicant"),
+            (200, 140, ": Quill Toys Ltd."),
+        )
+    ),
+    "dotted leaders": document(
+        covered(
+            (50, 120, "Sample Name ........: Wooden Blocks"),
+            (50, 140, "Applicant ..........: Quill Toys Ltd."),
+        )
+    ),
+    "a bilingual label": document(
+        covered(
+            (50, 120, "样品名称 Sample Name: Wooden Blocks"),
+            (50, 140, "委托单位 / Applicant: Quill Toys Ltd."),
+        )
+    ),
+    "several pairs on one line": document(
+        covered((50, 120, "Sample Name: Wooden Blocks Applicant: Quill Toys Ltd. Quantity: 3 pcs"))
+    ),
+    "the next cell": gridded(
+        [
+            ["Test Report", ""],
+            ["Report No.", "QX2607-00123"],
+            ["Sample Name", "Wooden Blocks"],
+            ["Applicant", "Quill Toys Ltd."],
+        ]
+    ),
+    "the cell below": gridded(
+        [["Report No.", "Sample Name", "Applicant"], ["QX2607-00123", "Wooden Blocks", "Quill Toys Ltd."]]
+    ),
+    "the same cell": gridded(
+        [["Report No.:\nQX2607-00123", "Sample Name:\nWooden Blocks", "Applicant:\nQuill Toys Ltd."]]
+    ),
+    "words run together": document(
+        covered((50, 120, "SampleName:Wooden Blocks"), (50, 140, "APPLICANT : Quill Toys Ltd."))
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_value_is_found(extract: Extract, layout: str) -> None:
+    report: TestReport = extract(LAYOUTS[layout])
+    assert report.product.name is not None
+    assert report.product.name.value == "Wooden Blocks"
+    assert report.applicant is not None
+    assert report.applicant.value == "Quill Toys Ltd."
+    assert report.report_number is not None
+    assert report.report_number.value == "QX2607-00123"
+
+
+def test_a_clear_digital_value_is_sure(extract: Extract) -> None:
+    report = extract(LAYOUTS["beside the label"])
+    assert report.applicant is not None
+    assert report.applicant.confidence >= 0.9
+
+
+def test_the_evidence_is_the_value_alone(extract: Extract) -> None:
+    report = extract(LAYOUTS["behind the label"])
+    assert report.product.name is not None
+    (evidence,) = report.product.name.evidence
+    assert (evidence.page, evidence.text) == (1, "Wooden Blocks")
+    assert evidence.box.x0 == pytest.approx(50 + 5 * len("Sample Name: "), abs=0.1)

@@ -1,0 +1,81 @@
+"""A report's number is its own: not the order's, not that of a report which it replaces, nor a standard's."""
+
+from tests.unit.extraction.conftest import Extract
+from tests.unit.extraction.papers import covered, document
+
+
+def numbers(extract: Extract, *lines: str) -> tuple[str | None, list[str | None]]:
+    report = extract(
+        document([(230, 60, "TEST REPORT"), *((50.0, 90.0 + 20 * n, text) for n, text in enumerate(lines))])
+    )
+    number = report.report_number.value if report.report_number else None
+    return number, [value.value for value in report.supersedes]
+
+
+def test_the_order_number_beside_it_is_left_alone(extract: Extract) -> None:
+    assert numbers(
+        extract, "Order No.: 3239381", "Test Report No.: 21281984 003", "Client Reference No.: N/A"
+    ) == (
+        "21281984 003",
+        [],
+    )
+
+
+def test_a_replaced_report_is_named_as_such(extract: Extract) -> None:
+    found = numbers(
+        extract,
+        "Report No.: QX2607-00123R1",
+        "This report supersedes report No. QX2606-00999 dated 2026-06-02.",
+    )
+    assert found == ("QX2607-00123R1", ["QX2606-00999"])
+
+
+def test_a_previous_number_behind_its_own_label_is_superseded(extract: Extract) -> None:
+    assert numbers(extract, "Report No.: QX2607-00123", "Previous Report No.: QX2606-00999") == (
+        "QX2607-00123",
+        ["QX2606-00999"],
+    )
+
+
+def test_a_chinese_sentence_names_the_replaced_report(extract: Extract) -> None:
+    found = numbers(extract, "报告编号：QX2607-00123", "本报告替代原报告编号QX2606-00999，原报告作废。")
+    assert found == ("QX2607-00123", ["QX2606-00999"])
+
+
+def test_a_bare_number_counts_where_nothing_better_is_printed(extract: Extract) -> None:
+    assert numbers(extract, "No. : XM180300438AB")[0] == "XM180300438AB"
+
+
+def test_a_street_number_is_no_report_number(extract: Extract) -> None:
+    assert numbers(extract, "Address: No. 218 Kezhi Road, Ningbo", "Date: 2026-05-12")[0] is None
+
+
+def test_another_number_in_a_head_is_kept_as_a_conflict(extract: Extract) -> None:
+    head = [(50.0, 40.0, "Report No.: QX2607-00123"), (400.0, 40.0, "Page 1 of 3")]
+    other = [(50.0, 40.0, "Report No.: QX2607-00777"), (400.0, 40.0, "Page 3 of 3")]
+    second = [(50.0, 40.0, "Report No.: QX2607-00123"), (400.0, 40.0, "Page 2 of 3")]
+    report = extract(document([(230, 80, "TEST REPORT"), *head], second, other))
+    assert [page.report_numbers for page in report.document.pages] == [
+        ("QX2607-00123",),
+        ("QX2607-00123",),
+        ("QX2607-00777",),
+    ]
+    assert report.report_number is not None
+    assert report.report_number.value == "QX2607-00123"
+    assert "QX2607-00777" in report.report_number.readings
+    assert report.report_number.doubtful
+
+
+def test_the_other_forms_of_numbers_are_whole(extract: Extract) -> None:
+    for number in (
+        "(6641)284-1177(RETEST)",
+        "QH2206002801/EN",
+        "K1433.01-106-31 R1",
+        "(2025) sp026055",
+        "F690101/LF-QTSAYAA",
+    ):
+        assert numbers(extract, f"Report No.: {number}", "Date: 2026-05-12")[0] == number
+
+
+def test_covered_reports_have_a_number(extract: Extract) -> None:
+    assert extract(document(covered())).report_number is not None

@@ -1,0 +1,66 @@
+"""Labels and values that run over several lines stay together and apart from their neighbours."""
+
+from tests.unit.extraction.conftest import Extract
+from tests.unit.extraction.papers import covered, document, gridded
+
+
+def test_a_label_over_two_lines_has_its_value_at_half_height(extract: Extract) -> None:
+    report = extract(
+        document(
+            covered(
+                (50, 120, "Age Group Assessed"),
+                (50, 133, "As per Age Guideline:"),
+                (200, 126.5, "3 years and over"),
+                (50, 150, "Country of Origin:"),
+                (200, 150, "China"),
+            )
+        )
+    )
+    assert report.product.age_grades.assessed is not None
+    assert report.product.age_grades.assessed.value == "3 years and over"
+
+
+def test_a_value_over_two_lines_is_joined(extract: Extract) -> None:
+    report = extract(
+        document(
+            covered(
+                (50, 120, "Sample Description:"),
+                (200, 120, "Wooden blocks in a cotton bag with"),
+                (200, 132, "printed figures"),
+                (50, 150, "Applicant:"),
+                (200, 150, "Quill Toys Ltd."),
+            )
+        )
+    )
+    assert report.product.name is not None
+    assert report.product.name.value == "Wooden blocks in a cotton bag with printed figures"
+
+
+def test_an_empty_value_does_not_take_its_neighbours(extract: Extract) -> None:
+    report = extract(
+        document(
+            covered(
+                (50, 120, "Buyer:"),
+                (50, 140, "Applicant:"),
+                (200, 140, "Quill Toys Ltd."),
+                (50, 160, "Origin: /"),
+            )
+        )
+    )
+    assert report.buyer is None
+    assert report.product.country_of_origin is None
+    assert report.applicant is not None
+
+
+def test_a_wrapped_label_in_a_cell_is_read(extract: Extract) -> None:
+    report = extract(gridded([["Test Report No.", "QX2607-00123"], ["Sample\nReceived Date", "12 May 2026"]]))
+    assert report.dates.received is not None
+    assert str(report.dates.received.value) == "2026-05-12"
+
+
+def test_forty_styles_over_many_lines_are_all_read(extract: Extract) -> None:
+    styles = [f"KX{number}" for number in range(401, 441)]
+    rows = [", ".join(styles[n : n + 8]) + "," for n in range(0, 40, 8)]
+    lines = [(200.0, 120.0 + 12 * n, row) for n, row in enumerate(rows)]
+    report = extract(document(covered((50, 120, "Style No(s).:"), *lines, (50, 200, "Origin: China"))))
+    assert [identifier.value for identifier in report.product.identifiers] == styles
