@@ -11,6 +11,9 @@ from verifier.paper import Paper
 LATE_CHANGE_DAYS = 30
 """A file made or signed some days after the report's date is normal; a change a month later is not."""
 
+UNSET_CLOCK = timedelta(days=365)
+"""A file years older than what it reports had a maker without a clock: its dates say nothing."""
+
 _ZONES = timedelta(days=1)
 
 
@@ -58,8 +61,12 @@ def check_file_dates(paper: Paper) -> Iterator[Draft]:
     issued = paper.timeline.settled("issued")
     if issued and created and modified and _changed_late(created, modified, issued) and not _sealed(paper):
         yield needs_review("changed-long-after", About(paper), issued=issued, modified=modified)
-    if paper.last_day and created and modified and max(created, modified) + _ZONES < paper.last_day:
+    if paper.last_day and created and modified and _too_early(max(created, modified), paper.last_day):
         yield needs_review("finished-before-tests", About(paper), modified=modified, tested=paper.last_day)
+
+
+def _too_early(finished: date, tested: date) -> bool:
+    return tested - UNSET_CLOCK < finished < tested - _ZONES
 
 
 def _changed_late(created: date, modified: date, issued: date) -> bool:
