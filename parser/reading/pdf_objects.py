@@ -33,10 +33,7 @@ DEEPEST_FORM = 8
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A path or picture: PDFium's type and handle, its rank in painting, the map to the displayed page.
-
-    The handle lives as long as the page is open.
-    """
+    """A path or picture: PDFium's type and handle, its rank in painting, the map to the displayed page."""
 
     kind: int
     handle: Handle
@@ -49,9 +46,11 @@ class Drawn:
 class Painting:
     """A page's paths and pictures, and its text objects by their address: rank in painting, and map.
 
-    `text_map` holds only texts inside form XObjects; all others use `to_page`, the page's own map.
+    `text_map` holds only texts inside form XObjects; all others use `to_page`, the page's own map. The page
+    is kept, so that the handles live as long as they are held here.
     """
 
+    page: pdfium.PdfPage
     to_page: Affine
     drawn: list[Drawn] = field(default_factory=list)
     text_rank: dict[int, int] = field(default_factory=dict)
@@ -61,7 +60,7 @@ class Painting:
 
 def painting_of(page: pdfium.PdfPage) -> Painting:
     """The page's objects, those inside form XObjects in the form's place; at most `MOST_OBJECTS`."""
-    painting = Painting(placing_of(page).matrix)
+    painting = Painting(page, placing_of(page).matrix)
     _Walk(painting).over(address_of(page.raw), pdfium_c.FPDFPage_CountObjects(page.raw), page_object)
     return painting
 

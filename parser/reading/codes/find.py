@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from models.document import Code
 from models.geometry import Box
 from parser.reading.codes.print_quality import print_quality
-from parser.reading.codes.search import SAME_CODE, search
-from parser.reading.codes.sighting import Gray, Sighting
+from parser.reading.codes.search import search
+from parser.reading.codes.sighting import SAME_CODE, Gray, Sighting
 from parser.reading.placing import Affine
 
 

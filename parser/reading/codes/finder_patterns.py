@@ -32,6 +32,11 @@ class FinderPattern:
 def finder_patterns(gray: Gray) -> list[FinderPattern]:
     """The nested squares of the image, by the outlines of its dark parts (ratios 7 : 5 : 3 in width)."""
     _, dark = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    return patterns_of(np.asarray(dark, dtype=np.uint8))
+
+
+def patterns_of(dark: Gray) -> list[FinderPattern]:
+    """The nested squares among the white parts of a two-tone image."""
     outlines, tree = cv2.findContours(dark, cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
     if tree is None:
         return []

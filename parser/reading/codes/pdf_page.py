@@ -67,9 +67,7 @@ def picture_of(drawn: Drawn) -> PictureImage | None:
     handle = pdfium_c.FPDFImageObj_GetBitmap(drawn.handle)
     if not handle:
         return None
-    bitmap = pdfium.PdfBitmap.from_raw(handle)
-    pixels = _pixels(bitmap)
-    bitmap.close()
+    pixels = _pixels(pdfium.PdfBitmap.from_raw(handle))
     if _flat(pixels):
         return None
     rows, columns = pixels.shape[:2]

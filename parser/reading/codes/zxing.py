@@ -8,8 +8,6 @@ import zxingcpp
 from parser.reading.codes.sighting import Corners, Gray, Sighting
 from parser.reading.codes.symbology import LINEAR, Symbology
 
-Binarizer = zxingcpp.Binarizer
-
 SHORTEST = {Symbology.CODE_128: 4, Symbology.CODE_39: 5}
 """Fewest characters of a linear code without a check digit of its own: rows of text imitate shorter ones."""
 
@@ -67,14 +65,16 @@ def _formats() -> Any:
     ]
 
 
-def scan(gray: Gray, binarizer: zxingcpp.Binarizer = Binarizer.LocalAverage) -> list[Sighting]:
-    """All codes of the image, and those matrix codes that were located but not decoded."""
+def scan(gray: Gray, errors: bool = False) -> list[Sighting]:
+    """All codes of the image; with `errors` also matrix codes that were located and did not decode.
+
+    On a whole page most of the latter are no codes at all: ask for them only where one may stand.
+    """
     found = zxingcpp.read_barcodes(
         gray,
         formats=_formats(),
         text_mode=zxingcpp.TextMode.Plain,
-        binarizer=binarizer,
-        return_errors=True,
+        return_errors=errors,
     )
     sightings = (_sighting(barcode) for barcode in found)
     return [sighting for sighting in sightings if sighting is not None]
