@@ -44,17 +44,16 @@ def find_codes(
     if page_image is not None:
         scale = 72 / dpi
         sources.insert(0, PictureImage(page_image, Affine(a=scale, d=scale)))
-    found = [code for source in sources for code in _codes_of(source, page)]
-    return tuple(sorted(merged(found), key=lambda code: (code.box.top, code.box.x0)))
+    return in_order([code for source in sources for code in codes_in(source, page)])
 
 
-def merged(codes: Sequence[Code]) -> list[Code]:
-    """Each code once: the same payload in one place, and no undecoded one where a decoded one stands."""
+def in_order(codes: Sequence[Code]) -> tuple[Code, ...]:
+    """Each code once, top to bottom: no undecoded one where a decoded one stands."""
     kept: list[Code] = []
     for code in sorted(codes, key=lambda code: not code.readable):
         if not any(_same(code, other) for other in kept):
             kept.append(code)
-    return kept
+    return tuple(sorted(kept, key=lambda code: (code.box.top, code.box.x0)))
 
 
 def _same(one: Code, other: Code) -> bool:
@@ -65,12 +64,15 @@ def _same(one: Code, other: Code) -> bool:
     return shared.width > 0 and shared.height > 0 and shared.area / smaller >= SAME_CODE
 
 
-def _codes_of(source: PictureImage, page: int) -> list[Code]:
-    gray = _gray(source.pixels)
-    return [_code(sighting, gray, source.to_page, page) for sighting in search(gray)]
+def codes_in(source: PictureImage, page: int, sightings: Sequence[Sighting] | None = None) -> list[Code]:
+    """The codes of one picture, placed on the page; `sightings` are what is known to be in it."""
+    gray = gray_of(source.pixels)
+    seen = search(gray) if sightings is None else sightings
+    return [_code(sighting, gray, source.to_page, page) for sighting in seen]
 
 
-def _gray(pixels: NDArray[np.uint8]) -> Gray:
+def gray_of(pixels: NDArray[np.uint8]) -> Gray:
+    """The picture in shades of grey."""
     if pixels.ndim == 2:
         return pixels
     return np.asarray(cv2.cvtColor(pixels[..., :3], cv2.COLOR_RGB2GRAY), dtype=np.uint8)

@@ -16,6 +16,9 @@ from parser.reading.codes.symbology import Symbology
 SMALLEST_SIDE = 10.0
 """Pixels of a finder pattern's outer square (7 modules): smaller ones are letters."""
 
+SQUARENESS = 0.82
+"""Share of its rectangle that an outline fills: a circle fills 0.785."""
+
 MOST_PATTERNS = 40
 """Triples are tried among this many patterns at most; a page with more is an ornament."""
 
@@ -55,6 +58,8 @@ def _pattern(outlines: Sequence[Any], tree: NDArray[Any], index: int) -> FinderP
     core = tree[hole][2]
     if core < 0 or tree[core][2] >= 0:
         return None
+    if cv2.contourArea(outlines[index]) < SQUARENESS * _rectangle_area(outlines[index]):
+        return None
     boxes = [cv2.minAreaRect(outlines[i]) for i in (index, hole, core)]
     (x, y), (width, height), _ = boxes[0]
     side = (width * height) ** 0.5
@@ -64,6 +69,11 @@ def _pattern(outlines: Sequence[Any], tree: NDArray[Any], index: int) -> FinderP
     if not (0.5 < inner[0] <= 1.0 and 0.25 < inner[1] < 0.6) or dist(boxes[2][0], (x, y)) > side / 6:
         return None
     return FinderPattern(x, y, side)
+
+
+def _rectangle_area(outline: Any) -> float:
+    width, height = cv2.minAreaRect(outline)[1]
+    return float(width * height)
 
 
 def _square(width: float, height: float) -> bool:

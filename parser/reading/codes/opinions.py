@@ -1,5 +1,7 @@
 """pyzbar and OpenCV: further opinions on a crop where a code stands that zxing-cpp did not decode."""
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from pyzbar import pyzbar
@@ -7,39 +9,56 @@ from pyzbar import pyzbar
 from parser.reading.codes.sighting import Gray, Sighting
 from parser.reading.codes.symbology import Symbology
 
-_ZBAR = {
-    "QRCODE": Symbology.QR_CODE,
+_QR = {"QRCODE": Symbology.QR_CODE}
+_BARS = {
     "CODE128": Symbology.CODE_128,
-    "CODE39": Symbology.CODE_39,
     "EAN13": Symbology.EAN_13,
     "EAN8": Symbology.EAN_8,
     "UPCA": Symbology.UPC_A,
 }
+"""Those with a check digit that is always there: ZBar has no other way to tell bars from print."""
+
+SMALLEST_QR = 21
+"""Pixels: one for each module of the smallest QR code."""
 
 
-def zbar(gray: Gray, symbology: Symbology) -> list[Sighting]:
-    """What ZBar reads of one symbology; without that restriction it prints assertions of other decoders."""
-    kinds = [getattr(pyzbar.ZBarSymbol, name) for name, ours in _ZBAR.items() if ours is symbology]
-    if not kinds:
-        return []
+def zbar_qr(gray: Gray) -> list[Sighting]:
+    """The QR codes that ZBar reads."""
+    return _zbar(gray, _QR)
+
+
+def bars(gray: Gray) -> list[Sighting]:
+    """The codes of bars that ZBar reads."""
+    return _zbar(gray, _BARS)
+
+
+def _zbar(gray: Gray, wanted: dict[str, Symbology]) -> list[Sighting]:
+    """ZBar with these kinds alone: unasked, its DataBar decoder prints assertions on standard error."""
+    kinds = [pyzbar.ZBarSymbol[name] for name in wanted]
     return [
         Sighting(
-            symbology,
-            tuple((float(x), float(y)) for x, y in found.polygon),
-            found.data.decode("utf-8", "replace"),
-            bytes(found.data),
+            wanted[found.type], _outline(found.polygon), found.data.decode("utf-8", "replace"), found.data
         )
         for found in pyzbar.decode(np.ascontiguousarray(gray), symbols=kinds)
-        if found.polygon
+        if found.type in wanted and len(found.polygon) >= 2
     ]
 
 
-def opencv(gray: Gray, symbology: Symbology) -> list[Sighting]:
-    """What OpenCV's QR detector reads."""
-    if symbology is not Symbology.QR_CODE or min(gray.shape) < 21:
+def _outline(polygon: Sequence[tuple[int, int]]) -> tuple[tuple[float, float], ...]:
+    """Four corners: ZBar's own, or those of the box around the line or shape that it gives for bars."""
+    if len(polygon) == 4:
+        return tuple((float(x), float(y)) for x, y in polygon)
+    xs, ys = [float(x) for x, _ in polygon], [float(y) for _, y in polygon]
+    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
+    return (x0, y0), (x1, y0), (x1, y1), (x0, y1)
+
+
+def opencv_qr(gray: Gray) -> list[Sighting]:
+    """The QR code that OpenCV reads."""
+    if min(gray.shape) < SMALLEST_QR:
         return []
     text, corners, _ = cv2.QRCodeDetector().detectAndDecode(gray)
     if not text or corners is None:
         return []
     outline = tuple((float(x), float(y)) for x, y in np.asarray(corners).reshape(-1, 2))
-    return [Sighting(symbology, outline, text, text.encode())]
+    return [Sighting(Symbology.QR_CODE, outline, text, text.encode())]

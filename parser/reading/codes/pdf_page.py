@@ -1,6 +1,7 @@
 """Codes on a page of a PDF, rendering no more of it than may hold one."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -8,14 +9,20 @@ import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
 from models.document import Code
-from models.geometry import Box
+from models.geometry import Box, around
 from parser.reading.codes.drawn import drawn_regions
-from parser.reading.codes.find import PictureImage, find_codes
+from parser.reading.codes.find import PictureImage, codes_in, gray_of, in_order
+from parser.reading.codes.memory import Memory, key_of, pixel_size
+from parser.reading.codes.search import search
+from parser.reading.glyphs import Glyph
 from parser.reading.pdf_objects import IMAGE, Drawn, Painting, matrix_of, painting_of
 from parser.reading.placing import Affine
 
 RENDER_DPI = 300.0
 """Resolution of a rendered region: five pixels for the smallest module that survives printing (0.4 mm)."""
+
+WIDE_REGION, WIDE_DPI = 300.0, 200.0
+"""Points of a side from which a region is a large part of the page, and the resolution that it then gets."""
 
 MOST_PICTURE_PIXELS = 60_000_000
 """A picture with more pixels is looked at as rendered, not at its own resolution."""
@@ -26,77 +33,127 @@ SMALLEST_PICTURE = 16
 SMALLEST_REGION = 14.0
 """Points (5 mm): no printed code is smaller."""
 
+LARGE_SHARE = 0.25
+"""Share of the page from which a masked picture that comes back in its place is not drawn again."""
+
+FLAT = 4.0
+"""Standard deviation of greys below which a picture's own pixels show nothing: the picture is its mask."""
+
 MARGIN = 12.0
 """Points rendered around a region, for its quiet zone."""
 
+CODE_FONTS = re.compile(
+    r"bar.?code|code.?(39|128|93)|3.?of.?9|ean.?(8|13)|upc|qr.?code|data.?matrix|pdf.?417", re.I
+)
+"""Fonts whose letters are bars or modules, as they are named by those who make them."""
+
 
 def codes_on_pdf_page(
-    page: pdfium.PdfPage, number: int, painting: Painting | None = None
+    page: pdfium.PdfPage,
+    number: int,
+    painting: Painting | None = None,
+    glyphs: Sequence[Glyph] = (),
+    memory: Memory | None = None,
 ) -> tuple[Code, ...]:
-    """The codes of the 1-based page `number`. `painting` saves walking the page again."""
+    """The codes of the 1-based page `number`, top to bottom.
+
+    `painting` saves walking the page again; `glyphs` let codes set in a font of bars be found; one
+    `memory` for all pages of a document saves searching pictures that come back.
+    """
     painting = painting_of(page) if painting is None else painting
-    sources = list(_sources(page, painting.drawn))
-    return find_codes(None, 72.0, number, sources) if sources else ()
-
-
-def may_hold_code(painting: Painting) -> bool:
-    """Whether a code can stand on the page at all: it has pictures, or many small boxes close together."""
-    return any(drawn.kind == IMAGE for drawn in painting.drawn) or bool(drawn_regions(painting.drawn))
-
-
-def _sources(page: pdfium.PdfPage, objects: Sequence[Drawn]) -> Iterator[PictureImage]:
-    regions = drawn_regions(objects)
-    for drawn in objects:
-        if drawn.kind != IMAGE or min(drawn.box.width, drawn.box.height) < SMALLEST_REGION:
-            continue
-        picture = picture_of(drawn)
-        if picture is None:
-            regions.append(drawn.box)
-        elif min(picture.pixels.shape[:2]) >= SMALLEST_PICTURE:
-            yield picture
+    memory = Memory() if memory is None else memory
+    found: list[Code] = []
+    regions = drawn_regions(painting.drawn) + _set_in_type(glyphs)
+    for drawn in painting.drawn:
+        if drawn.kind == IMAGE and min(drawn.box.width, drawn.box.height) >= SMALLEST_REGION:
+            codes = _codes_of_picture(drawn, number, memory)
+            if codes is None and not _rendered_before(page, drawn, memory):
+                regions.append(drawn.box)
+            found += codes or []
     for region in regions:
-        yield rendered(page, region)
+        found += codes_in(rendered(page, region), number)
+    return in_order(found)
+
+
+def may_hold_code(painting: Painting, glyphs: Sequence[Glyph] = ()) -> bool:
+    """Whether a code can stand on the page at all: it has pictures, or many small boxes close together."""
+    if any(drawn.kind == IMAGE for drawn in painting.drawn):
+        return True
+    return bool(drawn_regions(painting.drawn)) or bool(_set_in_type(glyphs))
+
+
+def _set_in_type(glyphs: Sequence[Glyph]) -> list[Box]:
+    """The places of texts in fonts of bars, one for each text object."""
+    places: dict[int, list[Box]] = {}
+    fonts: dict[str, bool] = {}
+    for glyph in glyphs:
+        font = glyph.ink.font
+        if font not in fonts:
+            fonts[font] = bool(CODE_FONTS.search(font))
+        if fonts[font]:
+            box = Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom)
+            places.setdefault(round(glyph.bottom), []).append(box)
+    return [around(boxes) for boxes in places.values()]
+
+
+def _codes_of_picture(drawn: Drawn, number: int, memory: Memory) -> list[Code] | None:
+    """The codes in a picture's own pixels; None where they alone do not show it."""
+    columns, rows = pixel_size(drawn.handle)
+    if columns * rows > MOST_PICTURE_PIXELS:
+        return None
+    if min(columns, rows) < SMALLEST_PICTURE:
+        return []
+    key = key_of(drawn.handle)
+    if key in memory.found and not memory.found[key]:
+        return [] if memory.found[key] == [] else None
+    picture = picture_of(drawn)
+    seen = memory.found.get(key) if key else None
+    if seen is None and picture is not None:
+        seen = search(gray_of(picture.pixels))
+    if key:
+        memory.found[key] = seen
+    return None if picture is None else codes_in(picture, number, seen)
+
+
+def _rendered_before(page: pdfium.PdfPage, drawn: Drawn, memory: Memory) -> bool:
+    """Whether a large masked picture was rendered in this place already: a watermark, page after page."""
+    width, height = page.get_size()
+    key = key_of(drawn.handle)
+    if key is None or drawn.box.area < LARGE_SHARE * width * height:
+        return False
+    place = Box(*(round(side) for side in drawn.box))
+    known = (key, place) in memory.rendered
+    memory.rendered.add((key, place))
+    return known
 
 
 def picture_of(drawn: Drawn) -> PictureImage | None:
-    """The picture's own pixels, or None where they alone do not show it: too many, or drawn by a mask."""
-    width, height = pdfium_c.c_uint(), pdfium_c.c_uint()
-    pdfium_c.FPDFImageObj_GetImagePixelSize(drawn.handle, width, height)
-    if width.value * height.value > MOST_PICTURE_PIXELS:
-        return None
+    """The picture's own pixels, or None where they are all alike because the picture is in its mask."""
     handle = pdfium_c.FPDFImageObj_GetBitmap(drawn.handle)
     if not handle:
         return None
     pixels = _pixels(pdfium.PdfBitmap.from_raw(handle))
-    if _flat(pixels):
-        return None
     rows, columns = pixels.shape[:2]
+    sample = pixels[:: max(1, rows // 64), :: max(1, columns // 64)]
+    if float(sample.std()) < FLAT:
+        return None
     unit = Affine(1 / columns, 0, 0, -1 / rows, 0, 1)
     return PictureImage(pixels, unit.then(matrix_of(drawn.handle)).then(drawn.to_page))
 
 
 def _pixels(bitmap: pdfium.PdfBitmap) -> NDArray[np.uint8]:
+    """A copy of the pixels as grey or RGB; the bitmap is freed with its last reference."""
     array = bitmap.to_numpy()
-    if array.ndim == 3 and array.shape[2] == 1:
-        array = array[..., 0]
-    elif array.ndim == 3:
-        array = array[..., 2::-1]
+    if array.ndim == 3:
+        array = array[..., 0] if array.shape[2] == 1 else array[..., 2::-1]
     return np.array(array, dtype=np.uint8, order="C")
-
-
-def _flat(pixels: NDArray[np.uint8]) -> bool:
-    """Whether the pixels are all alike, because the picture is in its mask."""
-    sample = pixels[:: max(1, pixels.shape[0] // 64), :: max(1, pixels.shape[1] // 64)]
-    return float(sample.std()) < 4.0
 
 
 def rendered(page: pdfium.PdfPage, region: Box) -> PictureImage:
     """A part of the displayed page as an image with a margin around it."""
     width, height = page.get_size()
     box = region.grown(MARGIN).intersection(Box(0, 0, width, height))
-    scale = RENDER_DPI / 72 if max(box.width, box.height) <= 400 else 200 / 72
+    scale = (RENDER_DPI if max(box.width, box.height) <= WIDE_REGION else WIDE_DPI) / 72
     crop = (box.x0, height - box.bottom, width - box.x1, box.top)
-    bitmap = page.render(scale=scale, crop=crop, grayscale=True)
-    pixels = _pixels(bitmap)
-    bitmap.close()
+    pixels = _pixels(page.render(scale=scale, crop=crop, grayscale=True))
     return PictureImage(pixels, Affine(1 / scale, 0, 0, 1 / scale, box.x0, box.top))

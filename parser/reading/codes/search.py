@@ -18,6 +18,9 @@ SMALLEST_SIDE = 8
 SAME_PLACE = 0.5
 """Share of the smaller box from which two things are in one place."""
 
+LIKELY = 0.7
+"""Density of edges from which a patch is looked at thoroughly without further sign: few texts reach it."""
+
 MOST_PLACES = 16
 """Places of one image that are looked at again; a page with more is an ornament, not a sheet of codes."""
 
@@ -40,4 +43,6 @@ def search(gray: Gray) -> list[Sighting]:
 def _places(gray: Gray) -> list[Place]:
     """Where a code may stand: three finder patterns, or a texture like a code's, surest first."""
     sure = [Place(code.bounds, code) for code in triples(finder_patterns(gray))]
-    return (sure + [Place(patch) for patch in patches(gray)])[:MOST_PLACES]
+    return (sure + [Place(patch.bounds, None, patch.density >= LIKELY) for patch in patches(gray)])[
+        :MOST_PLACES
+    ]

@@ -19,6 +19,8 @@ class Symbology(StrEnum):
     UPC_A = "upc_a"
     UPC_E = "upc_e"
     ITF_14 = "itf_14"
+    BAR_CODE = "bar_code"
+    """Bars of which nobody could read what kind they are."""
 
 
 LINEAR = frozenset(

@@ -65,15 +65,18 @@ def _formats() -> Any:
     ]
 
 
-def scan(gray: Gray, errors: bool = False) -> list[Sighting]:
+def scan(gray: Gray, errors: bool = False, one_threshold: bool = False) -> list[Sighting]:
     """All codes of the image; with `errors` also matrix codes that were located and did not decode.
 
     On a whole page most of the latter are no codes at all: ask for them only where one may stand.
+    `one_threshold` parts black from white by one threshold for the whole image in place of local ones.
     """
+    kinds = zxingcpp.Binarizer
     found = zxingcpp.read_barcodes(
         gray,
         formats=_formats(),
         text_mode=zxingcpp.TextMode.Plain,
+        binarizer=kinds.GlobalHistogram if one_threshold else kinds.LocalAverage,
         return_errors=errors,
     )
     sightings = (_sighting(barcode) for barcode in found)
