@@ -8,6 +8,12 @@ from parser.reading.ocr.interface import Image
 DARKER = 0.82
 """Ink is darker than this share of the paper around it: faint grey print (0.75) counts, grain does not."""
 
+GRAINY = 6
+"""Noise above this standard deviation, in grey levels, would pass for faint ink."""
+
+UNEVEN = 40
+"""Paper whose darkest and brightest parts differ by more grey levels than this stands in a shadow."""
+
 
 def grey_of(image: Image) -> Image:
     """The image in grey; itself when it has one channel."""
@@ -22,7 +28,37 @@ def paper_of(grey: Image) -> Image:
 
 
 def ink_of(image: Image) -> Image:
-    """The ink as 255 on 0."""
+    """The ink as 255 on 0; grain is smoothed away first where there is any."""
     grey = grey_of(image)
+    if grain_of(grey) > GRAINY:
+        grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), 1.2), np.uint8)
     limit = (paper_of(grey).astype(np.float32) * DARKER).astype(np.uint8)
     return np.asarray(cv2.compare(grey, limit, cv2.CMP_LT), np.uint8)
+
+
+def evened(image: Image) -> Image:
+    """The image under even light: shadows gone, the paper near white; the image itself where it is even."""
+    grey = grey_of(image)
+    paper = paper_of(grey)
+    dark, bright = (float(value) for value in np.percentile(paper[::8, ::8], (2, 98)))
+    if bright - dark < UNEVEN:
+        return image
+    light = np.maximum(paper, 24)
+    scale = light if image.ndim == 2 else cv2.merge([light] * 3)
+    return np.asarray(cv2.divide(image, scale, scale=245), np.uint8)
+
+
+def grain_of(grey: Image) -> float:
+    """The standard deviation of the noise in grey levels: the middle response to a filter blind to edges."""
+    filtered = cv2.filter2D(
+        grey[::2, ::2].astype(np.float32), -1, np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
+    )
+    return float(np.median(np.abs(filtered))) / (6 * 0.6745)
+
+
+def without_flecks(ink: Image, area: int) -> Image:
+    """The ink without pieces of less than `area` pixels."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    kept = (stats[:, cv2.CC_STAT_AREA] >= area).astype(np.uint8) * np.uint8(255)
+    kept[0] = 0
+    return np.asarray(kept[labels], np.uint8)

@@ -1,7 +1,7 @@
 """From the image of a page to words and ruling lines: straighten, clean, detect, recognise."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -11,12 +11,13 @@ from models.document import PageStatus, Rule, Word
 from models.evidence import Method
 from models.geometry import Box, Homography
 from parser.reading.crops import Strip, cut_out, cut_strips, gaps_of, rules_beside, strip_of
-from parser.reading.ink import grey_of, ink_of
+from parser.reading.ink import evened, grey_of, ink_of
 from parser.reading.linewords import PixelWord, words_of
 from parser.reading.ocr.engines import first_reader, usable_threads
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
 from parser.reading.options import ReadingOptions
+from parser.reading.photograph import flattened
 from parser.reading.rulelines import RuleLine, find_rules, without_rules
 from parser.reading.shortcells import missed_strips
 from parser.reading.straighten import Matrix, Upright, level
@@ -63,15 +64,17 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
     """Reads an RGB page image (H, W, 3). Never raises for what is on it: see `status` and `reason`."""
     reader = first_reader(usable_threads(options.ocr_threads))
     sized, working_dpi = _at_working_size(image, dpi)
-    page, quads = _found(level(sized), reader)
+    point = 72 / dpi * image.shape[1] / sized.image.shape[1]
+    page, quads = _found(level(_evened(flattened(sized))), reader)
     grey = grey_of(page.image)
     lines = tuple(strip_of(quad) for quad in quads)
     rules = rules_beside(find_rules(grey, working_dpi), lines)
-    ink = without_rules(ink_of(grey), rules)
+    ink = without_rules(ink_of(grey), rules, 0)
+    bare = without_rules(page.image, rules, int(np.percentile(grey[::4, ::4], 80)))
     strips = cut_strips(lines, ink, rules)
     strips += missed_strips(ink, rules, strips, working_dpi)
-    words = _read_strips(page.image, ink, strips, reader)
-    return _in_points(page, words, rules, image.shape[:2], dpi)
+    words = _read_strips(bare, ink, strips, reader)
+    return _in_points(page, words, rules, point, 72 / dpi)
 
 
 def _at_working_size(image: Image, dpi: float) -> tuple[Upright, float]:
@@ -89,6 +92,10 @@ def _at_working_size(image: Image, dpi: float) -> tuple[Upright, float]:
     return Upright(np.asarray(small, np.uint8), back), WORKING_DPI
 
 
+def _evened(page: Upright) -> Upright:
+    return replace(page, image=evened(page.image))
+
+
 def _found(page: Upright, reader: RapidReader) -> tuple[Upright, Quads]:
     """The page on its feet with its text boxes."""
     quads = reader.find(page.image)
@@ -102,21 +109,20 @@ def _found(page: Upright, reader: RapidReader) -> tuple[Upright, Quads]:
 
 
 def _read_strips(image: Image, ink: Image, strips: Sequence[Strip], reader: RapidReader) -> list[PixelWord]:
-    readings = reader.read([cut_out(image, strip) for strip in strips])
+    crops = [cut_out(image, strip) for strip in strips]
     words: list[PixelWord] = []
-    for strip, raw in zip(strips, readings, strict=True):
-        reading = settled(raw, strip, ink)
+    for strip, crop, raw in zip(strips, crops, reader.read(crops), strict=True):
+        reading = settled(raw, crop)
         if reading.score >= LEAST_SCORE:
             words.extend(words_of(reading, strip, gaps_of(ink, strip)))
     return words
 
 
 def _in_points(
-    page: Upright, words: Sequence[PixelWord], rules: Sequence[RuleLine], filed: tuple[int, ...], dpi: float
+    page: Upright, words: Sequence[PixelWord], rules: Sequence[RuleLine], scale: float, filed_scale: float
 ) -> RasterReading:
+    """The reading in points: `scale` points to a working pixel, `filed_scale` to one of the image filed."""
     height, width = page.image.shape[:2]
-    turned = page.rotation in (90, 270)
-    scale = 72 / dpi * (filed[1] if turned else filed[0]) / height
     placed = tuple(_word(word, scale) for word in words)
     status = PageStatus.READ
     return RasterReading(
@@ -128,7 +134,7 @@ def _in_points(
             for line in rules
         ),
         page.rotation,
-        _to_filed(page.matrix, scale, 72 / dpi),
+        _to_filed(page.matrix, scale, filed_scale),
         status,
     )
 

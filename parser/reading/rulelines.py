@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from parser.reading.ink import GRAINY, grain_of
 from parser.reading.morphology import closed, darker_than_around, grown, opened
 from parser.reading.ocr.interface import Image
 
@@ -21,14 +22,26 @@ GAP_INCH = 0.06
 FAINT = 14
 """A line is at least so many grey levels darker than both of its sides."""
 
-OVERHANG_INCH = 0.11
+AVERAGED_INCH = 0.04
+"""Grain is averaged over this length along the lines."""
+
+ERASED = 2
+"""So many pixels beside a rule are erased with it: its soft edge."""
+
+OVERHANG_INCH = 0.19
 """A line that ends so little beyond a crossing one ends at it: lower than any row of a table."""
+
+LONG_OVERHANG_INCH = 0.4
+"""Longer than this it is a row that lost its outer line, not a letter."""
 
 SOLID = 0.9
 """A whole line has ink over at least this share of its length."""
 
 BROKEN = 0.45
 """A dotted or badly printed one over at least this."""
+
+BROKEN_INCH = 1.0
+"""Broken lines are believed from this length on."""
 
 BESIDE = 0.35
 """Beside a line, at most this share is ink: crossing lines and letters that touch it."""
@@ -51,24 +64,25 @@ class RuleLine:
 
 def find_rules(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
     """The horizontal lines from the top, then the vertical ones from the left."""
-    across = _across(grey, dpi)
-    down = _turned(_across(np.ascontiguousarray(grey.T), dpi))
-    horizontal, vertical = _without_letters(across, down, dpi), _without_letters(down, across, dpi)
-    vertical = [_cut_back(line, horizontal, dpi) for line in vertical]
-    turned = [_cut_back(line, _turned(vertical), dpi) for line in _turned(horizontal)]
-    horizontal = _turned(turned)
+    grain = grain_of(grey)
+    over, down = _mask(grey, dpi, grain), _mask(np.ascontiguousarray(grey.T), dpi, grain)
+    across, upright = _across(over, dpi), _across(down, dpi)
+    horizontal = _without_letters(across, _turned(upright), dpi)
+    vertical = _without_letters(_turned(upright), across, dpi)
+    vertical = [_cut_back(line, horizontal, down, dpi) for line in vertical]
+    horizontal = _turned([_cut_back(line, _turned(vertical), over, dpi) for line in _turned(horizontal)])
     return (
         *sorted(horizontal, key=lambda line: (line.top, line.x0)),
         *sorted(vertical, key=lambda line: (line.x0, line.top)),
     )
 
 
-def without_rules(ink: Image, rules: Sequence[RuleLine]) -> Image:
-    """The ink with the rules erased, a pixel more on either side."""
-    bare = ink.copy()
+def without_rules(image: Image, rules: Sequence[RuleLine], paper: int) -> Image:
+    """The image with the rules painted over in the colour of the paper, and a little on either side."""
+    bare = image.copy()
     for rule in rules:
-        top, left = max(0, int(rule.top) - 1), max(0, int(rule.x0) - 1)
-        bare[top : int(rule.bottom) + 1, left : int(rule.x1) + 1] = 0
+        top, left = max(0, int(rule.top) - ERASED), max(0, int(rule.x0) - ERASED)
+        bare[top : int(rule.bottom) + ERASED, left : int(rule.x1) + ERASED] = paper
     return bare
 
 
@@ -77,24 +91,57 @@ def _turned(lines: Sequence[RuleLine]) -> list[RuleLine]:
     return [RuleLine(line.top, line.x0, line.bottom, line.x1) for line in lines]
 
 
-def _cut_back(line: RuleLine, across: Sequence[RuleLine], dpi: float) -> RuleLine:
-    """A vertical line without the letters above or below the table that it grew into."""
-    near, overhang = 0.03 * dpi, OVERHANG_INCH * dpi
-    crossed = [other for other in across if other.x0 - near <= line.x0 and line.x1 <= other.x1 + near]
-    tops = [other.top for other in crossed if 0 < other.top - line.top <= overhang]
-    bottoms = [other.bottom for other in crossed if 0 < line.bottom - other.bottom <= overhang]
-    return RuleLine(line.x0, max(tops, default=line.top), line.x1, min(bottoms, default=line.bottom))
+def _cut_back(line: RuleLine, across: Sequence[RuleLine], turned_mask: Image, dpi: float) -> RuleLine:
+    """A vertical line without the letters above or below the table that it grew into.
+
+    What goes a little beyond the outermost crossing line is cut off, unless it is long and without a break.
+    `turned_mask` has across and down exchanged.
+    """
+    near = 0.03 * dpi
+    crossed = [
+        other
+        for other in across
+        if other.x0 - near <= line.x0 and line.x1 <= other.x1 + near
+        if line.top <= other.bottom and other.top <= line.bottom
+    ]
+    if not crossed:
+        return line
+    first, last = min(other.top for other in crossed), max(other.bottom for other in crossed)
+    above, below = RuleLine(line.x0, line.top, line.x1, first), RuleLine(line.x0, last, line.x1, line.bottom)
+    top = first if _is_overhang(above, turned_mask, dpi) else line.top
+    bottom = last if _is_overhang(below, turned_mask, dpi) else line.bottom
+    return RuleLine(line.x0, top, line.x1, bottom)
 
 
-def _across(grey: Image, dpi: float) -> list[RuleLine]:
+def _is_overhang(piece: RuleLine, turned_mask: Image, dpi: float) -> bool:
+    length = piece.bottom - piece.top
+    if not 0 < length <= LONG_OVERHANG_INCH * dpi:
+        return False
+    band = turned_mask[int(piece.x0) : int(piece.x1), int(piece.top) : int(piece.bottom)]
+    return length <= OVERHANG_INCH * dpi or _filled(band) < 0.95
+
+
+def _mask(grey: Image, dpi: float, grain: float) -> Image:
+    """What is darker than above and below it. Grain is averaged out along the lines, at no cost to them."""
+    limit = float(FAINT)
+    if grain > GRAINY:
+        length = max(3, round(AVERAGED_INCH * dpi))
+        grey = np.asarray(cv2.blur(grey, (length, 1)), np.uint8)
+        limit += 2.5 * grain / length**0.5
+    dark = darker_than_around(grey, 1, 2 * _thickest(dpi) + 1)
+    return np.asarray(cv2.threshold(dark, limit, 255, cv2.THRESH_BINARY)[1], np.uint8)
+
+
+def _thickest(dpi: float) -> int:
+    return max(3, round(THICKEST_INCH * dpi))
+
+
+def _across(mask: Image, dpi: float) -> list[RuleLine]:
     """The horizontal lines, in no order."""
-    thick = max(3, round(THICKEST_INCH * dpi))
-    dark = darker_than_around(grey, 1, 2 * thick + 1)
-    mask = np.asarray(cv2.threshold(dark, FAINT, 255, cv2.THRESH_BINARY)[1], np.uint8)
     whole = closed(grown(mask, 1, 3), max(3, round(GAP_INCH * dpi)), 1)
     long = opened(whole, round(SHORTEST_INCH * dpi), 1)
-    lines = [_trimmed(line, mask, thick) for line in _boxes(long)]
-    return _joined([line for line in lines if _is_line(line, mask, thick)], dpi)
+    lines = [_trimmed(line, mask, _thickest(dpi)) for line in _boxes(long)]
+    return _joined([line for line in lines if _is_line(line, mask, dpi)], dpi)
 
 
 def _boxes(mask: Image) -> list[RuleLine]:
@@ -117,11 +164,12 @@ def _trimmed(line: RuleLine, mask: Image, thick: int) -> RuleLine:
     return RuleLine(line.x0, line.top + top, line.x1, line.top + bottom)
 
 
-def _is_line(line: RuleLine, mask: Image, thick: int) -> bool:
+def _is_line(line: RuleLine, mask: Image, dpi: float) -> bool:
     """Thin enough for its length, mostly ink, and with paper beside it.
 
-    A broken line needs paper on both sides, or a row of letters would pass for one.
+    A broken line needs length and paper on both sides, or a row of letters would pass for one.
     """
+    thick = _thickest(dpi)
     width, height = line.x1 - line.x0, line.bottom - line.top
     if height - 2 > thick or width < 4 * (height - 2):
         return False
@@ -131,7 +179,7 @@ def _is_line(line: RuleLine, mask: Image, thick: int) -> bool:
     below = _filled(mask[bottom + 1 : bottom + thick, left:right])
     if solid >= SOLID:
         return min(above, below) <= BESIDE
-    return solid >= BROKEN and max(above, below) <= BESIDE
+    return solid >= BROKEN and width >= BROKEN_INCH * dpi and max(above, below) <= BESIDE
 
 
 def _filled(band: Image) -> float:

@@ -1,17 +1,29 @@
 """Ink that the detector passed over: single characters in table cells, marks beside the text.
 
 Detectors of text lines miss what is a single character wide ("P", "1", "-"): in result columns that is
-the answer itself. Every cell of the drawn grid that holds ink and no strip gets one.
+the answer itself. Ink in a cell of the drawn grid that no strip covers gets a strip of its own.
 """
 
 from collections.abc import Sequence
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from parser.reading.crops import Strip
+from parser.reading.ink import without_flecks
+from parser.reading.morphology import closed
 from parser.reading.ocr.interface import Image
 from parser.reading.rulelines import RuleLine
+
+FLECK = 2.5e-4
+"""Less ink than this, in square inches, is a fleck: a hyphen of 8 points has twice as much."""
+
+SHORTEST_INCH = 0.02
+"""The longer side of the smallest mark: a full stop is smaller, a hyphen longer."""
+
+Cells = NDArray[np.int32]
+"""The cell that each pixel belongs to; 0 outside the grid and on its lines."""
 
 
 def missed_strips(
@@ -20,59 +32,45 @@ def missed_strips(
     """Strips for the ink in ruled cells that no other strip covers; `bare` is the ink without the rules."""
     if not rules:
         return ()
-    usual = float(np.median([strip.height for strip in strips])) if strips else 0.16 * dpi
-    bare = bare.copy()
-    _hide(bare, strips)
-    found = []
-    for cell in _cells(bare.shape, rules, dpi):
-        strip = _strip_in(bare, cell, usual, dpi)
-        if strip is not None:
-            found.append(strip)
-    return tuple(found)
+    usual = float(np.median([strip.height for strip in strips])) if strips else 0.2 * dpi
+    cells = cells_of(bare.shape, rules, dpi)
+    missed = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
+    _hide(missed, strips)
+    marks = without_flecks(missed, round(FLECK * dpi * dpi))
+    boxes = cv2.connectedComponentsWithStats(closed(marks, max(3, round(usual)), 3))[2][1:]
+    found = [_strip_around(tuple(int(value) for value in box[:4]), usual, dpi) for box in boxes]
+    return tuple(strip for strip in found if strip is not None)
 
 
 def _hide(ink: Image, strips: Sequence[Strip]) -> None:
+    """Erases what the strips cover, and the crumbs at their ends."""
     for strip in strips:
-        ink[max(0, int(strip.top)) : int(strip.bottom) + 1, max(0, int(strip.x0)) : int(strip.x1) + 1] = 0
+        crumbs = 0.25 * strip.height
+        left, right = max(0, int(strip.x0 - crumbs)), max(0, int(strip.x1 + crumbs) + 1)
+        ink[max(0, int(strip.top)) : int(strip.bottom) + 1, left:right] = 0
 
 
-def _cells(shape: tuple[int, ...], rules: Sequence[RuleLine], dpi: float) -> list[tuple[int, int, int, int]]:
-    """The closed faces of the drawn grid as (x, y, width, height)."""
+def cells_of(shape: tuple[int, ...], rules: Sequence[RuleLine], dpi: float) -> Cells:
+    """The closed faces of the drawn grid, numbered from 1."""
     grid = np.full(shape[:2], 255, np.uint8)
     reach = round(0.03 * dpi)
     for rule in rules:
         dx, dy = (reach, 1) if rule.horizontal else (1, reach)
-        cv2.rectangle(
-            grid,
-            (int(rule.x0) - dx, int(rule.top) - dy),
-            (int(rule.x1) + dx, int(rule.bottom) + dy),
-            0,
-            cv2.FILLED,
-        )
-    stats = cv2.connectedComponentsWithStats(grid, connectivity=4)[2][1:]
-    largest = shape[0] * shape[1] / 4
-    return [
-        (int(x), int(y), int(width), int(height))
-        for x, y, width, height, area in stats
-        if 0.05 * dpi < min(width, height) and area < largest and area > 0.8 * width * height
-    ]
+        start = (int(rule.x0) - dx, int(rule.top) - dy)
+        cv2.rectangle(grid, start, (int(rule.x1) + dx, int(rule.bottom) + dy), 0, cv2.FILLED)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    is_cell = (np.minimum(width, height) > 0.05 * dpi) & (area > 0.8 * width * height)
+    is_cell &= area < shape[0] * shape[1] / 3
+    is_cell[0] = False
+    return np.asarray(np.where(is_cell, np.arange(count), 0)[labels], np.int32)
 
 
-def _strip_in(bare: Image, cell: tuple[int, int, int, int], usual: float, dpi: float) -> Strip | None:
-    """A strip around the uncovered ink of a cell, as high as the page's text usually is; None for specks."""
-    x, y, width, height = cell
-    inset = max(1, round(0.012 * dpi))
-    inner = bare[y + inset : y + height - inset, x + inset : x + width - inset]
-    rows, columns = np.nonzero(inner)
-    if len(rows) < 6e-5 * dpi * dpi:
+def _strip_around(mark: tuple[int, ...], usual: float, dpi: float) -> Strip | None:
+    """A strip as high as the page's text around the mark (x, y, width, height); None for what is no text."""
+    x, y, width, height = mark
+    if max(width, height) < SHORTEST_INCH * dpi or height > 1.6 * usual:
         return None
-    top, bottom = float(rows.min()), float(rows.max()) + 1
-    left, right = float(columns.min()), float(columns.max()) + 1
-    if max(bottom - top, right - left) < 0.025 * dpi or bottom - top > 2.5 * usual:
-        return None
-    middle = y + inset + (top + bottom) / 2
-    high = max(usual, 1.5 * (bottom - top))
+    middle, high = y + height / 2, max(usual, 1.4 * height)
     margin = 0.25 * usual
-    x0 = max(float(x + 1), x + inset + left - margin)
-    x1 = min(float(x + width - 1), x + inset + right + margin)
-    return Strip(x0, max(float(y), middle - high / 2), x1, min(float(y + height), middle + high / 2))
+    return Strip(max(0.0, x - margin), max(0.0, middle - high / 2), x + width + margin, middle + high / 2)

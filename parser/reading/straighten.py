@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.ink import ink_of
+from parser.reading.ink import ink_of, without_flecks
 from parser.reading.morphology import closed, grown, opened
 from parser.reading.ocr.interface import Image
 
@@ -58,28 +58,34 @@ def _quarter_back(quarters: int, width: int, height: int) -> Matrix:
 
 
 def level(page: Upright) -> Upright:
-    """The page with its lines of writing horizontal: a quarter turn where it lies, then its skew.
+    """The page with its lines of writing horizontal: its skew, then a quarter turn where it lies.
 
     Whether it stands on its head is not seen here.
     """
-    if lies_sideways(page.image):
-        page = page.turned(1)
-    angle = skew_of(page.image)
-    if abs(angle) < LEAST_SKEW:
-        return page
-    height, width = page.image.shape[:2]
+    ink = ink_of(_shrunk(page.image, 1300))
+    angle = skew_of(ink)
+    if abs(angle) >= LEAST_SKEW:
+        page = page.warped(_turn_back(page.image, angle), page.image.shape[1::-1])
+        level_ink = cv2.warpPerspective(ink, np.linalg.inv(_turn_back(ink, angle)), ink.shape[::-1])
+        ink = np.asarray(level_ink, np.uint8)
+    return page.turned(1) if lies_sideways(ink) else page
+
+
+def _turn_back(image: Image, angle: float) -> Matrix:
+    """From the pixels of the image turned level to those of the image, `angle` as of `skew_of`."""
+    height, width = image.shape[:2]
     back = cv2.getRotationMatrix2D((width / 2, height / 2), -angle, 1.0)
-    return page.warped(np.vstack([back, [0.0, 0.0, 1.0]]), (width, height))
+    return np.vstack([back, [0.0, 0.0, 1.0]])
 
 
-def lies_sideways(image: Image) -> bool:
-    """Whether the lines of writing run down the page.
+def lies_sideways(ink: Image) -> bool:
+    """Whether the lines of writing run down the page, which is level or turned by a quarter.
 
     Characters join their neighbours along the line long before they join the next line: fewer pieces
     remain when the ink is smeared along the writing than across it.
     """
-    ink = _without_rules(ink_of(_shrunk(image, 1200)))
-    return _pieces(closed(ink, 1, 13)) * 1.1 < _pieces(closed(ink, 13, 1))
+    letters = without_flecks(_without_rules(ink), 6)
+    return _pieces(closed(letters, 1, 13)) * 1.1 < _pieces(closed(letters, 13, 1))
 
 
 def _pieces(ink: Image) -> int:
@@ -99,20 +105,27 @@ def _shrunk(image: Image, side: int) -> Image:
     return np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def skew_of(image: Image) -> float:
-    """The angle in degrees by which the writing falls to the right (negative: rises); 0 where unsure.
+def skew_of(ink: Image) -> float:
+    """The angle in degrees by which the page is turned clockwise; 0 where unsure.
 
-    The right angle gathers the ink into the sharpest rows: coarse steps first, then fine ones.
+    The right angle gathers the ink into the sharpest rows, or columns where the page lies on its side:
+    coarse steps first, then fine ones.
     """
-    rows, columns = np.nonzero(ink_of(_shrunk(image, 1400)))
+    rows, columns = np.nonzero(ink)
     if len(rows) < 200:
         return 0.0
     step = max(1, len(rows) // 60_000)
     ys, xs = rows[::step].astype(np.float32), columns[::step].astype(np.float32)
-    best = 0.0
+    upright, sideways = _sharpest(xs, ys), _sharpest(-ys, xs)
+    return max(upright, sideways)[1]
+
+
+def _sharpest(xs: NDArray[np.float32], ys: NDArray[np.float32]) -> tuple[float, float]:
+    """The greatest sharpness of the rows and its angle."""
+    best = (0.0, 0.0)
     for reach, width in ((STEEPEST, 0.5), (0.5, 0.1), (0.1, 0.025)):
-        angles = np.arange(best - reach, best + reach + width / 2, width)
-        best = float(angles[int(np.argmax([_sharpness(xs, ys, angle) for angle in angles]))])
+        angles = np.arange(best[1] - reach, best[1] + reach + width / 2, width)
+        best = max((_sharpness(xs, ys, float(angle)), float(angle)) for angle in angles)
     return best
 
 

@@ -1,45 +1,88 @@
-"""Tells apart the marks of one stroke that recognisers confuse: slash, one, bar, dash.
+"""Tells apart the marks of one stroke that recognisers confuse or pass over: slash, one, bar, dash.
 
-A lone "/" in a result cell ("not applicable") read as "1" turns an empty answer into a value, so for a
-single character the shape of its ink decides between the reader's first and second choice.
+A lone "/" in a result cell ("not applicable") read as "1" turns an empty answer into a value, and a lone
+"-" is often read as nothing: for a single mark the shape of its ink decides.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
-from parser.reading.crops import Strip
+from parser.reading.ink import grey_of
 from parser.reading.ocr.interface import Glyph, Image, LineReading
 
-UPRIGHT_STROKES = frozenset("1Il|/！!)")
-LEANING = -0.82
-"""Slashes have correlations of x and y from -0.89 to -0.98 (seven faces, upright and italic); the figure one
-stays above -0.37, an italic capital I above -0.79."""
+FLAT_STROKES = frozenset("-一_—–~·.•,'“\"")
+
+LEANING = -0.9
+"""Slashes lean from -0.89 to -0.98 (seven faces, upright and italic); nothing else does below -0.82."""
+
+LEANING_ONE = -0.6
+"""What was read as a figure one is a slash from here on, for blur straightens: a one stays above -0.37."""
+
+FAINTEST = 40
+"""A crop whose darkest place differs from its paper by fewer grey levels has no ink."""
 
 SHAPED = 0.9
 """How sure a character is that its shape decided against the reader."""
 
 
-def settled(reading: LineReading, strip: Strip, ink: Image) -> LineReading:
-    """The reading with a doubtful single stroke decided by its slope."""
+GUESSED = 0.7
+"""How sure a mark is that may as well be a fleck of dirt: read with doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The ink of a strip: its size and middle as shares of the strip's height, and how it leans and fills.
+
+    `lean` is the correlation of x and y: -1 for a slash, about 0 for an upright stroke; `fill` the share of
+    its box that is ink.
+    """
+
+    width: float
+    height: float
+    middle: float
+    lean: float
+    fill: float
+
+
+def settled(reading: LineReading, crop: Image) -> LineReading:
+    """The reading with a single stroke, or none, decided by the shape of its ink."""
     glyphs = [glyph for glyph in reading.glyphs if not glyph.text.isspace()]
-    if len(glyphs) != 1 or glyphs[0].text not in UPRIGHT_STROKES:
+    if len(glyphs) > 1:
         return reading
-    return LineReading((_by_slope(glyphs[0], _lean(strip, ink)),))
+    shape = _shape(crop)
+    if shape is None:
+        return reading
+    text = glyphs[0].text if glyphs else ""
+    if shape.lean < (LEANING_ONE if text == "1" else LEANING):
+        return _decided(reading, "/", SHAPED)
+    if text == "/" and glyphs[0].other and shape.lean > LEANING_ONE:
+        return _decided(reading, glyphs[0].other, SHAPED)
+    if (not text or text in FLAT_STROKES) and _is_small_mark(shape):
+        return _decided(reading, "-", SHAPED if shape.width > 1.4 * shape.height else GUESSED)
+    return reading
 
 
-def _by_slope(glyph: Glyph, lean: float) -> Glyph:
-    leans = lean < LEANING
-    if leans and glyph.text != "/":
-        return replace(glyph, text="/", score=SHAPED, other="")
-    if not leans and glyph.text == "/" and glyph.other:
-        return replace(glyph, text=glyph.other, score=SHAPED, other="")
-    return glyph
+def _decided(reading: LineReading, text: str, score: float) -> LineReading:
+    """The reading itself where it says so, else the text that the shape stands for."""
+    return reading if reading.text == text else LineReading((Glyph(text, 0.5, score),))
 
 
-def _lean(strip: Strip, ink: Image) -> float:
-    """The correlation of x and y over the strip's ink: -1 for a slash, about 0 for an upright stroke."""
-    rows, columns = np.nonzero(ink[int(strip.top) : int(strip.bottom), int(strip.x0) : int(strip.x1)])
-    if len(rows) < 5 or columns.std() == 0 or rows.std() == 0:
-        return 0.0
-    return float(np.corrcoef(columns, rows)[0, 1])
+def _is_small_mark(shape: Shape) -> bool:
+    """A dash or a dot at half height: alone in a cell both stand for "nothing"."""
+    small = shape.height < 0.26 and shape.width < 1.0 and shape.width > 0.9 * shape.height
+    return small and shape.fill > 0.55 and 0.3 < shape.middle < 0.72
+
+
+def _shape(crop: Image) -> Shape | None:
+    """The shape of a crop's ink: what is at least half as dark as its darkest place; None for none."""
+    grey = cv2.GaussianBlur(grey_of(crop), (3, 3), 0)
+    paper, darkest = float(np.median(grey)), float(grey.min())
+    if paper - darkest < FAINTEST:
+        return None
+    rows, columns = np.nonzero(grey < (paper + darkest) / 2)
+    width, height = int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
+    lean = float(np.corrcoef(columns, rows)[0, 1]) if columns.std() and rows.std() else 0.0
+    middle, high = (float(rows.min()) + height / 2) / len(grey), len(grey)
+    return Shape(width / high, height / high, middle, lean, len(rows) / (width * height))
