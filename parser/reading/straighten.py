@@ -13,8 +13,8 @@ from parser.reading.ocr.interface import Image
 STEEPEST = 6.0
 """Skew is looked for up to this many degrees either way; more is a photograph's business."""
 
-LEAST_SKEW = 0.06
-"""Below this many degrees a page is left as it is: a fifth of a text line over the width of A4."""
+LEAST_SKEW = 0.1
+"""Below this many degrees a page is left as it is: a third of a text line over the width of A4."""
 
 Matrix = NDArray[np.float64]
 
@@ -66,8 +66,10 @@ def level(page: Upright) -> Upright:
     angle = skew_of(ink)
     if abs(angle) >= LEAST_SKEW:
         page = page.warped(_turn_back(page.image, angle), page.image.shape[1::-1])
-        level_ink = cv2.warpPerspective(ink, np.linalg.inv(_turn_back(ink, angle)), ink.shape[::-1])
-        ink = np.asarray(level_ink, np.uint8)
+        flags = cv2.INTER_NEAREST | cv2.WARP_INVERSE_MAP
+        ink = np.asarray(
+            cv2.warpPerspective(ink, _turn_back(ink, angle), ink.shape[::-1], flags=flags), np.uint8
+        )
     return page.turned(1) if lies_sideways(ink) else page
 
 
