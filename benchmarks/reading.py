@@ -8,7 +8,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -38,7 +38,7 @@ Texts = tuple[list[str], list[str]]
 class Tally:
     """What one reader did over the pages of one condition."""
 
-    score: Score = Score()
+    score: Score = field(default_factory=Score)
     seconds: float = 0.0
     pages: int = 0
 
