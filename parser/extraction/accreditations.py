@@ -53,12 +53,21 @@ def _single(layout: PageLayout) -> Iterator[Passage]:
 
 def _pairs(gathered: Gathered, layout: PageLayout) -> Iterator[Passage]:
     """Short lines that name a scheme, each with the short line under it: marks print their number below."""
+    marks = gathered.lexicon.pattern("accreditation_mark_patterns")
     short = [fragment for fragment in layout.fragments if len(fragment.text) <= LONGEST_MARK]
     for fragment in short:
-        if gathered.lexicon.pattern("accreditation_mark_patterns").search(fragment.text):
-            under = next((other for other in short if _is_under(other, fragment)), None)
-            if under is not None:
+        if marks.search(fragment.text):
+            for under in (other for other in short if _is_under(other, fragment)):
                 yield _passage((fragment, under))
+                if len(fragment.words) > 1:
+                    yield from _each_word(fragment, under)
+
+
+def _each_word(fragment: Fragment, under: Fragment) -> Iterator[Passage]:
+    """Each word of a row of marks with the number right under it."""
+    for word, at in zip(fragment.words, fragment.starts, strict=True):
+        if min(word.box.x1, under.box.x1) > max(word.box.x0, under.box.x0):
+            yield Passage((Span(fragment, at, at + len(word.text)), Span(under, 0, len(under.text))))
 
 
 def _is_under(other: Fragment, fragment: Fragment) -> bool:
@@ -133,7 +142,10 @@ def laboratory_section(gathered: Gathered) -> Iterator[Fragment]:
             ):
                 yield heading
                 for line in layout.fragments[index + 1 : index + 1 + LINES_UNDER_HEADING]:
-                    if _NEXT_HEADING.match(line.text) and abs(line.box.x0 - heading.box.x0) < 3:
+                    if (
+                        _NEXT_HEADING.match(line.text)
+                        and abs(line.box.x0 - heading.box.x0) < 0.3 * heading.box.height
+                    ):
                         break
                     yield line
 

@@ -7,8 +7,8 @@ from models.geometry import Box
 from models.report import CodeRead
 from parser.extraction.gathering import Gathered
 
-_NEAR = 40.0
-"""How far from a code, in points, words still speak of it."""
+_NEAR = 0.07
+"""How far from a code words still speak of it, as a share of the page's width."""
 
 
 def read_codes(gathered: Gathered, number: str | None) -> tuple[CodeRead, ...]:
@@ -44,5 +44,5 @@ def _words_near(gathered: Gathered, page: int, box: Box) -> str:
     layout = gathered.layouts_by_page.get(page)
     if layout is None:
         return ""
-    around = box.grown(_NEAR)
+    around = box.grown(_NEAR * layout.page.width)
     return "\n".join(f.text for f in layout.fragments if around.intersection(f.box).area > 0)

@@ -110,19 +110,21 @@ _CHINESE = re.compile(
     rf"\s*(?P<d>[\d{_HAN}][\d{_HAN} ]{{0,3}})\s*[日号]?"
 )
 _YEAR_FIRST = re.compile(
-    r"(?<![\w./])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|[./-]\d{5}|[A-Za-z])"
+    r"(?<![A-Za-z0-9_./])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|[./-]\d{5}|[A-Za-z])"
 )
 _YEAR_LAST = re.compile(
-    r"(?<![\w./])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?![\dA-Za-z])"
+    r"(?<![A-Za-z0-9_./])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?![\dA-Za-z])"
 )
 _RANGE_START = re.compile(
     r"(?:^|[^\w.\-/])(?:\d{1,2}[./]?|\d{1,2}[./]\d{1,2}[./]?|\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})-$"
 )
 """What may stand tightly before the hyphen of a range: the first date or the part of it that differs."""
-_SHORT = re.compile(r"(?<![\w.\-/])(?P<a>\d{1,2})(?P<s>[-./])(?P<b>\d{1,2})(?P=s)(?P<c>\d{2})(?![\w/])")
-_COMPACT = re.compile(r"(?<![\w.\-/])(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\w.\-/])")
+_SHORT = re.compile(
+    r"(?<![A-Za-z0-9_.\-/])(?P<a>\d{1,2})(?P<s>[-./])(?P<b>\d{1,2})(?P=s)(?P<c>\d{2})(?![\w/])"
+)
+_COMPACT = re.compile(r"(?<![A-Za-z0-9_.\-/])(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\w.\-/])")
 _DAYS_BETWEEN = re.compile(
-    r"(?<![\w.\-/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:\s?/\s?(?:\d{1,2}|…|\.{2,3}))*\s?/\s?(?P<c>\d{1,2})/(?P<y>20\d\d)(?!\d)"
+    r"(?<![A-Za-z0-9_.\-/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:\s?/\s?(?:\d{1,2}|…|\.{2,3}))*\s?/\s?(?P<c>\d{1,2})/(?P<y>20\d\d)(?!\d)"
 )
 
 
@@ -143,7 +145,7 @@ class DateReader:
         ordinal = r"(?:\s?(?:st|nd|rd|th)\b)?"
         year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
         self._day_named = re.compile(
-            rf"(?<![\w.])(?P<d>\d{{1,2}}){ordinal}(?:\s+of)?{gap}(?P<m>{names})(?![a-z])\.?{gap}"
+            rf"(?<![A-Za-z0-9_.])(?P<d>\d{{1,2}}){ordinal}(?:\s+of)?{gap}(?P<m>{names})(?![a-z])\.?{gap}"
             rf"(?:{year}|'?(?P<yy>\d\d)(?![\w/.-]))",
             re.I,
         )
@@ -153,7 +155,7 @@ class DateReader:
         )
         self._named_short = re.compile(rf"(?<![a-z])(?P<m>{names})-(?P<d>\d\d)-(?P<yy>\d\d)(?![\w/-])", re.I)
         self._year_named = re.compile(
-            rf"(?<!\w){year}{gap}(?P<m>{names})(?![a-z])\.?{gap}(?P<d>\d{{1,2}})(?!\d)", re.I
+            rf"(?<![A-Za-z0-9_]){year}{gap}(?P<m>{names})(?![a-z])\.?{gap}(?P<d>\d{{1,2}})(?!\d)", re.I
         )
         words = sorted(terms.get("range_words", ()), key=len, reverse=True)
         word = "|".join(
@@ -169,8 +171,8 @@ class DateReader:
             re.I,
         )
         self._before = re.compile(
-            rf"(?:(?<![a-z])(?P<m>{names})(?![a-z])\.?\s*(?P<d>\d{{1,2}})|(?<![\w.\-/])(?P<d2>\d{{1,2}}){ordinal}\s*(?P<m2>{names})"
-            rf"|(?<![\w.\-/])(?P<a>\d{{1,2}})[./-](?P<b>\d{{1,2}})|(?<![\w.\-/])(?P<d3>\d{{1,2}}))"
+            rf"(?:(?<![a-z])(?P<m>{names})(?![a-z])\.?\s*(?P<d>\d{{1,2}})|(?<![A-Za-z0-9_.\-/])(?P<d2>\d{{1,2}}){ordinal}\s*(?P<m2>{names})"
+            rf"|(?<![A-Za-z0-9_.\-/])(?P<a>\d{{1,2}})[./-](?P<b>\d{{1,2}})|(?<![A-Za-z0-9_.\-/])(?P<d3>\d{{1,2}}))"
             rf"{ordinal}\.?\s*,?{connector}$",
             re.I,
         )

@@ -14,6 +14,8 @@ from parser.extraction.phrases import Hit, PhraseFinder
 UNKNOWN = "unknown"
 """The field of a label that the vocabulary does not know: it only ends other values."""
 
+LONGEST_TAIL = 6
+"""A label that follows a name without a gap has at most so many characters."""
 _NOTE = r"(?:\s*[(\[【][^()\[\]【】]{0,80}[)\]】])?"
 _LEADERS = r"[\s.…·_*#'\"°)\]】]*"
 _AFTER = re.compile(rf"{_LEADERS}{_NOTE}{_LEADERS}(?P<colon>[:︰])?(?:[\s.…]*:)?\s*")
@@ -97,12 +99,27 @@ class LabelReader:
         text = fragment.text
         found = [_label(fragment, group) for group in _groups(text, self._finder.find(text))]
         labels = [label for label in found if label.mark is not Mark.INSIDE]
+        labels = sorted((*labels, *self._after_names(fragment, labels)), key=lambda label: label.start)
         ends = [label.start for label in labels[1:]] + [len(text)]
         if not labels:
             yield from _unknown(fragment)
         for place, (label, end) in enumerate(zip(labels, ends, strict=False)):
             prefixed = place == 0 and self._is_prefixed(text[: label.start])
             yield replace(label, value_end=end, prefixed=prefixed)
+
+    def _after_names(self, fragment: Fragment, labels: Sequence[Label]) -> Iterator[Label]:
+        """Chinese labels right behind the value of another: "编制:王某审核:李某日期:2026-05-12"."""
+        text = fragment.text
+        known = {label.value_start for label in labels}
+        for left, right in pairwise([place for place, sign in enumerate(text) if sign == ":"]):
+            if left + 1 not in known or right + 1 in known:
+                continue
+            for start in range(max(left + 2, right - LONGEST_TAIL), right - 1):
+                hits = self._finder.find(text[start:right])
+                if hits and is_cjk(text[start]) and hits[0].start == 0 and hits[0].end == right - start:
+                    known.add(right + 1)
+                    yield Label(fragment, (hits[0].key,), start, right + 1, len(text), Mark.COLON)
+                    break
 
     def _is_prefixed(self, before: str) -> bool:
         words = re.sub(r"^.*[.;:|/)\]。；)]", "", before, flags=re.S).split()
@@ -113,7 +130,7 @@ class LabelReader:
     ) -> dict[int, tuple[Label, ...]]:
         """Labels that run over two or three lines, in place of what was found in their first lines."""
         for index, fragment in enumerate(fragments):
-            if len(fragment.text) > 60 or any(label.mark is Mark.COLON for label in found.get(index, ())):
+            if len(fragment.text) > 60 or any(label.has_inline for label in found.get(index, ())):
                 continue
             label, covered = self._stacked(fragments, index)
             if label is not None:
@@ -141,6 +158,8 @@ class LabelReader:
         last_start = len(text) - len(stack[-1].text)
         for group in _groups(text, self._finder.find(text)):
             if len(group) > 1 and not _same_field(text, group[0], group[-1]):
+                continue
+            if len(group) == 1 and ":" in stack[0].text:
                 continue
             if (
                 group[0].start < len(stack[0].text)

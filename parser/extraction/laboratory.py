@@ -21,6 +21,7 @@ _OTHERS = frozenset(
     ("applicant", "manufacturer", "buyer", "other_party", "subcontractor", "product_name", "address", "model")
 )
 _EDGE, _ON_BEHALF, _UNDER_HEADING, _COVER, _NO_LAB_WORD = 0.93, 0.96, 0.95, 0.91, 0.92
+_SHORTEST_NAME = 4
 _ADDRESS_BESIDE, _ADDRESS_WORDS = 0.8, 2
 LONGEST_INSTITUTE = 70
 _NAME_WORD = r"(?:[A-ZÄÖÜ][\w'’.&/\-]*|&|and|of|for|the|de|und|et)"
@@ -146,13 +147,17 @@ def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:
     for match in lexicon.pattern("legal_form_patterns").finditer(text):
         before = text[end_of_last : match.start()]
         name = _CHINESE_NAME.search(before) if is_cjk(match.group()[0]) else _BACKWARDS.search(before)
-        if name is None or len(name.group().strip(" ,")) < 4:
+        if name is None or len(name.group().strip(" ,")) < _SHORTEST_NAME:
+            continue
+        if lexicon.pattern("not_a_name_patterns").search(name.group() + match.group()):
             continue
         end = _with_branch(text, match.end(), lexicon)
         yield _Name(fragment, end_of_last + name.start(), end)
         end_of_last = end
-    if end_of_last == 0 and _is_institute(text.strip(), lexicon):
-        yield _Name(fragment, 0, len(text))
+    title = lexicon.pattern("report_title_patterns").search(text)
+    end = title.start() if title and title.start() > 0 else len(text)
+    if end_of_last == 0 and _is_institute(text[:end].strip(), lexicon):
+        yield _Name(fragment, 0, end)
 
 
 def _is_institute(text: str, lexicon: Lexicon) -> bool:

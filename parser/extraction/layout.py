@@ -160,7 +160,7 @@ def _in_cell(page: int, words: list[Word], place: tuple[int, Cell] | None) -> Fr
 
 def _zoned(pages: list[PageLayout]) -> tuple[PageLayout, ...]:
     """The pages with header and footer lines marked: those that return on other pages at the same height."""
-    running = {id(f): _running(f) for layout in pages for f in layout.fragments}
+    running = {id(f): _running(f, layout.page.height or 1.0) for layout in pages for f in layout.fragments}
     seen = Counter(key for layout in pages for key in {running[id(f)] for f in layout.fragments})
     needed = 2 if len(pages) < 4 else max(2, len(pages) // 2)
 
@@ -174,9 +174,9 @@ def _zoned(pages: list[PageLayout]) -> tuple[PageLayout, ...]:
     )
 
 
-def _running(fragment: Fragment) -> tuple[int, str]:
+def _running(fragment: Fragment, page_height: float) -> tuple[int, str]:
     """What two copies of a running head share: the height on the page and the words without figures."""
-    return round(fragment.box.top / 8), re.sub(r"\d+", "0", fold(fragment.text).text)[:60]
+    return round(fragment.box.top / page_height * 105), re.sub(r"\d+", "0", fold(fragment.text).text)[:60]
 
 
 def _zone(fragment: Fragment, page: Page, returns: bool, pages: int) -> Zone:

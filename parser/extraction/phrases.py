@@ -67,8 +67,16 @@ def _longest(hits: list[Hit]) -> tuple[Hit, ...]:
 
 
 def _is_bounded(text: str, folded: Folded, first: int, last: int) -> bool:
-    """Whether no word runs on beyond either end of the phrase."""
-    return _breaks(text, folded, first) and _breaks(text, folded, last)
+    """Whether no word runs on beyond either end of the phrase, and no colon stands inside."""
+    if not (_breaks(text, folded, first) and _breaks(text, folded, last)):
+        return False
+    return not any(_parted(text, folded, place) for place in range(first + 1, last))
+
+
+def _parted(text: str, folded: Folded, place: int) -> bool:
+    """Whether a sign stands before the folded character `place` that no phrase goes across."""
+    left, right = folded.places[place - 1], folded.places[place]
+    return right - left > 1 and any(sign in text[left + 1 : right] for sign in ":;：；")
 
 
 def _breaks(text: str, folded: Folded, place: int) -> bool:

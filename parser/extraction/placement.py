@@ -12,6 +12,8 @@ from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 
 LEAST_ALIKE = 3
 """So many labels of one column must have their values in the same place to make a pattern."""
+_INDENT = 0.7
+"""Lines of one column begin within this share of their height."""
 LONGEST_VALUE = 40
 """No value runs over more lines than this (lists of a hundred styles do run over twenty)."""
 
@@ -150,10 +152,11 @@ class PagePlacement:
 
     def _in_cells(self, label: Label) -> tuple[Placement, Passage] | None:
         inside = self._rest_of_cell(label.last)
-        if inside:
-            return Placement.SAME_CELL, _whole(inside)
         right = self._cell_right(label.last)
-        if right and not self._starts_label(right[0]):
+        beside = right and not self._starts_label(right[0])
+        if inside and not (beside and label.mark is not Mark.COLON):
+            return Placement.SAME_CELL, _whole(inside)
+        if beside:
             return Placement.NEXT_CELL, _whole(self._until_label(right))
         if right and self._is_sublabel(label, right[0]):
             inner = self._labels[self._index[id(right[0])]][0]
@@ -225,7 +228,8 @@ class PagePlacement:
     def _value_end(self, fragment: Fragment) -> int:
         """Where the next label in the same line begins."""
         found = self._labels.get(self._index[id(fragment)], ())
-        return min((label.start for label in found if label.start > 0), default=len(fragment.text))
+        starts = (label.start for label in found if label.start > 0 and label.mark is Mark.COLON)
+        return min(starts, default=len(fragment.text))
 
     def _is_right(self, fragment: Fragment, box: Box) -> bool:
         return (
@@ -269,12 +273,12 @@ class PagePlacement:
             gap = fragment.box.top - last.box.bottom
             if gap < -0.5 * last.box.height or fragment is last:
                 continue
-            if gap > 0.75 * max(last.box.height, 6):
+            if gap > 0.75 * last.box.height:
                 if fragment.box.top > last.box.bottom + 3 * last.box.height:
                     break
                 continue
             left = label.fragment.box.x0
-            wrapped = full and first is label.last and abs(fragment.box.x0 - left) < 6
+            wrapped = full and first is label.last and abs(fragment.box.x0 - left) < _INDENT * box.height
             if not (_aligned(fragment.box, box) or wrapped):
                 continue
             if self._starts_label(fragment) or fragment.cell is not None or self._left_of(fragment, label):
@@ -289,11 +293,13 @@ class PagePlacement:
         best: Fragment | None = None
         for fragment in self._fragments:
             gap = fragment.box.top - box.bottom
-            near = fragment.cell is None and -0.3 * height < gap < 1.8 * height and _under(fragment.box, box)
+            near = -0.3 * height < gap < 1.8 * height and _under(fragment.box, box)
             if near and (best is None or fragment.box.top < best.box.top):
                 best = fragment
         if best is None or self._starts_label(best) or id(best) in self._in_labels:
             return None
+        if best.cell is not None:
+            return Placement.BELOW, _whole([best, *self._rest_of_cell(best)])
         lines = self._lines_below(replace(label, fragment=best, stack=()), best, best.box)
         return Placement.BELOW, _whole([best, *lines])
 
@@ -338,9 +344,14 @@ def _label_box(label: Label) -> Box:
 
 def _aligned(one: Box, other: Box) -> bool:
     """Whether two lines begin at the same place or are centred on it."""
-    return abs(one.x0 - other.x0) < 6 or abs(one.middle[0] - other.middle[0]) < 4
+    height = max(one.height, other.height)
+    return abs(one.x0 - other.x0) < _INDENT * height or abs(one.middle[0] - other.middle[0]) < 0.4 * height
 
 
 def _under(box: Box, label: Box) -> bool:
     """Whether the box begins in the label's column."""
-    return box.x0 < label.x1 and box.x1 > label.x0 and abs(box.x0 - label.x0) < max(12.0, 0.6 * label.width)
+    return (
+        box.x0 < label.x1
+        and box.x1 > label.x0
+        and abs(box.x0 - label.x0) < max(1.2 * label.height, 0.6 * label.width)
+    )

@@ -38,6 +38,7 @@ _PLACEMENT = {
 }
 _UNMARKED = {Placement.RIGHT: 0.97, Placement.BELOW: 0.93, Placement.INLINE: 0.96, Placement.CELL_BELOW: 0.99}
 """Factors where the label has no colon: the place alone says that it is one."""
+_CLEARER = 0.05
 _PATTERNED = 0.955
 _PREFIXED, _DATA_TABLE, _FOOTER = 0.75, 0.7, 0.8
 
@@ -101,11 +102,13 @@ def decide(
 
 
 def one_language(readings: Sequence[Reading[T]]) -> list[Reading[T]]:
-    """The readings that are not Chinese, where some are: a thing named in two languages is no conflict."""
+    """The readings in one language: a thing named in two is no conflict. Chinese only where it is clearer."""
+    chinese = [item for item in readings if _is_chinese(item.key)]
     others = [item for item in readings if not _is_chinese(item.key)]
-    if others and max(item.confidence for item in others) >= LEAST_BELIEVED:
-        return others
-    return list(readings)
+    if not chinese or not others:
+        return list(readings)
+    sure, other = (max(item.confidence for item in group) for group in (chinese, others))
+    return others if other >= LEAST_BELIEVED and other >= sure - _CLEARER else chinese
 
 
 def _is_chinese(key: str) -> bool:

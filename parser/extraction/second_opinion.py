@@ -15,10 +15,11 @@ from parser.extraction.readings import CONTESTED, SURE
 T = TypeVar("T", str, date)
 G = TypeVar("G", Accreditation, Identifier, StandardCited)
 
+_VALUES = ("report_number", "applicant", "manufacturer", "buyer")
 UNCONFIRMED = 0.89
 """The most that a value from an image keeps when nobody could read it a second time."""
 _DOUBT_LEFT = 0.3
-_MARGIN = 2.0
+_MARGIN = 0.2
 MOST_IDENTIFIERS = 40
 """Further identifiers are left unconfirmed: a list of hundreds would take minutes."""
 
@@ -29,7 +30,7 @@ def with_second_opinion(report: TestReport, reread: Reread) -> TestReport:
     laboratory = report.laboratory
     return report.model_copy(
         update={
-            "report_number": _again(report.report_number, reread),
+            **{name: _again(getattr(report, name), reread) for name in _VALUES},
             "dates": dates.model_copy(
                 update={
                     name: _again(getattr(dates, name), reread)
@@ -38,10 +39,17 @@ def with_second_opinion(report: TestReport, reread: Reread) -> TestReport:
                 }
             ),
             "laboratory": laboratory.model_copy(
-                update={"accreditations": _records(laboratory.accreditations, reread)}
+                update={
+                    "name": _again(laboratory.name, reread),
+                    "accreditations": _records(laboratory.accreditations, reread),
+                }
             ),
             "product": report.product.model_copy(
-                update={"identifiers": _records(report.product.identifiers, reread)}
+                update={
+                    "name": _again(report.product.name, reread),
+                    "country_of_origin": _again(report.product.country_of_origin, reread),
+                    "identifiers": _records(report.product.identifiers, reread),
+                }
             ),
             "standards": _records(report.standards, reread),
         }
@@ -69,7 +77,7 @@ def _confidence(confidence: float, evidence: Sequence[Evidence], reread: Reread)
     if not evidence or evidence[0].method is not Method.OCR:
         return confidence
     first = evidence[0]
-    words = reread(first.page, first.box.grown(_MARGIN))
+    words = reread(first.page, first.box.grown(_MARGIN * first.box.height))
     if not words:
         return min(confidence, UNCONFIRMED)
     if agrees(first.text, words):

@@ -5,7 +5,7 @@ nor is one named in passing deep in the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog.catalogue import Catalogue
@@ -57,7 +57,14 @@ def read_standards(gathered: Gathered, catalogue: Catalogue) -> tuple[StandardCi
             found[key] = _again(found[key], cited)
         elif len(found) < MOST_CITED:
             found[key] = cited
-    return tuple(found.values())
+    return _with_editions(found.values())
+
+
+def _with_editions(cited: Iterable[StandardCited]) -> tuple[StandardCited, ...]:
+    """Without those that name no edition of a standard whose edition stands elsewhere."""
+    every = list(cited)
+    dated = {fold(one.designation).text for one in every if one.edition}
+    return tuple(one for one in every if one.edition or fold(one.designation).text not in dated)
 
 
 def _fragments(gathered: Gathered, field: str) -> set[int]:
