@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.evidence import Value
-from models.report import Level, TestReport
+from models.report import ClauseRow, Level, Measurement, TestReport
 
 SCALARS = (
     "report_number",
@@ -33,6 +33,7 @@ FURTHER_SCALARS = ("document_kind", "manufactured_date", "buyer")
 IDENTIFIERS = ("models", "po_numbers", "batch_numbers")
 SETS = ("accreditations", "standards", "code_payloads")
 ROWS = ("clauses", "clause_titles", "summary_rows", "measurements")
+DETAILS = ("measurement_clauses", "measurement_units", "detection_limits", "cas_numbers")
 _MODEL_KINDS = frozenset({"model", "style", "item", "sku"})
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u30fc]")
 
@@ -187,8 +188,10 @@ def _row_key(standard: Any, clause: Any, item: Any, title: Any) -> tuple[str, st
 
 
 def _judge_clauses(report: TestReport, answers: dict[str, Any]) -> Iterator[Judgement]:
+    """Rows without a number are judged only where the answers list such rows."""
+    numbered = all(wanted["clause"] for wanted in answers["clauses"])
     rows = [row for row in report.clauses if row.level is Level.CLAUSE]
-    left = list(rows)
+    left = [row for row in rows if row.clause or not numbered]
     for wanted in answers["clauses"]:
         key = _row_key(wanted.get("standard"), wanted["clause"], wanted.get("item"), wanted.get("title"))
         shown = (
@@ -209,18 +212,20 @@ def _judge_clauses(report: TestReport, answers: dict[str, Any]) -> Iterator[Judg
                 "clause_titles", "right" if titled else "wrong", wanted["title"], row.title, row.confidence
             )
     for row in left:
-        shown = f"{row.standard or ''} {row.clause or row.title}: {row.result.value}"
-        yield Judgement("clauses", "spurious", None, shown, row.confidence)
+        if not any(_summarises(row, one) for one in answers.get("summary_rows") or []):
+            shown = f"{row.standard or ''} {row.clause or row.title}: {row.result.value}"
+            yield Judgement("clauses", "spurious", None, shown, row.confidence)
 
 
-def _fits(key: tuple[str, str], row: Any, wanted: dict[str, Any]) -> bool:
+def _fits(key: tuple[str, str], row: ClauseRow, wanted: dict[str, Any]) -> bool:
     item = row.item if wanted.get("item") else None
     own = _row_key(row.standard, row.clause, item, row.title)
     return own[1] == key[1] and (not key[0] or own[0] == key[0])
 
 
 def _judge_summary(report: TestReport, expected: Sequence[dict[str, Any]]) -> Iterator[Judgement]:
-    left = [row for row in report.clauses if row.level is Level.SUMMARY]
+    """An overall statement about one clause may have been read as a row of that clause: either is right."""
+    left = sorted(report.clauses, key=lambda row: row.level is not Level.SUMMARY)
     for wanted in expected:
         shown = f"{wanted['printed']} {wanted.get('title') or ''}: {wanted['result']}"
         row = next((one for one in left if _speaks_of(one, wanted)), None)
@@ -231,14 +236,26 @@ def _judge_summary(report: TestReport, expected: Sequence[dict[str, Any]]) -> It
         outcome = "right" if row.result.value == wanted["result"] else "wrong"
         yield Judgement("summary_rows", outcome, shown, row.result.value, row.confidence)
     for row in left:
-        shown = f"{row.standard or ''} {row.clause or ''} {row.title or ''}: {row.result.value}"
-        yield Judgement("summary_rows", "spurious", None, shown, row.confidence)
+        if row.level is Level.SUMMARY:
+            shown = f"{row.standard or ''} {row.clause or ''} {row.title or ''}: {row.result.value}"
+            yield Judgement("summary_rows", "spurious", None, shown, row.confidence)
 
 
-def _speaks_of(row: Any, wanted: dict[str, Any]) -> bool:
-    own = folded(f"{row.standard or ''}{row.clause or ''}{row.title or ''}")
+def _summarises(row: ClauseRow, wanted: dict[str, Any]) -> bool:
+    """Whether a clause row is the overall statement about that clause."""
+    same = folded(wanted["printed"]) == folded(f"{row.standard or ''}{row.clause or ''}")
+    return same and row.result.value == wanted["result"]
+
+
+def _speaks_of(row: ClauseRow, wanted: dict[str, Any]) -> bool:
     title, printed = folded(wanted.get("title") or ""), folded(wanted["printed"])
-    return bool(title and title in own) or (not title and printed in own)
+    own = folded(row.title or "")
+    cited = folded(f"{row.standard or ''}{row.clause or ''}")
+    if row.level is not Level.SUMMARY:
+        return cited == printed
+    if not title:
+        return printed in cited + own
+    return title == own or (title in own and cited in printed)
 
 
 def _judge_measurements(report: TestReport, expected: Sequence[dict[str, Any]]) -> Iterator[Judgement]:
@@ -247,18 +264,45 @@ def _judge_measurements(report: TestReport, expected: Sequence[dict[str, Any]]) 
         shown = (
             f"{wanted['clause'] or ''} {wanted['analyte']} {wanted['specimen'] or ''}: {wanted['printed']}"
         )
-        row = next((one for one in left if _measures(one, wanted)), None)
-        if row is None:
+        fitting = [one for one in left if _measures(one, wanted)]
+        if not fitting:
             yield Judgement("measurements", "missing", shown, None)
             continue
+        row = max(fitting, key=lambda one: _likeness(one, wanted))
         left.remove(row)
-        got = (row.operator or "=", _amount(row.value), _amount(row.limit))
-        want = (wanted["operator"], _amount(wanted["value"]), _amount(wanted["limit"]))
+        got, want = _outcome(row), _wanted_outcome(wanted)
         outcome = "right" if got == want else "wrong"
         yield Judgement("measurements", outcome, f"{shown} {want}", str(got), row.confidence)
+        for field, own, asked in _details(row, wanted):
+            if asked is not None:
+                same = folded(own) == folded(asked) if own is not None else False
+                judged = "missing" if own is None else "right" if same else "wrong"
+                yield Judgement(field, judged, f"{shown} {asked}", own, row.confidence)
     for row in left:
         shown = f"{row.clause or ''} {row.analyte} {row.specimen or ''}: {row.printed}"
         yield Judgement("measurements", "spurious", None, shown, row.confidence)
+
+
+def _outcome(row: Measurement) -> tuple[str, str | None, str | None]:
+    return row.operator or "=", _amount(row.value), _amount(row.limit)
+
+
+def _wanted_outcome(wanted: dict[str, Any]) -> tuple[str, str | None, str | None]:
+    return wanted["operator"], _amount(wanted["value"]), _amount(wanted["limit"])
+
+
+def _likeness(row: Measurement, wanted: dict[str, Any]) -> tuple[bool, bool]:
+    """The same substance may be measured twice (total, soluble): by clause, else by what was found."""
+    return folded(row.clause or "") == folded(wanted["clause"] or ""), _outcome(row) == _wanted_outcome(
+        wanted
+    )
+
+
+def _details(row: Measurement, wanted: dict[str, Any]) -> Iterator[tuple[str, str | None, str | None]]:
+    yield "measurement_clauses", row.clause, wanted["clause"]
+    yield "measurement_units", row.unit, wanted["unit"] if wanted["unit"] != "-" else None
+    yield "detection_limits", _amount(row.detection_limit), _amount(wanted["detection_limit"])
+    yield "cas_numbers", row.cas, wanted["cas"]
 
 
 def _amount(value: Any) -> str | None:
@@ -272,9 +316,8 @@ def _amount(value: Any) -> str | None:
         return text
 
 
-def _measures(row: Any, wanted: dict[str, Any]) -> bool:
+def _measures(row: Measurement, wanted: dict[str, Any]) -> bool:
     names = {folded(one) for one in (wanted["analyte"], wanted.get("item"), wanted.get("name")) if one}
-    same = folded(row.analyte) in names or (row.item and folded(row.item) in names)
+    same = folded(row.analyte) in names or (row.item is not None and folded(row.item) in names)
     specimen = not wanted["specimen"] or folded(row.specimen or "") == folded(wanted["specimen"])
-    clause = not wanted["clause"] or folded(row.clause or "") == folded(wanted["clause"])
-    return bool(same and specimen and clause)
+    return same and specimen

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.scoring import FURTHER_SCALARS, IDENTIFIERS, ROWS, SCALARS, SETS, Judgement
+from benchmarks.scoring import DETAILS, FURTHER_SCALARS, IDENTIFIERS, ROWS, SCALARS, SETS, Judgement
 
 SURE = 0.9
 """From this confidence on, a value counts for the calibration."""
@@ -86,7 +86,7 @@ def print_report(scored: Sequence[Scored], console: Console) -> None:
     _row(headline, "all", tally(judged))
     console.print(headline)
     fields = _table("by field")
-    for name in SCALARS + FURTHER_SCALARS + IDENTIFIERS + SETS + ROWS:
+    for name in SCALARS + FURTHER_SCALARS + IDENTIFIERS + SETS + ROWS + DETAILS:
         counted = tally(one for one in judged if one.field == name)
         if counted != Tally():
             _row(fields, name, counted)
