@@ -1,13 +1,13 @@
 """Codes of one page: from its image and from the pictures on it at their own resolution."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from models.document import Code
+from models.document import Code, CodePrint
 from models.geometry import Box
 from parser.reading.codes.print_quality import print_quality
 from parser.reading.codes.search import search
@@ -64,11 +64,14 @@ def _same(one: Code, other: Code) -> bool:
     return shared.width > 0 and shared.height > 0 and shared.area / smaller >= SAME_CODE
 
 
-def codes_in(source: PictureImage, page: int, sightings: Sequence[Sighting] | None = None) -> list[Code]:
-    """The codes of one picture, placed on the page; `sightings` are what is known to be in it."""
-    gray = gray_of(source.pixels)
-    seen = search(gray) if sightings is None else sightings
-    return [_code(sighting, gray, source.to_page, page) for sighting in seen]
+def codes_in(source: PictureImage, page: int) -> list[Code]:
+    """The codes of one picture, placed on the page, their print measured in the picture."""
+    gray, to_page = gray_of(source.pixels), source.to_page
+    codes = []
+    for sighting in search(gray):
+        measured = print_of(sighting, gray, to_page)
+        codes.append(replace(code_of(sighting, to_page, page), print_quality=measured))
+    return codes
 
 
 def gray_of(pixels: NDArray[np.uint8]) -> Gray:
@@ -78,7 +81,8 @@ def gray_of(pixels: NDArray[np.uint8]) -> Gray:
     return np.asarray(cv2.cvtColor(pixels[..., :3], cv2.COLOR_RGB2GRAY), dtype=np.uint8)
 
 
-def _code(sighting: Sighting, gray: Gray, to_page: Affine, page: int) -> Code:
+def code_of(sighting: Sighting, to_page: Affine, page: int) -> Code:
+    """A sighting in the picture that `to_page` places, as a code of the page."""
     xs, ys = zip(*(to_page.point(x, y) for x, y in sighting.corners), strict=True)
     return Code(
         symbology=sighting.symbology.value,
@@ -87,11 +91,10 @@ def _code(sighting: Sighting, gray: Gray, to_page: Affine, page: int) -> Code:
         box=Box(min(xs), min(ys), max(xs), max(ys)).rounded(),
         readable=sighting.readable,
         payload_bytes=sighting.data,
-        print_quality=print_quality(sighting, gray, _points_per_pixel(to_page))
-        if sighting.readable
-        else None,
     )
 
 
-def _points_per_pixel(to_page: Affine) -> float:
-    return float(abs(to_page.a * to_page.d - to_page.b * to_page.c) ** 0.5)
+def print_of(sighting: Sighting, gray: Gray, to_page: Affine) -> CodePrint | None:
+    """How a decoded code is printed, measured in the picture that it was seen in."""
+    points_per_pixel = abs(to_page.a * to_page.d - to_page.b * to_page.c) ** 0.5
+    return print_quality(sighting, gray, points_per_pixel) if sighting.readable else None

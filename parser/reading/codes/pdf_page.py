@@ -1,19 +1,22 @@
 """Codes on a page of a PDF, rendering no more of it than may hold one."""
 
+import ctypes
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
-from models.document import Code
+from models.document import Code, CodePrint
 from models.geometry import Box, around
 from parser.reading.codes.drawn import drawn_regions
-from parser.reading.codes.find import PictureImage, codes_in, gray_of, in_order
-from parser.reading.codes.memory import Memory, key_of, pixel_size
+from parser.reading.codes.find import PictureImage, code_of, codes_in, gray_of, in_order, print_of
 from parser.reading.codes.search import search
+from parser.reading.codes.sighting import Sighting
+from parser.reading.codes.symbology import LINEAR
 from parser.reading.glyphs import Glyph
 from parser.reading.pdf_objects import IMAGE, Drawn, Painting, matrix_of, painting_of
 from parser.reading.placing import Affine
@@ -33,9 +36,6 @@ SMALLEST_PICTURE = 16
 SMALLEST_REGION = 14.0
 """Points (5 mm): no printed code is smaller."""
 
-LARGE_SHARE = 0.25
-"""Share of the page from which a masked picture that comes back in its place is not drawn again."""
-
 FLAT = 4.0
 """Standard deviation of greys below which a picture's own pixels show nothing: the picture is its mask."""
 
@@ -49,27 +49,22 @@ CODE_FONTS = re.compile(
 
 
 def codes_on_pdf_page(
-    page: pdfium.PdfPage,
-    number: int,
-    painting: Painting | None = None,
-    glyphs: Sequence[Glyph] = (),
-    memory: Memory | None = None,
+    page: pdfium.PdfPage, number: int, painting: Painting | None = None, glyphs: Sequence[Glyph] = ()
 ) -> tuple[Code, ...]:
     """The codes of the 1-based page `number`, top to bottom.
 
-    `painting` saves walking the page again; `glyphs` let codes set in a font of bars be found; one
-    `memory` for all pages of a document saves searching pictures that come back.
+    `painting` saves walking the page again; `glyphs` let codes set in a font of bars be found.
     """
     painting = painting_of(page) if painting is None else painting
-    memory = Memory() if memory is None else memory
     found: list[Code] = []
     regions = drawn_regions(painting.drawn) + _set_in_type(glyphs)
     for drawn in painting.drawn:
-        if drawn.kind == IMAGE and min(drawn.box.width, drawn.box.height) >= SMALLEST_REGION:
-            codes = _codes_of_picture(drawn, number, memory)
-            if codes is None and not _rendered_before(page, drawn, memory):
+        if drawn.kind == IMAGE and _may_show_a_code(drawn):
+            picture = picture_of(drawn)
+            if picture is None:
                 regions.append(drawn.box)
-            found += codes or []
+            else:
+                found += _codes_of_picture(page, picture, number)
     for region in regions:
         found += codes_in(rendered(page, region), number)
     return in_order(found)
@@ -96,39 +91,42 @@ def _set_in_type(glyphs: Sequence[Glyph]) -> list[Box]:
     return [around(boxes) for boxes in places.values()]
 
 
-def _codes_of_picture(drawn: Drawn, number: int, memory: Memory) -> list[Code] | None:
-    """The codes in a picture's own pixels; None where they alone do not show it."""
-    columns, rows = pixel_size(drawn.handle)
-    if columns * rows > MOST_PICTURE_PIXELS:
-        return None
-    if min(columns, rows) < SMALLEST_PICTURE:
-        return []
-    key = key_of(drawn.handle)
-    if key in memory.found and not memory.found[key]:
-        return [] if memory.found[key] == [] else None
-    picture = picture_of(drawn)
-    seen = memory.found.get(key) if key else None
-    if seen is None and picture is not None:
-        seen = search(gray_of(picture.pixels))
-    if key:
-        memory.found[key] = seen
-    return None if picture is None else codes_in(picture, number, seen)
+def _may_show_a_code(drawn: Drawn) -> bool:
+    """Whether the picture has the size and the pixels for a code."""
+    return min(drawn.box.width, drawn.box.height) >= SMALLEST_REGION and min(_size(drawn)) >= SMALLEST_PICTURE
 
 
-def _rendered_before(page: pdfium.PdfPage, drawn: Drawn, memory: Memory) -> bool:
-    """Whether a large masked picture was rendered in this place already: a watermark, page after page."""
-    width, height = page.get_size()
-    key = key_of(drawn.handle)
-    if key is None or drawn.box.area < LARGE_SHARE * width * height:
-        return False
-    place = Box(*(round(side) for side in drawn.box))
-    known = (key, place) in memory.rendered
-    memory.rendered.add((key, place))
-    return known
+def _size(drawn: Drawn) -> tuple[int, int]:
+    """Columns and rows of a picture."""
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pdfium_c.FPDFImageObj_GetImagePixelSize(drawn.handle, ctypes.byref(width), ctypes.byref(height))
+    return width.value, height.value
+
+
+def _codes_of_picture(page: pdfium.PdfPage, picture: PictureImage, number: int) -> list[Code]:
+    """The codes in a picture's own pixels, their print measured on the page, where the quiet zone is."""
+    codes = []
+    for sighting in search(gray_of(picture.pixels)):
+        code = code_of(sighting, picture.to_page, number)
+        if code.readable and code.symbology not in LINEAR:
+            code = replace(code, print_quality=_print_on_page(page, sighting, code.box, picture.to_page))
+        codes.append(code)
+    return codes
+
+
+def _print_on_page(page: pdfium.PdfPage, sighting: Sighting, box: Box, to_page: Affine) -> CodePrint | None:
+    ground = rendered(page, box)
+    _, _, _, scale, left, top = ground.to_page
+    corners = tuple(to_page.point(x, y) for x, y in sighting.corners)
+    on_ground = replace(sighting, corners=tuple(((x - left) / scale, (y - top) / scale) for x, y in corners))
+    return print_of(on_ground, gray_of(ground.pixels), ground.to_page)
 
 
 def picture_of(drawn: Drawn) -> PictureImage | None:
-    """The picture's own pixels, or None where they are all alike because the picture is in its mask."""
+    """The picture's own pixels, or None where they do not show it: too many, or all alike under a mask."""
+    columns, rows = _size(drawn)
+    if columns * rows > MOST_PICTURE_PIXELS:
+        return None
     handle = pdfium_c.FPDFImageObj_GetBitmap(drawn.handle)
     if not handle:
         return None

@@ -21,6 +21,12 @@ QUIET_ZONES = {
 }
 """Modules of white that the standards ask around a code: ISO/IEC 18004, 23941, 16022; Aztec (24778) none."""
 
+WIDEST = 5.0
+"""Modules around a code that are looked at."""
+
+SPECK = 0.02
+"""Share of dark pixels on a ring that is dust, not ink."""
+
 LEAST_CONTRAST = 0.55
 """Symbol contrast of grade B by ISO/IEC 15415."""
 
@@ -61,16 +67,18 @@ def _contrast(sighting: Sighting, gray: Gray) -> float | None:
 
 
 def _quiet_zone(sighting: Sighting, gray: Gray, module: float) -> float:
-    """Modules of light around the code up to the first dark ink, on the tightest side; 6 is looked at."""
+    """Modules of light around the code up to the first ink, on the tightest side; `WIDEST` are looked at.
+
+    The outline is known to half a module, so the nearest ring lies that far out.
+    """
     x0, y0, x1, y1 = sighting.bounds
     dark = gray < _threshold(sighting, gray)
     free = 0.0
-    for modules in np.arange(0.5, 6.5, 0.5):
-        reach = module * (modules + 0.25)
-        ring = _ring(dark, (x0 - reach, y0 - reach, x1 + reach, y1 + reach))
-        if ring > 0.02:
+    for modules in np.arange(0.75, WIDEST + 0.5, 0.5):
+        reach = module * modules
+        if _ring(dark, (x0 - reach, y0 - reach, x1 + reach, y1 + reach)) > SPECK:
             break
-        free = float(modules)
+        free = float(modules) + 0.25
     return free
 
 

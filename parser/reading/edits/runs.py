@@ -27,7 +27,7 @@ def edits_of(kind: str, page: int, table: GlyphTable, marked: Mask, fewest: int 
     for run in stretches(table, marked):
         letters = sum(bool(table.said[i]) for i in run)
         if letters >= fewest:
-            box = around([Box(*table.boxes[i]) for i in run]).rounded()
+            box = around([Box(*table.boxes[i].tolist()) for i in run]).rounded()
             found.append(Edit(kind, page, box, _text(table, run)))
     return found
 
