@@ -130,7 +130,8 @@ class LabelReader:
     ) -> dict[int, tuple[Label, ...]]:
         """Labels that run over two or three lines, in place of what was found in their first lines."""
         for index, fragment in enumerate(fragments):
-            if len(fragment.text) > 60 or any(label.has_inline for label in found.get(index, ())):
+            own = found.get(index, ())
+            if len(fragment.text) > 60 or any(label.mark is Mark.COLON and label.has_inline for label in own):
                 continue
             label, covered = self._stacked(fragments, index)
             if label is not None:

@@ -25,6 +25,7 @@ class Placement(StrEnum):
     SAME_CELL = "same_cell"
     NEXT_CELL = "next_cell"
     RIGHT = "right"
+    OFFSET = "offset"
     CELL_BELOW = "cell_below"
     BELOW = "below"
     FORM_FIELD = "form_field"
@@ -126,7 +127,7 @@ class PagePlacement:
             return self._in_cells(label)
         if id(label.fragment) in self._heads:
             return self._below(label)
-        return self._right(label) or self._below(label)
+        return self._right(label) or self._between_captions(label) or self._below(label)
 
     def _starts_label(self, fragment: Fragment) -> bool:
         """Whether a label that ends other values begins in this line."""
@@ -218,6 +219,24 @@ class PagePlacement:
         passage = self._continued(label, first)
         return Placement.RIGHT, Passage((*(Span(line, 0, len(line.text)) for line in above), *passage.spans))
 
+    def _between_captions(self, label: Label) -> tuple[Placement, Passage] | None:
+        """A value half a line lower or higher than its label: the caption in the other language is apart."""
+        if label.mark is not Mark.COLON:
+            return None
+        box = _label_box(label)
+        reach = 1.5 * label.fragment.box.height
+
+        def distance(fragment: Fragment) -> float:
+            return abs(fragment.box.middle[1] - box.middle[1])
+
+        near = [
+            f for f in self._fragments if f.cell is None and f.box.x0 >= box.x1 - 2 and distance(f) < reach
+        ]
+        best = min(near, key=lambda f: (distance(f), f.box.x0), default=None)
+        if best is None or self._starts_label(best) or self._left_of(best, label):
+            return None
+        return Placement.OFFSET, _whole([best])
+
     def _value_like(self, label: Label, fragment: Fragment) -> bool:
         """Whether a word that could be a label is the value: no colon on a page that uses them."""
         found = self._labels.get(self._index[id(fragment)], ())
@@ -305,7 +324,7 @@ class PagePlacement:
 
 
 def _patterned(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates; those are marked whose label has no colon but is one of several alike in its column."""
+    """The candidates; those whose label has no colon but is one of several alike in its column are marked."""
     count = Counter((c.placement, round(c.column / 6)) for c in candidates if c.mark is Mark.ALONE)
 
     def alike(candidate: Candidate) -> bool:

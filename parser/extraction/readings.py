@@ -32,6 +32,7 @@ _PLACEMENT = {
     Placement.NEXT_CELL: 0.97,
     Placement.RIGHT: 0.97,
     Placement.SAME_CELL: 0.95,
+    Placement.OFFSET: 0.92,
     Placement.CELL_BELOW: 0.93,
     Placement.BELOW: 0.91,
     Placement.FORM_FIELD: 0.97,

@@ -64,3 +64,55 @@ def test_forty_styles_over_many_lines_are_all_read(extract: Extract) -> None:
     lines = [(200.0, 120.0 + 12 * n, row) for n, row in enumerate(rows)]
     report = extract(document(covered((50, 120, "Style No(s).:"), *lines, (50, 200, "Origin: China"))))
     assert [identifier.value for identifier in report.product.identifiers] == styles
+
+
+def test_a_bilingual_label_wrapped_in_its_cell_is_one(extract: Extract) -> None:
+    report = extract(
+        gridded(
+            [
+                ["报告编号 / Test Report No.", "QX2607-00123"],
+                ["检测周期 / Turn\nAround Time", "2026年5月9日至2026年5月12日"],
+            ]
+        )
+    )
+    assert report.dates.test_completed is not None
+    assert str(report.dates.test_completed.value) == "2026-05-12"
+
+
+def test_a_caption_below_a_label_is_not_its_value(extract: Extract) -> None:
+    report = extract(
+        gridded(
+            [
+                ["检测报告编号", "QX2607-00123"],
+                ["样品名称", "积木"],
+                ["委托单位\nEntrusting side", "羽水玩具有限公司"],
+            ]
+        )
+    )
+    assert report.applicant is not None
+    assert report.applicant.value == "羽水玩具有限公司"
+
+
+def test_a_value_between_the_captions_of_two_languages_is_found(extract: Extract) -> None:
+    lines = [
+        (50, 120, "报告编号:"),
+        (200, 133, "QX2607-00123"),
+        (50, 146, "Report No.:"),
+        (50, 180, "检测结果见下页"),
+    ]
+    report = extract(document([(230, 60, "检测报告"), *lines]))
+    assert report.report_number is not None
+    assert report.report_number.value == "QX2607-00123"
+
+
+def test_a_label_does_not_swallow_the_first_letter_behind_its_colon(extract: Extract) -> None:
+    report = extract(document(covered((50, 120, "Model: S533, S534"))))
+    assert [identifier.value for identifier in report.product.identifiers] == ["S533", "S534"]
+
+
+def test_labels_without_gaps_behind_chinese_names_are_told_apart(extract: Extract) -> None:
+    report = extract(
+        document([(230, 60, "检测报告"), (50, 700, "编制:王宁审核:李安签发:赵平日期:2026-05-12")])
+    )
+    assert report.dates.issued is not None
+    assert str(report.dates.issued.value) == "2026-05-12"
