@@ -9,12 +9,13 @@ from catalog import Catalogue
 from models.document import Cell, Document, Table
 from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Level, Result
-from parser.extraction.flow import Block, Paragraph, flow
+from parser.extraction.flow import Block, Paragraph
 from parser.extraction.folding import fold, plain, squeezed
 from parser.extraction.layout import Passage, Span
 from parser.extraction.result_words import worst
 from parser.extraction.table_grid import Grid, evidence_of
-from parser.extraction.table_words import TableWords, table_words
+from parser.extraction.table_words import TableWords
+from parser.extraction.tables_of import tables_of
 
 LABELLED = 0.97
 """Confidence of an outcome behind a label such as Overall result."""
@@ -38,8 +39,8 @@ def read_conclusion(
     document: Document, catalogue: Catalogue, clauses: Sequence[ClauseRow]
 ) -> Value[Conclusion] | None:
     """The printed statement; else, with less confidence, what a summary table's rows agree on; else None."""
-    reader = _Reader(table_words(catalogue), catalogue)
-    statements = [*reader.statements(flow(document))]
+    tables = tables_of(document, catalogue)
+    statements = [*_Reader(tables.words, catalogue).statements(tables.blocks)]
     return _printed(statements) or _from_summary(clauses)
 
 

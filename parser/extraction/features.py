@@ -11,12 +11,13 @@ from models.report import ClauseRow, Level, Result
 from models.standard import ClauseEntry, Trigger
 from parser.extraction.column_content import settle
 from parser.extraction.columns import Role
-from parser.extraction.flow import Paragraph, flow
+from parser.extraction.flow import Paragraph
 from parser.extraction.folding import is_cjk, plain
 from parser.extraction.layout import Passage, Span
 from parser.extraction.segments import Segment, segments
 from parser.extraction.table_grid import Grid, evidence_of
-from parser.extraction.table_words import TableWords, table_words
+from parser.extraction.table_words import TableWords
+from parser.extraction.tables_of import tables_of
 
 NAMED = 0.95
 """Confidence of a feature in the product's name."""
@@ -110,9 +111,10 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def descriptions(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, Evidence]]:
     """The texts that describe the product: labelled descriptions, lists of tested parts, captions."""
-    words = table_words(catalogue)
+    tables = tables_of(document, catalogue)
+    words = tables.words
     listing = False
-    for block in flow(document):
+    for block in tables.blocks:
         if isinstance(block, Paragraph):
             heading = words.is_listed("part_list_headings", block.text.strip(" :："))
             listing = heading or (listing and len(block.text) <= _LONGEST_CAPTION)

@@ -8,6 +8,8 @@ from models.document import Document, Table
 from models.geometry import Box, around
 from parser.extraction.folding import squeezed
 from parser.extraction.layout import Fragment, PageLayout, Zone, lay_out
+from parser.extraction.lists import listed
+from parser.extraction.table_words import TableWords
 
 _OPENING = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,2}[.)、]|[A-Z]\.\d|\d+(?:\.\d+)+\s|[•●■◆*-]\s)")
 _LINES_APART = 0.75
@@ -41,8 +43,11 @@ class Paragraph:
 Block = Paragraph | Table
 
 
-def flow(document: Document) -> tuple[Block, ...]:
-    """Paragraphs and tables by page and height. A table over several pages stands where it begins."""
+def flow(document: Document, words: TableWords) -> tuple[Block, ...]:
+    """Paragraphs and tables by page and height; lists of clauses without rules count as tables.
+
+    A table over several pages stands where it begins.
+    """
     blocks: list[tuple[int, float, Block]] = [
         (table.parts[0].page, table.parts[0].box.top, table) for table in document.tables if table.parts
     ]
@@ -54,6 +59,10 @@ def flow(document: Document) -> tuple[Block, ...]:
             if part.page == layout.page.number
         ]
         free = [fragment for fragment in layout.fragments if _is_free(fragment, places, len(document.pages))]
+        table, used = listed(free, words)
+        if table is not None:
+            blocks.append((table.parts[0].page, table.parts[0].box.top, table))
+            free = [fragment for fragment in free if id(fragment) not in used]
         blocks += [(paragraph.page, paragraph.box.top, paragraph) for paragraph in _paragraphs(layout, free)]
     return tuple(block for _, _, block in sorted(blocks, key=lambda placed: placed[:2]))
 

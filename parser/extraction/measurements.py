@@ -7,7 +7,6 @@ from catalog import Catalogue
 from models.document import Cell, Document
 from models.report import Measurement, Result
 from models.reread import Reread
-from parser.extraction.column_content import settle
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
@@ -17,8 +16,8 @@ from parser.extraction.measurement_tables.quantities import Quantity, QuantityRe
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
 from parser.extraction.second_look import SecondLook
-from parser.extraction.segments import Segment, segments
-from parser.extraction.table_grid import Grid, evidence_of, least_sure
+from parser.extraction.segments import Segment
+from parser.extraction.table_grid import evidence_of, least_sure
 from parser.extraction.tables_of import TablesOf, tables_of
 
 _NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
@@ -44,10 +43,10 @@ class MeasurementReader:
 
     def read(self) -> Iterator[Measurement]:
         """Every measurement of the document."""
-        for placed in self.tables.placed:
+        for placed, segments in self.tables.placed:
             force = InForce.over(placed, self.tables)
-            for segment in segments(Grid(placed.table), self.tables.words):
-                yield from self._segment(settle(segment, self.tables.words), force)
+            for segment in segments:
+                yield from self._segment(segment, force)
 
     def _segment(self, segment: Segment, force: InForce) -> Iterator[Measurement]:
         if (by_column := ByColumn.of(segment, self.kit)) is not None:

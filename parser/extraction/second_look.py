@@ -1,7 +1,7 @@
 """Cells of a scanned table that decide a verdict, read again by another reader, a whole column at a time."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from models.document import Cell, Word
@@ -40,6 +40,11 @@ class SecondLook:
     def text(self, cell: Cell) -> str:
         """What the second reader saw in the cell; empty where it saw nothing or did not look."""
         return self._texts.get(cell, "")
+
+    def agreement(self, cell: Cell, read: Callable[[str], object | None]) -> float:
+        """How sure a cell is when its two readings are compared by what `read` makes of them."""
+        first, second = read(cell.text), read(self.text(cell))
+        return self.confidence(cell.confidence, cell, None if second is None else first == second)
 
     def confidence(self, first: float, cell: Cell, agrees: bool | None) -> float:
         """The confidence after the second look: `agrees` is None where the second reader saw nothing."""

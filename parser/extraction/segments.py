@@ -1,7 +1,7 @@
 """A table cut at its headers: each segment has rows and columns with known roles."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Cell
 from models.report import Result
@@ -12,6 +12,7 @@ from parser.extraction.table_grid import Grid
 from parser.extraction.table_words import TableWords
 
 _LONGEST_SUBHEADER = 40
+_SAME_PLACE = 12.0
 
 
 @dataclass(frozen=True)
@@ -137,3 +138,29 @@ def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
     candidates: Iterator[Role | None] = (headers.role(text) for text in (*reversed(texts), " ".join(texts)))
     found = next((role for role in candidates if role is not None), None)
     return found or next((role for text in reversed(texts) if (role := headers.likely_role(text))), None)
+
+
+def inherited(segment: Segment, last: Segment) -> Segment:
+    """A segment without header with the columns of the table before, where it goes on from that on a new
+    page: as many columns, standing in the same places."""
+    if segment.headed or not last.headed or not _goes_on(segment.grid, last.grid):
+        return segment
+    return replace(segment, header=last.header, roles=last.roles, heads=last.heads, marks=last.marks)
+
+
+def _goes_on(below: Grid, above: Grid) -> bool:
+    first, last = below.table.parts[0], above.table.parts[-1]
+    same = below.table.column_count == above.table.column_count
+    return (
+        same
+        and first.page == last.page + 1
+        and all(
+            abs(_left(below, column) - _left(above, column)) <= _SAME_PLACE
+            for column in range(below.table.column_count)
+        )
+    )
+
+
+def _left(grid: Grid, column: int) -> float:
+    """Where a column begins."""
+    return min((cell.box.x0 for cell in grid.table.cells if cell.column == column), default=0.0)

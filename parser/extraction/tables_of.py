@@ -1,30 +1,60 @@
-"""The tables of a document with all that is needed to read them: words, legend, sections, standards cited."""
+"""The tables of a document with all that is needed to read them: words, sections, columns, standards."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from catalog import Catalogue
 from models.document import Document
-from parser.extraction.flow import flow
+from parser.extraction.column_content import settle
+from parser.extraction.flow import Block, flow
 from parser.extraction.sections import Placed, cited_standards, legend, sections_of
+from parser.extraction.segments import Segment, inherited, segments
 from parser.extraction.standard_mentions import Mention
+from parser.extraction.table_grid import Grid
 from parser.extraction.table_repair import repaired
 from parser.extraction.table_words import TableWords, table_words
 
 
 @dataclass(frozen=True)
 class TablesOf:
-    """A document's tables, each in its section."""
+    """A document's blocks in reading order, and its tables, each in its section and cut at its headers."""
 
     words: TableWords
+    blocks: tuple[Block, ...]
     cited: tuple[Mention, ...]
-    placed: tuple[Placed, ...]
+    placed: tuple[tuple[Placed, tuple[Segment, ...]], ...]
+
+
+_last: list[tuple[Document, Catalogue, TablesOf]] = []
 
 
 def tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
-    """Gets a document's tables ready for reading."""
+    """Gets a document's tables ready for reading. The last one is kept: several values are read from it."""
+    for known, words, tables in _last:
+        if known is document and words is catalogue:
+            return tables
+    tables = _tables_of(document, catalogue)
+    _last[:] = [(document, catalogue, tables)]
+    return tables
+
+
+def _tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
     words = table_words(catalogue)
-    tables = tuple(repaired(table, words.results.read, words.is_value) for table in document.tables)
-    blocks = flow(replace(document, tables=tables))
+    mended = tuple(repaired(table, words.results.read, words.is_value) for table in document.tables)
+    blocks = flow(replace(document, tables=mended), words)
     words = words.explained(legend(blocks, words.results))
     cited = cited_standards(blocks, words.standards)
-    return TablesOf(words, cited, sections_of(blocks, catalogue, words.standards))
+    placed = sections_of(blocks, catalogue, words.standards)
+    return TablesOf(words, blocks, cited, tuple(_cut(placed, words)))
+
+
+def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed, tuple[Segment, ...]]]:
+    """Every table with its segments; one without header that goes on from the last takes its columns."""
+    last: Segment | None = None
+    for table in placed:
+        cut = segments(Grid(table.table), words)
+        if last is not None:
+            cut = (inherited(cut[0], last), *cut[1:])
+        settled = tuple(settle(segment, words) for segment in cut)
+        last = settled[-1]
+        yield table, settled

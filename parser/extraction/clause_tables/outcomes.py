@@ -41,14 +41,8 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
     results = [words.results.read_statement(cell.text) for cell in cells]
     printed = "; ".join(dict.fromkeys(squeezed(cell.text) for cell in cells))
-    sure = min((_sureness(cell, words, look) for cell in cells), default=1.0)
+    sure = min((look.agreement(cell, words.results.read_statement) for cell in cells), default=1.0)
     return Outcome(worst(result for result in results if result is not None), printed, tuple(cells), sure)
-
-
-def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
-    """How sure the reading of an outcome cell is, the second reader heard."""
-    first, second = words.results.read_statement(cell.text), words.results.read_statement(look.text(cell))
-    return look.confidence(cell.confidence, cell, None if second is None else first is second)
 
 
 def _marked(segment: Segment, row: int) -> Outcome:

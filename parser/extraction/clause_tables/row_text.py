@@ -52,7 +52,7 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     if clause is not None:
         return RowText(
             clause,
-            _bare(title, (), clause),
+            bare_title(title, (), clause),
             standards,
             None,
             shared,
@@ -61,7 +61,7 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     number, title = running_number(title) or (None, title)
     named = words.standards.find(title)
     clause = _clause_in(title, named, known)
-    bare = _bare(title, named, clause)
+    bare = bare_title(title, named, clause)
     return RowText(
         clause, bare, standards or named, number, shared, (*title_cells, *standard_cells, *clause_cells)
     )
@@ -100,8 +100,8 @@ def _clause_in(title: str, standards: Sequence[Mention], known: Sequence[str]) -
     return clause_after(title, standards) if standards else marked_clause(title, known)
 
 
-def _bare(title: str, standards: Sequence[Mention], clause: Clause | None) -> str:
-    """The title without the standard and the clause that stand before it or behind it."""
+def bare_title(title: str, standards: Sequence[Mention], clause: Clause | None) -> str:
+    """A title without the standard and the clause that stand before it or behind it."""
     shown = plain(title)
     if standards and standards[0].start < _AT_START and len(shown) > standards[0].end:
         shown = _SUBSECTION.sub("", shown[standards[0].end :])

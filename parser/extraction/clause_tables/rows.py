@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.document import Cell
+from models.document import Cell, Ruling
 from models.evidence import Method
 from models.report import ClauseRow, Level, Result
 from models.standard import Standard
 from parser.extraction.clause_numbers import Clause
+from parser.extraction.clause_tables.in_standard import known_numbers
 from parser.extraction.clause_tables.outcomes import Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.columns import Role
@@ -29,6 +30,8 @@ DASH = 0.7
 """Confidence of a dash read as not applicable: read with doubt."""
 DASH_EVERYWHERE = 0.85
 """The same where the row has a dash in the place of its value too."""
+BELOW = 0.95
+"""Factor for an outcome that is printed on the line below its row."""
 LOST_WORDS = 0.7
 """Factor for a row at whose height words fell into no cell."""
 
@@ -49,7 +52,7 @@ class RowReader:
             own = segment.grid.own(row)
             if not own:
                 continue
-            text = row_text(segment, row, self.words, self._known())
+            text = self._text(segment, row)
             outcome = outcome_of(segment, row, self.words, self.look)
             if self._is_heading(segment, row, text, outcome):
                 self.force.head(" ".join(cell.text for cell in own), bool(outcome.printed))
@@ -60,9 +63,9 @@ class RowReader:
             else:
                 yield from self._unsaid(segment, place, text, outcome)
 
-    def _known(self) -> tuple[str, ...]:
-        entry = self.force.standard.entry if self.force.standard else None
-        return tuple(clause.number for clause in entry.clauses) if entry else ()
+    def _text(self, segment: Segment, row: int) -> RowText:
+        standard = self.force.standard
+        return row_text(segment, row, self.words, known_numbers(standard.entry if standard else None))
 
     def _is_heading(self, segment: Segment, row: int, text: RowText, outcome: Outcome) -> bool:
         """Whether the row is a heading in the table: one cell alone, or a dash beside a whole standard."""
@@ -89,6 +92,10 @@ class RowReader:
             if text.clause is not None or segment.headed:
                 yield from self._rows(segment, row, text, outcome, Result.SEE_REMARK, _other_words(outcome))
             return
+        below = self._outcome_below(segment, place)
+        if below is not None and below.result is not None:
+            yield from self._rows(segment, row, text, below, below.result, BELOW)
+            return
         if self._has_children(segment, place, text.clause):
             return
         if outcome.printed:
@@ -96,6 +103,14 @@ class RowReader:
             yield from self._rows(segment, row, text, outcome, Result.NOT_APPLICABLE, sure)
         elif text.clause is not None and text.clause.dotted:
             yield from self._rows(segment, row, text, outcome, Result.SEE_REMARK, UNSAID)
+
+    def _outcome_below(self, segment: Segment, place: int) -> Outcome | None:
+        """The outcome of the next row where that says nothing else: it is printed on the line below."""
+        if place + 1 >= len(segment.body) or segment.grid.table.ruling is Ruling.FULL:
+            return None
+        row = segment.body[place + 1]
+        alone = self._says_nothing(self._text(segment, row))
+        return outcome_of(segment, row, self.words, self.look) if alone else None
 
     def _has_children(self, segment: Segment, place: int, clause: Clause | None) -> bool:
         """Whether the next row is a sub-clause of this one, which is then a heading."""

@@ -28,7 +28,7 @@ class ByColumn:
     @classmethod
     def of(cls, segment: Segment, kit: Kit) -> "ByColumn | None":
         """The table read so, None where its columns are no analytes."""
-        analytes = analyte_columns(segment, kit)
+        analytes = analyte_columns(segment, kit.words)
         return cls(segment, analytes, kit) if analytes else None
 
     def limit_rows(self) -> LimitRows:

@@ -39,19 +39,20 @@ class ValueColumns:
     specimens: Mapping[int, str | None]
 
 
-def analyte_columns(segment: Segment, kit: Kit) -> dict[int, Analyte]:
+def holds_values(segment: Segment, words: TableWords) -> bool:
+    """Whether a segment has analytes over its columns: its outcomes then belong to specimens."""
+    return bool(analyte_columns(segment, words))
+
+
+def analyte_columns(segment: Segment, words: TableWords) -> dict[int, Analyte]:
     """The columns headed by one analyte each; empty where a single one stands beside no specimens."""
     found = {
         column: analyte
         for column, heads in segment.heads.items()
-        if heads
-        and len(segment.label(column)) <= 60
-        and (analyte := kit.words.analytes.find(" ".join(heads)))
+        if heads and len(segment.label(column)) <= 60 and (analyte := words.analytes.find(" ".join(heads)))
     }
     several = len({analyte.key for analyte in found.values()}) >= _ENOUGH
-    specimens = any(
-        kit.words.headers.role(segment.label(column)) is Role.SPECIMEN for column in segment.heads
-    )
+    specimens = any(words.headers.role(segment.label(column)) is Role.SPECIMEN for column in segment.heads)
     return found if several or (found and specimens) else {}
 
 

@@ -1,0 +1,74 @@
+"""Which of the cited standards the rows of a table belong to, by their clause numbers, titles and items."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from models.standard import ClauseEntry, Standard
+from parser.extraction.clause_tables.row_text import RowText, row_text
+from parser.extraction.folding import plain
+from parser.extraction.in_force import InForce
+from parser.extraction.segments import Segment
+from parser.extraction.standard_mentions import Mention
+from parser.extraction.table_words import TableWords
+
+_FEWEST_ROWS = 3
+_LIKE = 60
+_FITS, _DOES_NOT = 0.5, 0.35
+_AHEAD = 0.25
+
+
+def take_fitting_standard(segment: Segment, force: InForce, words: TableWords) -> None:
+    """Puts the cited standard in force whose clauses or items the rows are, where none is or the one that is
+    does not fit: a heading may be missing, or belong to something else."""
+    texts = [row_text(segment, row, words, ()) for row in segment.body if segment.grid.own(row)]
+    current = _fit(force.standard, texts, words)
+    others = {m.name: _fit(m, texts, words) for m in force.cited if not _same(m, force.standard)}
+    best = max(force.cited, key=lambda mention: others.get(mention.name, 0.0), default=None)
+    if best is None or others.get(best.name, 0.0) < _FITS or current >= _DOES_NOT:
+        return
+    rivals = [
+        fit for name, fit in others.items() if name != best.name and not _is_edition(name, best, force.cited)
+    ]
+    if others[best.name] - max([*rivals, current], default=0.0) >= _AHEAD or not rivals:
+        force.reader.section = replace(force.section, standards=(best,), clause=None)
+
+
+def _same(mention: Mention, standard: Mention | None) -> bool:
+    return standard is not None and mention.designation == standard.designation
+
+
+def _is_edition(name: str, best: Mention, cited: Iterable[Mention]) -> bool:
+    """Whether the name is another edition of the best standard."""
+    return any(mention.name == name and mention.designation == best.designation for mention in cited)
+
+
+def _fit(mention: Mention | None, texts: Sequence[RowText], words: TableWords) -> float:
+    """The share of rows that are clauses or items of the standard; 0 where it has none or rows are few."""
+    entry = mention.entry if mention else None
+    if entry is None:
+        return 0.0
+    if entry.items:
+        finder = words.items(entry)
+        hits = [bool(finder.find(text.title)) for text in texts if text.title]
+    else:
+        numbers = {clause.number: clause for clause in entry.clauses}
+        hits = [_is_clause_of(text, numbers) for text in texts if text.clause and text.clause.dotted]
+    return sum(hits) / len(hits) if len(hits) >= _FEWEST_ROWS else 0.0
+
+
+def _is_clause_of(text: RowText, numbers: dict[str, ClauseEntry]) -> bool:
+    """Whether number and title are those of a clause of the standard."""
+    entry = numbers.get(text.clause.covered[0]) if text.clause and text.clause.covered else None
+    if entry is None:
+        return False
+    titles = (entry.title.en, entry.title.zh)
+    return not text.title or any(
+        fuzz.token_set_ratio(plain(text.title).lower(), title.lower()) >= _LIKE for title in titles
+    )
+
+
+def known_numbers(standard: Standard | None) -> tuple[str, ...]:
+    """The clause numbers of a standard in their order."""
+    return tuple(clause.number for clause in standard.clauses) if standard else ()
