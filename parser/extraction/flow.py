@@ -9,6 +9,7 @@ from models.geometry import Box, around
 from parser.extraction.folding import squeezed
 from parser.extraction.layout import Fragment, PageLayout, Zone, lay_out
 from parser.extraction.lists import listed
+from parser.extraction.table_tail import with_tail
 from parser.extraction.table_words import TableWords
 
 _OPENING = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,2}[.)、]|[A-Z]\.\d|\d+(?:\.\d+)+\s|[•●■◆*-]\s)")
@@ -48,23 +49,29 @@ def flow(document: Document, words: TableWords) -> tuple[Block, ...]:
 
     A table over several pages stands where it begins.
     """
-    blocks: list[tuple[int, float, Block]] = [
-        (table.parts[0].page, table.parts[0].box.top, table) for table in document.tables if table.parts
-    ]
+    blocks: list[tuple[int, float, Block]] = []
+    tables = list(document.tables)
     for layout in lay_out(document):
-        places = [
-            part.box.grown(1)
-            for table in document.tables
-            for part in table.parts
-            if part.page == layout.page.number
-        ]
-        free = [fragment for fragment in layout.fragments if _is_free(fragment, places, len(document.pages))]
-        table, used = listed(free, words)
-        if table is not None:
-            blocks.append((table.parts[0].page, table.parts[0].box.top, table))
-            free = [fragment for fragment in free if id(fragment) not in used]
+        free = _free(layout, tables, len(document.pages))
+        for place, table in enumerate(tables):
+            if table.parts and table.parts[-1].page == layout.page.number:
+                tables[place], used = with_tail(table, layout.fragments)
+                free = [fragment for fragment in free if id(fragment) not in used]
+        found, used = listed(free, words)
+        if found is not None:
+            blocks.append((layout.page.number, found.parts[0].box.top, found))
+        free = [fragment for fragment in free if id(fragment) not in used]
         blocks += [(paragraph.page, paragraph.box.top, paragraph) for paragraph in _paragraphs(layout, free)]
+    blocks += [(table.parts[0].page, table.parts[0].box.top, table) for table in tables if table.parts]
     return tuple(block for _, _, block in sorted(blocks, key=lambda placed: placed[:2]))
+
+
+def _free(layout: PageLayout, tables: Sequence[Table], pages: int) -> list[Fragment]:
+    """The fragments of a page that stand in its body and in no table."""
+    places = [
+        part.box.grown(1) for table in tables for part in table.parts if part.page == layout.page.number
+    ]
+    return [fragment for fragment in layout.fragments if _is_free(fragment, places, pages)]
 
 
 def _is_free(fragment: Fragment, tables: Sequence[Box], pages: int) -> bool:

@@ -20,6 +20,8 @@ Tells = Callable[[str], bool]
 
 _ALIGNED = 4.0
 _CENTRED = 9.0
+_GAP = 0.35
+"""Space between words of two columns, at least, in heights of a word."""
 _FEWEST_ROWS = 3
 
 
@@ -140,12 +142,11 @@ def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
     columns = range(cell.column, cell.column + cell.column_span)
     words: dict[int, list[Word]] = defaultdict(list)
     for line in lines_of(cell.words):
-        at = cell.column
+        at, end = cell.column, -_GAP
         for word in line:
-            begun = [
-                c for c in columns if c > at and c in starts and abs(word.box.x0 - starts[c]) <= _ALIGNED
-            ]
-            at = begun[0] if begun else at
+            begun = [c for c in columns if c > at and abs(word.box.x0 - starts.get(c, -_GAP)) <= _ALIGNED]
+            apart = word.box.x0 - end > _GAP * word.box.height
+            at, end = begun[0] if begun and apart else at, word.box.x1
             words[at].append(word)
     used = sorted(words)
     if len(used) < 2:

@@ -43,7 +43,7 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     clause_cells = _filled(segment, row, segment.columns(Role.CLAUSE))
     title_cells = _filled(segment, row, segment.columns(Role.TITLE))
     standard_cells = _filled(segment, row, segment.columns(Role.STANDARD))
-    title = squeezed(" ".join(cell.text for cell in title_cells))
+    title = _title(title_cells, words)
     clause, rest = _clause_cell(clause_cells, known)
     title = title or rest
     standards = words.standards.find("\n".join(cell.text for cell in standard_cells))
@@ -65,6 +65,13 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     return RowText(
         clause, bare, standards or named, number, shared, (*title_cells, *standard_cells, *clause_cells)
     )
+
+
+def _title(cells: Sequence[Cell], words: TableWords) -> str:
+    """The title cells together; one that names a substance needs no heading that it shares with others."""
+    if len(cells) > 1 and cells[0].row_span > 1 and words.analytes.find(cells[-1].text) is not None:
+        return squeezed(cells[-1].text)
+    return squeezed(" ".join(cell.text for cell in cells))
 
 
 def _filled(segment: Segment, row: int, columns: Sequence[int]) -> list[Cell]:

@@ -122,7 +122,10 @@ class ByColumn:
     def _across(self, row: int) -> Cell | None:
         """A cell over several analyte columns: the material or method that the next rows are for."""
         cells = [cell for cell in self.segment.grid.own(row) if cell.column in self.analytes]
-        return cells[0] if len(cells) == 1 and cells[0].column_span > 1 else None
+        if len(cells) != 1:
+            return None
+        end = cells[0].column + cells[0].column_span
+        return cells[0] if sum(cells[0].column <= column < end for column in self.analytes) > 1 else None
 
     def _is_heading(self, row: int) -> bool:
         """Whether the row is a heading that begins before the analytes: something else follows."""

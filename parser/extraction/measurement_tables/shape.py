@@ -15,6 +15,7 @@ from parser.extraction.table_words import TableWords
 
 _MOST = 0.6
 _ENOUGH = 2
+_LONGEST_HEAD = 60
 _FREE = (Role.REMARK, Role.SPECIMEN, Role.NUMBER)
 
 
@@ -49,7 +50,8 @@ def analyte_columns(segment: Segment, words: TableWords) -> dict[int, Analyte]:
     found = {
         column: analyte
         for column, heads in segment.heads.items()
-        if heads and len(segment.label(column)) <= 60 and (analyte := words.analytes.find(" ".join(heads)))
+        if heads and heads != segment.heads.get(column - 1) and len(segment.label(column)) <= _LONGEST_HEAD
+        if (analyte := words.analytes.find(" ".join(heads))) is not None
     }
     several = len({analyte.key for analyte in found.values()}) >= _ENOUGH
     specimens = any(words.headers.role(segment.label(column)) is Role.SPECIMEN for column in segment.heads)
