@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.extraction.clause_numbers import leading_clause, marked_clause, read_clause
+from parser.extraction.clause_numbers import marked_clause, read_clause
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain
 from parser.extraction.result_words import is_blank_mark
@@ -15,6 +15,7 @@ from parser.extraction.table_words import TableWords
 _MOST = 0.6
 _HALF = 0.5
 _FEW = 0.2
+_WORDY = 3
 _UNHEADED_ROWS = 3
 _LITTLE = 12
 _MAY_HOLD_CLAUSES = (Role.LIMIT, Role.STANDARD, Role.REMARK)
@@ -62,9 +63,22 @@ def settle(segment: Segment, words: TableWords) -> Segment:
     measuring = _lists_analytes(segment, words)
     roles = {column: _settled(segment, column, content[column], measuring) for column in range(count)}
     known = {column: role for column, role in roles.items() if role is not None}
+    _spread_values(segment, known)
     _find_clauses(segment, known, content)
     _find_titles(segment, known, content)
     return replace(segment, roles=known)
+
+
+def _spread_values(segment: Segment, roles: dict[int, Role]) -> None:
+    """A header over several columns may stand over one of them: its neighbours with a specimen's header of
+    their own hold values too."""
+    for step in (1, -1):
+        columns = sorted(roles, reverse=step < 0)
+        for column in [c for c in columns if roles[c] is Role.MEASURED]:
+            other = column + step
+            while other not in roles and segment.label(other) and segment.texts(other):
+                roles[other] = Role.MEASURED
+                other += step
 
 
 def _of_rows(segment: Segment, column: int, words: TableWords) -> list[str]:
@@ -92,6 +106,8 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool) -
         return Role.MEASURED if role or content.outcomes >= _HALF else None
     if role is Role.RESULT:
         return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED
+    if role is Role.NUMBER and content.letters >= _WORDY:
+        return None
     if role is Role.VERDICT:
         return Role.VERDICT if content.statements >= _FEW or not content.filled else Role.REMARK
     if (
@@ -161,15 +177,8 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
     """Gives the title to the wordiest free column where no header does; one of specimens is free."""
     if Role.TITLE in roles.values():
         return
-    free = [c for c in content if roles.get(c) in (None, Role.SPECIMEN) and c not in segment.marks]
+    spare = (None, Role.SPECIMEN, Role.LIMIT) if Role.CLAUSE in roles.values() else (None, Role.SPECIMEN)
+    free = [c for c in content if roles.get(c) in spare and c not in segment.marks]
     best = max(free, key=lambda column: content[column].letters, default=None)
     if best is not None and content[best].letters >= 2:
         roles[best] = Role.TITLE
-
-
-def opens_with_clauses(texts: Sequence[str]) -> bool:
-    """Whether most texts of a column begin with a dotted clause number: `4.1 Material quality`."""
-    leading = [leading_clause(text) for text in texts]
-    return bool(texts) and sum(clause is not None and clause.dotted for clause in leading) >= _HALF * len(
-        texts
-    )

@@ -28,6 +28,22 @@ class Role(StrEnum):
     REMARK = "remark"
 
 
+_PLAINEST_FIRST = (
+    Role.CLAUSE,
+    Role.CAS,
+    Role.UNIT,
+    Role.DETECTION_LIMIT,
+    Role.NUMBER,
+    Role.VERDICT,
+    Role.MEASURED,
+    Role.METHOD,
+    Role.STANDARD,
+    Role.SPECIMEN,
+    Role.TITLE,
+    Role.REMARK,
+    Role.LIMIT,
+    Role.RESULT,
+)
 _LONGEST_HEADER = 70
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
@@ -41,11 +57,16 @@ class HeaderWords:
     within: tuple[str, ...]
 
     def role(self, text: str) -> Role | None:
-        """The role of a header cell, None where it is none or says nothing known."""
+        """The role of a header cell, None where it is none or says nothing known.
+
+        Where its two languages say different things (`Title / 要求`), the one that leaves less open counts.
+        """
         shown = plain(text)
         if not shown.strip() or len(shown) > _LONGEST_HEADER:
             return None
-        return next((self.exact[form] for form in folded_forms(shown) if form in self.exact), None)
+        whole = next((self.exact[form] for form in whole_forms(shown) if form in self.exact), None)
+        parts = {self.exact[form] for form in part_forms(shown) if form in self.exact}
+        return whole or next((role for role in _PLAINEST_FIRST if role in parts), None)
 
     def likely_role(self, text: str) -> Role | None:
         """The role of a header in which a known word stands among others: `Limit as per Table 1 (mg/kg)`."""
@@ -72,12 +93,23 @@ def header_words(vocabulary: Vocabulary) -> HeaderWords:
 def folded_forms(text: str) -> Iterator[str]:
     """The forms under which a label may be listed: whole, without brackets, each language or line alone."""
     shown = plain(text)
+    yield from whole_forms(shown)
+    yield from part_forms(shown)
+
+
+def whole_forms(shown: str) -> Iterator[str]:
+    """A label as a whole, with and without its brackets and plural."""
     yield fold(shown).text or shown.strip()
+    bare = fold(_BRACKETS.sub(" ", shown)).text
+    yield bare
+    yield bare.removesuffix("s")
+
+
+def part_forms(shown: str) -> Iterator[str]:
+    """A label's parts: each language, each line, each side of a slash."""
     bare = _BRACKETS.sub(" ", shown)
-    yield fold(bare).text
     yield from (fold(part).text for part in _languages(bare))
     yield from (fold(line).text for line in re.split(r"[\n/|,]", bare) if line.strip())
-    yield re.sub(r"s$", "", fold(bare).text)
 
 
 def _languages(shown: str) -> Iterator[str]:

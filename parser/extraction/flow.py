@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.document import Document, Table
+from models.document import Table
 from models.geometry import Box, around
 from parser.extraction.folding import squeezed
-from parser.extraction.layout import Fragment, PageLayout, Zone, lay_out
+from parser.extraction.layout import Fragment, PageLayout, Zone
 from parser.extraction.lists import listed
-from parser.extraction.table_tail import with_tail
 from parser.extraction.table_words import TableWords
 
 _OPENING = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,2}[.)、]|[A-Z]\.\d|\d+(?:\.\d+)+\s|[•●■◆*-]\s)")
@@ -44,29 +43,28 @@ class Paragraph:
 Block = Paragraph | Table
 
 
-def flow(document: Document, words: TableWords) -> tuple[Block, ...]:
+def flow(
+    layouts: Sequence[PageLayout], tables: Sequence[Table], used: frozenset[int], words: TableWords
+) -> tuple[Block, ...]:
     """Paragraphs and tables by page and height; lists of clauses without rules count as tables.
 
-    A table over several pages stands where it begins.
+    `used` are the ids of fragments that belong to a table though they stand outside of it. A table over
+    several pages stands where it begins.
     """
-    blocks: list[tuple[int, float, Block]] = []
-    tables = list(document.tables)
-    for layout in lay_out(document):
-        free = _free(layout, tables, len(document.pages))
-        for place, table in enumerate(tables):
-            if table.parts and table.parts[-1].page == layout.page.number:
-                tables[place], used = with_tail(table, layout.fragments)
-                free = [fragment for fragment in free if id(fragment) not in used]
-        found, used = listed(free, words)
+    blocks: list[tuple[int, float, Block]] = [
+        (table.parts[0].page, table.parts[0].box.top, table) for table in tables if table.parts
+    ]
+    for layout in layouts:
+        free = [f for f in free_fragments(layout, tables, len(layouts)) if id(f) not in used]
+        found, listing = listed(free, words)
         if found is not None:
             blocks.append((layout.page.number, found.parts[0].box.top, found))
-        free = [fragment for fragment in free if id(fragment) not in used]
+        free = [fragment for fragment in free if id(fragment) not in listing]
         blocks += [(paragraph.page, paragraph.box.top, paragraph) for paragraph in _paragraphs(layout, free)]
-    blocks += [(table.parts[0].page, table.parts[0].box.top, table) for table in tables if table.parts]
     return tuple(block for _, _, block in sorted(blocks, key=lambda placed: placed[:2]))
 
 
-def _free(layout: PageLayout, tables: Sequence[Table], pages: int) -> list[Fragment]:
+def free_fragments(layout: PageLayout, tables: Sequence[Table], pages: int) -> list[Fragment]:
     """The fragments of a page that stand in its body and in no table."""
     places = [
         part.box.grown(1) for table in tables for part in table.parts if part.page == layout.page.number

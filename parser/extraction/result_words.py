@@ -54,7 +54,8 @@ class ResultWords:
 
     def read_statement(self, text: str) -> Result | None:
         """The outcome of a cell that may say it in a sentence; the worst of several."""
-        return self.read(text) or worst(self.found_in(text))
+        found = set(self.found_in(text))
+        return self.read(text) or worst(found - {Result.SEE_REMARK} or found)
 
     def found_in(self, text: str) -> tuple[Result, ...]:
         """Every outcome stated in a text, in order; longer words hide the shorter ones inside them."""
@@ -66,6 +67,15 @@ class ResultWords:
         """The outcome with which a text begins."""
         match = self.inside.match(plain(text).strip())
         return self.meaning[fold(match.group()).text] if match else None
+
+    def reference_at_end(self, text: str) -> int:
+        """Where a reference to another place begins that ends a text (`… see result page`); 0 for none."""
+        found = [*self.inside.finditer(plain(text))]
+        if not found or found[-1].end() < len(text.rstrip(" .)")):
+            return 0
+        last = found[-1]
+        meant = self.meaning[fold(last.group()).text]
+        return last.start() if " " in last.group() and meant is Result.SEE_REMARK else 0
 
     def explained(self, legend: Mapping[str, Result]) -> "ResultWords":
         """The same words under a report's own legend, which goes before the common meaning."""

@@ -21,6 +21,7 @@ _LETTERED = re.compile(r"\s*(?:[A-Z]\s?\.\s?\d{1,2}|[A-Z]\s?[.、)])\s*\S")
 _LONGEST_HEADING = 220
 _NEAR_START = 14
 _LISTED_BESIDE = 8
+_SHORT_LABEL, _PLAIN_LABEL = 4, 10
 
 
 @dataclass(frozen=True)
@@ -126,8 +127,9 @@ class SectionReader:
         start = fold(text[:40]).text
         bare = fold(re.sub(r"^[^\w]*", "", re.split(r"[:：]", text, maxsplit=1)[0])).text
         words = [fold(word).text for word in self.terms.get(term, ())]
-        return bare in words or (
-            ":" in plain(text[:40]) and any(start.startswith(word) for word in words if len(word) > 3)
+        least = _SHORT_LABEL if ":" in plain(text[:40]) else _PLAIN_LABEL
+        return bare in words or any(
+            start.startswith(word) for word in words if len(word) >= least or not word.isascii()
         )
 
     def _is_heading(self, paragraph: Paragraph) -> bool:

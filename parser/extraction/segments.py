@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from models.document import Cell
 from models.report import Result
+from parser.extraction.clause_numbers import leading_clause
 from parser.extraction.columns import HeaderWords, Role
 from parser.extraction.folding import squeezed
 from parser.extraction.result_words import is_blank_mark
@@ -35,6 +37,14 @@ class Segment:
     def label(self, column: int) -> str:
         """All of a column's header."""
         return " ".join(self.heads.get(column, ()))
+
+    @cached_property
+    def clauses_lead(self) -> bool:
+        """Whether most titles begin with a dotted clause number: `4.1 Material quality`."""
+        texts = [text for column in self.columns(Role.TITLE) for text in self.texts(column)]
+        leading = [leading_clause(text) for text in texts]
+        dotted = sum(clause is not None and clause.dotted for clause in leading)
+        return bool(texts) and dotted >= len(texts) / 2
 
     def columns(self, *roles: Role) -> list[int]:
         """The columns with one of these roles, from left to right."""
@@ -67,7 +77,7 @@ def segments(grid: Grid, words: TableWords) -> tuple[Segment, ...]:
     for row in range(grid.table.row_count):
         if _continues_header(grid, row, header, body, words):
             header.append(row)
-        elif _is_header(grid, row, words):
+        elif is_header(grid, row, words):
             if body or header:
                 found.append(_segment(grid, header, body, words))
             header, body = [row], []
@@ -76,7 +86,7 @@ def segments(grid: Grid, words: TableWords) -> tuple[Segment, ...]:
     return (*found, _segment(grid, header, body, words))
 
 
-def _is_header(grid: Grid, row: int, words: TableWords) -> bool:
+def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     """Whether most cells of the row are header words of different roles, and none is an outcome."""
     cells = grid.own(row)
     roles = [words.headers.role(cell.text) for cell in cells]

@@ -23,6 +23,9 @@ _CENTRED = 9.0
 _GAP = 0.35
 """Space between words of two columns, at least, in heights of a word."""
 _FEWEST_ROWS = 3
+_MOST_ROWS = 0.7
+_PADDING = 6.0
+_LONGEST_BROKEN = 14
 
 
 def repaired(table: Table, outcome: Reads, value: Tells) -> Table:
@@ -30,9 +33,51 @@ def repaired(table: Table, outcome: Reads, value: Tells) -> Table:
 
     `outcome` reads result words, `value` tells whether a word may be all that a cell of values holds.
     """
+    whole = replace(table, cells=tuple(map(_unbroken, table.cells)))
     if table.ruling is Ruling.FULL:
-        return table
-    return _rows_parted(_spans_parted(_columns_parted(table, value)), outcome)
+        return _rows_parted(whole, outcome, _FEWEST_ROWS)
+    return _rows_parted(_tall_parted(_spans_parted(_columns_parted(whole, value))), outcome, 2)
+
+
+def _unbroken(cell: Cell) -> Cell:
+    """A cell whose words were broken anywhere for want of width (`15` above `000`), put together again."""
+    lines = lines_of(cell.words)
+    if len(lines) < 2 or any(len(line) > 1 for line in lines):
+        return cell
+    widths = [line[0].box.width for line in lines]
+    texts = [line[0].text for line in lines]
+    room = cell.box.width - _PADDING
+    joined_up = "".join(texts)
+    hyphened = any(text.endswith(("-", "/", ",", ";")) for text in texts[:-1])
+    narrow = max(widths) > room - _PADDING and sum(widths) > room and len(joined_up) <= _LONGEST_BROKEN
+    return replace(cell, text=joined_up) if narrow and not hyphened else cell
+
+
+def _tall_parted(table: Table) -> Table:
+    """Cells over many rows that hold a line for nearly each of them: the rules between were not drawn."""
+    cells = [part for cell in table.cells for part in _by_rows(cell, table)]
+    return replace(table, cells=tuple(cells))
+
+
+def _by_rows(cell: Cell, table: Table) -> list[Cell]:
+    lines = lines_of(cell.words)
+    if cell.row_span < _FEWEST_ROWS or len(lines) < _MOST_ROWS * cell.row_span:
+        return [cell]
+    words: dict[int, list[Word]] = defaultdict(list)
+    heights = _row_heights(table, range(cell.row, cell.row + cell.row_span))
+    for line in lines:
+        for word in line:
+            words[min(heights, key=lambda row: abs(heights[row] - word.box.middle[1]))].append(word)
+    return [part_of(cell, words[row], cell.column, row, cell.column_span) for row in heights]
+
+
+def _row_heights(table: Table, rows: range) -> dict[int, float]:
+    """The height at which the words of each row stand, by the cells of that row alone."""
+    found: dict[int, list[float]] = {row: [] for row in rows}
+    for cell in table.cells:
+        if cell.row in found and cell.row_span == 1 and cell.words:
+            found[cell.row].append(around([word.box for word in cell.words]).middle[1])
+    return {row: median(heights) for row, heights in found.items() if heights}
 
 
 def lines_of(words: Iterable[Word]) -> list[list[Word]]:
@@ -158,22 +203,22 @@ def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
     ]
 
 
-def _rows_parted(table: Table, outcome: Reads) -> Table:
-    """Rows that hold two outcomes one under the other, with two values in other columns at their height."""
+def _rows_parted(table: Table, outcome: Reads, fewest: int) -> Table:
+    """Rows that hold several outcomes one under the other, with as many values in other columns."""
     for row in range(table.row_count):
         cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1 and cell.words]
-        heights = next((found for cell in cells if (found := _outcomes_at(cell, outcome))), [])
+        heights = next((found for cell in cells if (found := _outcomes_at(cell, outcome, fewest))), [])
         if heights and sum(_stands_at(cell, heights) for cell in cells) >= _FEWEST_ROWS:
-            return _rows_parted(_with_rows(table, row, heights), outcome)
+            return _rows_parted(_with_rows(table, row, heights), outcome, fewest)
     return table
 
 
-def _outcomes_at(cell: Cell, outcome: Reads) -> list[float]:
+def _outcomes_at(cell: Cell, outcome: Reads, fewest: int) -> list[float]:
     """The heights of a cell's lines where each is an outcome, in one language."""
     lines = lines_of(cell.words)
     texts = [joined(line)[0] for line in lines]
     chinese = {any(map(is_cjk, text)) for text in texts}
-    if len(lines) < 2 or len(chinese) > 1 or any(outcome(text) is None for text in texts):
+    if len(lines) < fewest or len(chinese) > 1 or any(outcome(text) is None for text in texts):
         return []
     return [line[0].box.middle[1] for line in lines]
 

@@ -1,17 +1,18 @@
 """The tables of a document with all that is needed to read them: words, sections, columns, standards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from catalog import Catalogue
 from models.document import Document
 from parser.extraction.column_content import settle
 from parser.extraction.flow import Block, flow
+from parser.extraction.layout import lay_out
+from parser.extraction.mended_tables import mended_tables
 from parser.extraction.sections import Placed, cited_standards, legend, sections_of
 from parser.extraction.segments import Segment, inherited, segments
 from parser.extraction.standard_mentions import Mention
 from parser.extraction.table_grid import Grid
-from parser.extraction.table_repair import repaired
 from parser.extraction.table_words import TableWords, table_words
 
 
@@ -40,8 +41,9 @@ def tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
 
 def _tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
     words = table_words(catalogue)
-    mended = tuple(repaired(table, words.results.read, words.is_value) for table in document.tables)
-    blocks = flow(replace(document, tables=mended), words)
+    layouts = lay_out(document)
+    tables, used = mended_tables(document, layouts, words)
+    blocks = flow(layouts, tables, used, words)
     words = words.explained(legend(blocks, words.results))
     cited = cited_standards(blocks, words.standards)
     placed = sections_of(blocks, catalogue, words.standards)
@@ -55,6 +57,6 @@ def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed
         cut = segments(Grid(table.table), words)
         if last is not None:
             cut = (inherited(cut[0], last), *cut[1:])
-        settled = tuple(settle(segment, words) for segment in cut)
-        last = settled[-1]
-        yield table, settled
+        if cut[-1].headed:
+            last = cut[-1]
+        yield table, tuple(settle(segment, words) for segment in cut)

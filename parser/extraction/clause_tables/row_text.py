@@ -43,7 +43,7 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     clause_cells = _filled(segment, row, segment.columns(Role.CLAUSE))
     title_cells = _filled(segment, row, segment.columns(Role.TITLE))
     standard_cells = _filled(segment, row, segment.columns(Role.STANDARD))
-    title = _title(title_cells, words)
+    title = _without_reference(_title(title_cells, words), words)
     clause, rest = _clause_cell(clause_cells, known)
     title = title or rest
     standards = words.standards.find("\n".join(cell.text for cell in standard_cells))
@@ -59,6 +59,10 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
             (*clause_cells, *title_cells, *standard_cells),
         )
     number, title = running_number(title) or (None, title)
+    if number is not None and number.isdigit() and segment.clauses_lead:
+        return RowText(
+            Clause(number, (number,)), title, standards, None, shared, (*title_cells, *standard_cells)
+        )
     named = words.standards.find(title)
     clause = _clause_in(title, named, known)
     bare = bare_title(title, named, clause)
@@ -119,3 +123,9 @@ def bare_title(title: str, standards: Sequence[Mention], clause: Clause | None) 
     if clause is not None and marked is not None and marked.printed == clause.printed and marked.rest:
         shown = marked.rest
     return squeezed(shown).strip(" ,:;-–—") or squeezed(title)
+
+
+def _without_reference(title: str, words: TableWords) -> str:
+    """A title without the remark that ran into it: `Toxicology See result page`."""
+    place = words.results.reference_at_end(title)
+    return title[:place].rstrip(" (-–—") if place else title

@@ -1,0 +1,46 @@
+"""The tables of a document as a reader of columns wants them: parted, joined and completed from what stands
+around them."""
+
+from collections.abc import Sequence
+
+from models.document import Document, Table
+from parser.extraction.flow import free_fragments
+from parser.extraction.layout import Fragment, PageLayout
+from parser.extraction.segments import is_header
+from parser.extraction.table_grid import Grid
+from parser.extraction.table_head import with_head
+from parser.extraction.table_joining import joined_below, parted_at_headings
+from parser.extraction.table_repair import repaired
+from parser.extraction.table_tail import with_tail
+from parser.extraction.table_words import TableWords
+
+
+def mended_tables(
+    document: Document, layouts: Sequence[PageLayout], words: TableWords
+) -> tuple[tuple[Table, ...], frozenset[int]]:
+    """The tables, and the ids of the fragments outside of them that belong to one."""
+
+    def heads(table: Table, row: int) -> bool:
+        return is_header(Grid(table), row, words)
+
+    tables = [repaired(table, words.results.read, words.is_value) for table in document.tables]
+    tables = [*joined_below(tables, heads)]
+    free = [f for layout in layouts for f in free_fragments(layout, tables, len(layouts))]
+    tables = [*parted_at_headings(tables, free, lambda text: bool(words.standards.find(text)))]
+    everything = [fragment for layout in layouts for fragment in layout.fragments]
+    return _completed(tables, free, everything, words)
+
+
+def _completed(
+    tables: Sequence[Table], free: Sequence[Fragment], everything: Sequence[Fragment], words: TableWords
+) -> tuple[tuple[Table, ...], frozenset[int]]:
+    """The tables with the header lines above them and the last line below them."""
+    used: frozenset[int] = frozenset()
+    found: list[Table] = []
+    for table in tables:
+        headed = any(is_header(Grid(table), row, words) for row in range(min(2, table.row_count)))
+        whole, head = (table, frozenset[int]()) if headed else with_head(table, free, words.headers)
+        whole, tail = with_tail(whole, everything)
+        found.append(whole)
+        used |= head | tail
+    return tuple(found), used

@@ -1,0 +1,112 @@
+"""Header lines that stand above a table without being part of it, because no rule is drawn around them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.document import Cell, Ruling, Table
+from models.geometry import Box
+from parser.extraction.columns import HeaderWords
+from parser.extraction.layout import Fragment, Zone
+
+_CLOSE = 1.6
+_FEWEST_WORDS = 2
+_MOST_LINES = 4
+_LONGEST_HEAD = 30
+
+
+def with_head(
+    table: Table, fragments: Sequence[Fragment], headers: HeaderWords
+) -> tuple[Table, frozenset[int]]:
+    """The table with the header lines right above it as its first row, and the ids of those fragments.
+
+    Only where the lines hold several known header words, each over a column of the table.
+    """
+    if table.ruling is Ruling.FULL or not table.parts:
+        return table, frozenset()
+    above = [fragment for line in _lines_above(table, fragments, headers) for fragment in line]
+    known = [fragment for fragment in above if headers.role(fragment.text) is not None]
+    if len({headers.role(fragment.text) for fragment in known}) < _FEWEST_WORDS:
+        return table, frozenset()
+    places = _columns(table)
+    cells: dict[int, list[Fragment]] = {}
+    spread: list[Fragment] = []
+    for fragment in above:
+        over = [column for column, (left, right) in places.items() if _meet(fragment.box, left, right)]
+        if len(over) == 1:
+            cells.setdefault(over[0], []).append(fragment)
+        elif fragment in known:
+            spread.append(fragment)
+    return _with_row(table, cells, spread, places), frozenset(id(fragment) for fragment in above)
+
+
+def _lines_above(table: Table, fragments: Sequence[Fragment], headers: HeaderWords) -> list[list[Fragment]]:
+    """The header lines close above the table, from the lowest up: lines of short fragments without a gap
+    between, of which the uppermost has a header word."""
+    part = table.parts[0]
+    above = [
+        f for f in fragments if f.page == part.page and f.zone is Zone.BODY and f.box.middle[1] < part.box.top
+    ]
+    found: list[list[Fragment]] = []
+    limit = part.box.top
+    for line in _lines(above)[:_MOST_LINES]:
+        box = line[0].box
+        if limit - box.bottom > _CLOSE * box.height or any(len(f.text) > _LONGEST_HEAD for f in line):
+            break
+        found.append(line)
+        limit = min(limit, box.top)
+    while found and not any(headers.role(fragment.text) for fragment in found[-1]):
+        found.pop()
+    return found
+
+
+def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Fragments by line, from the bottom up."""
+    lines: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=lambda f: -f.box.middle[1]):
+        if lines and lines[-1][0].box.middle[1] - fragment.box.middle[1] < 0.4 * fragment.box.height:
+            lines[-1].append(fragment)
+        else:
+            lines.append([fragment])
+    return lines
+
+
+def _columns(table: Table) -> dict[int, tuple[float, float]]:
+    """From where to where the print of each column reaches."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.column_span == 1 and cell.words:
+            left, right = min(w.box.x0 for w in cell.words), max(w.box.x1 for w in cell.words)
+            old = found.get(cell.column, (left, right))
+            found[cell.column] = min(old[0], left), max(old[1], right)
+    return found
+
+
+def _meet(box: Box, left: float, right: float) -> bool:
+    return box.x0 < right and left < box.x1
+
+
+def _with_row(
+    table: Table,
+    heads: dict[int, list[Fragment]],
+    spread: Sequence[Fragment],
+    places: dict[int, tuple[float, float]],
+) -> Table:
+    """The table under a row of these heads; one over no column goes over those without a head."""
+    page, width = table.parts[0].page, table.column_count
+    cells = [replace(cell, row=cell.row + 1) for cell in table.cells]
+    for column in range(width):
+        own = heads.get(column) or [f for f in spread if column in places]
+        words = tuple(w for f in sorted(own, key=lambda f: f.box.top) for w in f.words)
+        if words:
+            text = "\n".join(f.text for f in sorted(own, key=lambda f: f.box.top))
+            box = own[0].box
+            for fragment in own[1:]:
+                box = box.union(fragment.box)
+            cells.append(Cell(page, 0, column, text, box, words))
+    parts = [
+        replace(part, first_row=part.first_row + (1 if n else 0), last_row=part.last_row + 1)
+        for n, part in enumerate(table.parts)
+    ]
+    top = min((cell.box.top for cell in cells if cell.row == 0), default=parts[0].box.top)
+    parts[0] = replace(parts[0], box=Box(parts[0].box.x0, top, parts[0].box.x1, parts[0].box.bottom))
+    return replace(table, cells=tuple(cells), row_count=table.row_count + 1, parts=tuple(parts))
