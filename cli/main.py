@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from cli import channels, check, doctor, parse
+from cli import channels, check, doctor, keys, parse, serve
 from models.exceptions import EXIT_INTERNAL, EXIT_USAGE, GreenlaneError
 from models.version import VERSION
 
@@ -19,7 +19,9 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("parse")(parse.parse)
 app.command("doctor")(doctor.doctor)
+app.command("serve")(serve.serve)
 app.add_typer(channels.app, name="channels")
+app.add_typer(keys.app, name="keys")
 
 
 @app.callback(invoke_without_command=True)

@@ -65,6 +65,61 @@ class Settings(BaseSettings):
     local: Path | None = Field(
         default=None, description="A file with your own values, layered over the catalogue, as --local."
     )
+    queue_checks: int = Field(
+        default=500, ge=1, description="Accepted checks that may be open; more are told to come back (429)."
+    )
+    request_bytes: int = Field(
+        default=200 * MIB, ge=1024, description="Largest request, counted while it is received."
+    )
+    request_files: int = Field(default=20, ge=1, le=1000, description="Documents of one check.")
+    batch_files: int = Field(default=500, ge=1, le=10_000, description="Documents of one batch.")
+    body_seconds: float = Field(
+        default=120, gt=0, description="Time in which a whole request must have been received."
+    )
+    header_seconds: float = Field(
+        default=10, gt=0, description="Time in which the headers of a request must have been received."
+    )
+    header_bytes: int = Field(default=16_384, ge=1024, description="Largest headers of a request.")
+    wait_seconds: int = Field(
+        default=60, ge=0, le=600, description="The longest that a request may wait for its result."
+    )
+    requests_per_minute: int = Field(
+        default=600,
+        ge=1,
+        description="Requests of one key in a minute, where the key has no limit of its own.",
+    )
+    open_checks: int = Field(
+        default=200, ge=1, description="Open checks of one key, where the key has no limit of its own."
+    )
+    bytes_per_day: int = Field(
+        default=20 * GIB,
+        ge=1,
+        description="Bytes of one key in a day, where the key has no limit of its own.",
+    )
+    allowed_hosts: str = Field(
+        default="",
+        description="Host names under which the service is reached, with commas; empty: loopback names only "
+        "while it needs no keys, any name once it does.",
+    )
+    session_hours: int = Field(default=12, ge=1, description="Hours that a sign-in on the page lasts.")
+    drawing_seconds: float = Field(
+        default=30, gt=0, description="Time for drawing a page, an annotated PDF or an HTML report."
+    )
+    webhooks: bool = Field(
+        default=False, description="Whether the service may send webhooks; it sends nothing otherwise."
+    )
+    webhook_private: bool = Field(
+        default=False, description="Whether webhooks may go to private networks and plain http."
+    )
+    webhook_attempts: int = Field(
+        default=8, ge=1, le=20, description="Attempts at delivering a webhook, farther and farther apart."
+    )
+    log_level: str = Field(
+        default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="What the service logs, as JSON."
+    )
+    otel_endpoint: str | None = Field(
+        default=None, description="Where traces go (OTLP over http; the extra `otel`); nowhere when empty."
+    )
 
     @property
     def data_folder(self) -> Path:

@@ -205,3 +205,116 @@ class ToolMissing(GreenlaneError):
     http_status = 503
     retryable = True
     remedy = "Run `greenlane doctor`: it names what is missing and how to get it."
+
+
+class BadRequest(GreenlaneError):
+    """The request cannot be understood."""
+
+    code = "bad_request"
+    exit_code = EXIT_USAGE
+    http_status = 400
+    remedy = "Correct what the detail names; /docs shows a complete request."
+
+
+class InvalidField(BadRequest):
+    """A field of the request cannot be used."""
+
+    code = "invalid_field"
+    http_status = 422
+    remedy = "Correct the named field; /docs shows a complete request."
+
+
+class KeyNeeded(GreenlaneError):
+    """A valid API key is needed."""
+
+    code = "key_needed"
+    exit_code = EXIT_USAGE
+    http_status = 401
+    remedy = "Send `Authorization: Bearer KEY`; keys are made with `greenlane keys create`."
+
+
+class NotAllowed(GreenlaneError):
+    """This key may not do that."""
+
+    code = "not_allowed"
+    exit_code = EXIT_USAGE
+    http_status = 403
+    remedy = "Use a key with the named scope, or send the request from the service's own pages."
+
+
+class NoSuchPlace(GreenlaneError):
+    """There is nothing under this address."""
+
+    code = "not_found"
+    exit_code = EXIT_USAGE
+    http_status = 404
+    remedy = "Check the address; /docs lists every one."
+
+
+class CheckUnknown(NoSuchPlace):
+    """There is no such check."""
+
+    code = "check_unknown"
+    remedy = "Check the id; results are erased when their time is over."
+
+
+class WrongMethod(BadRequest):
+    """This address does not answer this method."""
+
+    code = "wrong_method"
+    http_status = 405
+    remedy = "Use one of the methods that the Allow header names."
+
+
+class OtherBody(GreenlaneError):
+    """This Idempotency-Key was used for another request."""
+
+    code = "other_body"
+    exit_code = EXIT_USAGE
+    http_status = 409
+    remedy = "Use a new key for a new request."
+
+
+class NotFinished(GreenlaneError):
+    """The check has no result yet, or none at all."""
+
+    code = "not_finished"
+    exit_code = EXIT_USAGE
+    http_status = 409
+    remedy = "Wait until its state is `succeeded`."
+
+
+class SlowBody(GreenlaneError):
+    """The request came too slowly."""
+
+    code = "slow_body"
+    http_status = 408
+    retryable = True
+    remedy = "Send it again over a faster connection."
+
+
+class Busy(GreenlaneError):
+    """The service is busy."""
+
+    code = "busy"
+    http_status = 429
+    retryable = True
+    remedy = "Send it again after the seconds that Retry-After names."
+
+    def __init__(self, name: str, allowed: float, got: float, seconds: int = 5) -> None:
+        super().__init__(
+            f"The limit {name} is reached: {got:g} of {allowed:g}.",
+            name=name,
+            allowed=allowed,
+            got=got,
+            seconds=seconds,
+        )
+
+
+class WebhookRefused(GreenlaneError):
+    """This address cannot be told anything."""
+
+    code = "webhook_refused"
+    exit_code = EXIT_USAGE
+    http_status = 422
+    remedy = "Use an https address on the public internet, or have the settings allow private ones."

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from jobs.store import service_tables  # noqa: F401 - its tables join the metadata
 from jobs.store.tables import Base
 
 connection = context.config.attributes["connection"]

@@ -1,0 +1,118 @@
+"""The application: parts opened, layers put around, routers put in."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+
+from api.metrics import Metrics
+from api.middleware.body import BodyLimit
+from api.middleware.context import RequestContext
+from api.middleware.headers import SecurityHeaders
+from api.middleware.origin import OwnOrigin
+from api.middleware.seam import Seam
+from api.problems import of_greenlane, of_http, of_validation
+from api.routers import channels, checks, operation, papers
+from api.security.keys import Keys
+from api.security.rates import Rates
+from api.service import Service
+from catalog import load_catalogue
+from jobs.checks.engine import InProcessEngine
+from jobs.checks.orders import CheckRecord, State
+from jobs.drawing import Drawing
+from jobs.settings import Settings
+from jobs.shipments import load_local
+from jobs.store import open_store
+from jobs.webhooks.outbox import Outbox
+from jobs.workers import WorkerPool
+from models.exceptions import GreenlaneError
+from models.version import VERSION
+
+DESCRIPTION = (
+    "Reads laboratory test reports and says whether they satisfy a customs green channel, and if not, "
+    "what is missing and how to mend it. Errors are problem details (RFC 9457)."
+)
+
+
+def open_service(settings: Settings) -> Service:
+    """Opens every part; nothing works yet. Raises StoreUnavailable, InvalidCatalogue."""
+    catalogue = load_catalogue(load_local(settings.local) if settings.local else None)
+    store = open_store(settings)
+    engine = InProcessEngine(settings, store, WorkerPool(settings), catalogue)
+    keys, metrics, outbox = Keys(store), Metrics(), Outbox(settings, store)
+    engine.on_final = lambda record: _tell(metrics, outbox, record)
+    return Service(
+        settings=settings,
+        catalogue=catalogue,
+        store=store,
+        engine=engine,
+        records=engine.records,
+        judge=engine.judge,
+        drawing=Drawing(settings),
+        keys=keys,
+        rates=Rates(),
+        metrics=metrics,
+        outbox=outbox,
+        keys_needed=keys.exist(),
+    )
+
+
+def close_service(service: Service) -> None:
+    """Closes every part; what was accepted and is not done stays accepted."""
+    service.engine.close()
+    service.outbox.close()
+    service.drawing.close()
+    service.store.engine.dispose()
+
+
+def create_app(service: Service) -> FastAPI:
+    """The application over an opened service; it starts and closes the service with itself."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's signature
+        service.engine.start()
+        service.outbox.start()
+        yield
+        await run_in_threadpool(close_service, service)
+
+    app = FastAPI(
+        title="Greenlane",
+        version=VERSION,
+        description=DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        middleware=_layers(service),
+        redirect_slashes=False,
+    )
+    app.state.service = service
+    app.add_exception_handler(GreenlaneError, of_greenlane)
+    app.add_exception_handler(RequestValidationError, of_validation)
+    app.add_exception_handler(HTTPException, of_http)
+    for one in (checks, papers, channels, operation):
+        app.include_router(one.router)
+    return app
+
+
+def _layers(service: Service) -> list[Middleware]:
+    """From the outside in."""
+    return [
+        Middleware(RequestContext, metrics=service.metrics),
+        Middleware(SecurityHeaders),
+        Middleware(OwnOrigin, service=service),
+        Middleware(Seam, service=service),
+        Middleware(BodyLimit, service=service),
+    ]
+
+
+def _tell(metrics: Metrics, outbox: Outbox, record: CheckRecord) -> None:
+    """A check became final: counted, and told to whoever asked to be told."""
+    metrics.finished.labels(record.state, record.verdict or "none").inc()
+    if record.finished_at is not None:
+        metrics.check_seconds.observe((record.finished_at - record.created_at).total_seconds())
+    event = f"check.{State(record.state)}"
+    outbox.tell(record.tenant, event, {"check": record.id, "state": record.state, "verdict": record.verdict})

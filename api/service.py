@@ -1,0 +1,33 @@
+"""What the routers work with, opened once and closed once."""
+
+from dataclasses import dataclass
+
+from api.engine import CheckEngine
+from api.metrics import Metrics
+from api.security.keys import Keys
+from api.security.rates import Rates
+from catalog import Catalogue
+from jobs.checks.judging import Judge
+from jobs.checks.records import CheckRecords
+from jobs.drawing import Drawing
+from jobs.settings import Settings
+from jobs.store import Store
+from jobs.webhooks.outbox import Outbox
+
+
+@dataclass(slots=True)
+class Service:
+    """The parts of a running service."""
+
+    settings: Settings
+    catalogue: Catalogue
+    store: Store
+    engine: CheckEngine
+    records: CheckRecords
+    judge: Judge
+    drawing: Drawing
+    keys: Keys
+    rates: Rates
+    metrics: Metrics
+    outbox: Outbox
+    keys_needed: bool

@@ -1,0 +1,86 @@
+"""From readings to a kept verdict: what the store knows is added, in the language that is asked for."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog import Catalogue
+from jobs.checks.corrections import Correction, corrected
+from jobs.checks.orders import CheckRecord
+from jobs.checks.records import CheckRecords
+from jobs.store import Store
+from jobs.store.keys import extraction_key, verification_key
+from jobs.submission import channel_of, check
+from models.facts import KnownFacts
+from models.report import TestReport
+from models.verification import Verification
+
+STORED_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Verifies submissions and keeps the verdicts."""
+
+    store: Store
+    records: CheckRecords
+    catalogue: Catalogue
+
+    def judge(
+        self, record: CheckRecord, reports: Sequence[TestReport], corrections: Sequence[Correction] = ()
+    ) -> tuple[str, Verification]:
+        """The verdict and the key under which it is kept. Raises UnknownChannel, StoreUnavailable."""
+        facts = self._facts(record, reports)
+        read = [
+            corrected(report, [one for one in corrections if one.document == number])
+            for number, report in enumerate(reports, start=1)
+        ]
+        result = self._verify(record, read, facts, STORED_LANGUAGE)
+        key = self._key(record, read, facts)
+        self.store.save_verification(key, result, record.shipment, record.tenant)
+        return key, result
+
+    def in_language(self, record: CheckRecord, result: Verification, language: str) -> Verification:
+        """The same verdict in other words; as it was kept where the knowledge has changed since."""
+        if language == STORED_LANGUAGE or result.engine.catalogue_digest != self.catalogue.digest:
+            return result
+        if record.verification is None:
+            return result
+        key = hashlib.sha256(f"{record.verification}:{language}".encode()).hexdigest()
+        kept = self.store.verification(key)
+        if kept is not None:
+            return kept
+        facts = self._facts(record, result.reports)
+        again = self._verify(record, result.reports, facts, language)
+        if again.verdict != result.verdict:
+            return result
+        self.store.save_verification(key, again, record.shipment, record.tenant)
+        return again
+
+    def _verify(
+        self, record: CheckRecord, reports: Sequence[TestReport], facts: KnownFacts, language: str
+    ) -> Verification:
+        channel = channel_of(self.catalogue, record.channel)
+        return check(reports, record.shipment, channel, self.catalogue, record.as_of, language, facts)
+
+    def _facts(self, record: CheckRecord, reports: Sequence[TestReport]) -> KnownFacts:
+        """What is known of these reports; only from papers of the same tenant."""
+        known = self.store.known_facts(reports)
+        if not known.other_contents:
+            return known
+        own = self.records.documents_of(record.tenant)
+        others = tuple(other for other in known.other_contents if other.sha256 in own)
+        return known.model_copy(update={"other_contents": others})
+
+    def _key(self, record: CheckRecord, reports: Sequence[TestReport], facts: KnownFacts) -> str:
+        """One for each check: a verdict's erasure takes the check with it, and no other."""
+        digest = self.catalogue.digest
+        read = [extraction_key(hash_of(report), record.id, digest) for report in reports]
+        channel = channel_of(self.catalogue, record.channel)
+        goods = (record.shipment, record.as_of, facts.model_dump_json())
+        return verification_key(record.tenant, read, channel, *goods)
+
+
+def hash_of(report: TestReport) -> str:
+    """The hash of a report as data, corrections included."""
+    return hashlib.sha256(report.model_dump_json().encode()).hexdigest()

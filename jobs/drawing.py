@@ -1,0 +1,133 @@
+"""Pictures of pages and papers with marks, drawn in a process of their own: a document stays hostile."""
+
+import multiprocessing
+import os
+import resource
+from collections.abc import Callable, Sequence
+from concurrent.futures import TimeoutError as Late
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from jobs.settings import Settings
+from models.exceptions import DocumentUnreadable, GreenlaneError, NoSuchPlace, OutOfTime, WorkerLost
+from models.verification import Verification
+
+Place = tuple[str, str]
+"""A kept document: its hash, and where it is on this machine."""
+
+DRAWINGS_BEFORE_RECYCLING = 500
+
+
+class Drawing:
+    """One process that draws, killed when it takes too long. Close it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._seconds = settings.drawing_seconds
+        self._pool = ProcessPool(
+            max_workers=1,
+            max_tasks=DRAWINGS_BEFORE_RECYCLING,
+            context=multiprocessing.get_context("forkserver"),
+            initializer=_bound,
+            initargs=[settings.address_space_bytes],
+        )
+
+    def page(self, path: Path, number: int, dpi: int) -> bytes:
+        """A page as PNG. Raises NoSuchPlace, DocumentUnreadable, LimitExceeded."""
+        return self._drawn(draw_page, str(path), number, dpi)
+
+    def annotated(self, path: Path, sha256: str, result: Verification) -> bytes:
+        """The document as PDF with the findings' evidence marked. Raises DocumentUnreadable."""
+        return self._drawn(draw_annotated, str(path), sha256, result.model_dump_json())
+
+    def report(
+        self, places: Sequence[Place], result: Verification, language: str, local: Path | None
+    ) -> bytes:
+        """The verdict as one HTML file with pictures of the evidence."""
+        return self._drawn(draw_report, list(places), result.model_dump_json(), language, local)
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def _drawn(self, function: Callable[..., Any], *arguments: object) -> bytes:
+        future = self._pool.schedule(function, args=list(arguments), timeout=self._seconds)
+        try:
+            found = future.result()
+        except Late as cause:
+            raise OutOfTime("drawing_seconds", self._seconds, self._seconds) from cause
+        except ProcessExpired as cause:
+            raise WorkerLost("The process that drew this died.") from cause
+        if isinstance(found, bytes):
+            return found
+        raise NoSuchPlace if found == NoSuchPlace.code else DocumentUnreadable(str(found))
+
+
+def draw_page(path: str, number: int, dpi: int) -> bytes | str:
+    """A page as PNG, or what went wrong."""
+    from PIL import Image
+
+    from jobs.workers.reading import reading_options
+    from parser.reading.rendering import PageRenderer
+
+    try:
+        with PageRenderer(Path(path).read_bytes(), reading_options()) as pages:
+            picture = Image.fromarray(pages.render(number, dpi))
+    except IndexError:
+        return NoSuchPlace.code
+    except GreenlaneError as error:
+        return error.message
+    out = BytesIO()
+    picture.save(out, "PNG", compress_level=3)
+    return out.getvalue()
+
+
+def draw_annotated(path: str, sha256: str, result: str) -> bytes | str:
+    """The document with its marks, or what went wrong."""
+    from exports.annotated_pdf import annotated_pdf, highlights_of
+
+    verification = Verification.model_validate_json(result)
+    try:
+        return annotated_pdf(Path(path).read_bytes(), highlights_of(verification, sha256))
+    except GreenlaneError as error:
+        return error.message
+
+
+def draw_report(places: list[Place], result: str, language: str, local: Path | None) -> bytes:
+    """The HTML report."""
+    from exports.html_report import html_report
+    from jobs.page_images import PageImages
+
+    verification = Verification.model_validate_json(result)
+    catalogue = _catalogue(local)
+    channel = catalogue.channels[verification.channel.id]
+
+    def words(key: str, **values: object) -> str:
+        text: str = catalogue.messages[language][f"ui.{key}"].message
+        return text.format(**values)
+
+    documents = {sha256: Path(path).read_bytes() for sha256, path in places}
+    with PageImages(documents) as images:
+        name: str = getattr(channel.name, language)
+        return html_report(verification, words, language, name, images.crop).encode()
+
+
+@cache
+def _catalogue(local: Path | None):  # type: ignore[no-untyped-def]
+    from catalog import load_catalogue
+    from jobs.shipments import load_local
+
+    return load_catalogue(load_local(local) if local else None)
+
+
+def _bound(address_space: int) -> None:
+    os.setsid()
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = address_space if hard == resource.RLIM_INFINITY else min(address_space, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))

@@ -1,0 +1,1 @@
+"""Telling other systems of finished checks: signed, kept until delivered, never to a private network."""
