@@ -21,11 +21,11 @@ from api.security.keys import Keys
 from api.security.rates import Rates
 from api.service import Service
 from catalog import load_catalogue
+from catalog.local_file import load_local
 from jobs.checks.engine import InProcessEngine
 from jobs.checks.orders import CheckRecord, State
 from jobs.drawing import Drawing
 from jobs.settings import Settings
-from jobs.shipments import load_local
 from jobs.store import open_store
 from jobs.webhooks.outbox import Outbox
 from jobs.workers import WorkerPool

@@ -119,7 +119,7 @@ def draw_report(places: list[Place], result: str, language: str, local: Path | N
 @cache
 def _catalogue(local: Path | None):  # type: ignore[no-untyped-def]
     from catalog import load_catalogue
-    from jobs.shipments import load_local
+    from catalog.local_file import load_local
 
     return load_catalogue(load_local(local) if local else None)
 
