@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 ADULT_MONTHS = 18 * 12
 
@@ -44,6 +45,7 @@ _UPWARDS = re.compile(_age(1))
 _ADULT = re.compile(r"\badults?\b|成人|成年")
 
 
+@lru_cache(maxsize=4096)
 def parse_age(text: str | None) -> AgeRange | None:
     """The ages that a statement means: "3+", "36 months and up", "6-12 months", "0-3岁", "adults".
 

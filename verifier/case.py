@@ -1,9 +1,9 @@
 """The case before the requirements: everything that they may look at, prepared once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from catalog.catalogue import Catalogue
@@ -29,7 +29,7 @@ class Case:
     """A submission, a channel and a day.
 
     `goods` are the shipment's lines, or without a shipment the products that the reports name; `judged`
-    are the reports about them. Only those decide. `sheets` remembers what lines share (`verifier.matrix`).
+    are the reports about them. Only those decide. `memory` keeps what lines with the same reports share.
     """
 
     shipment: Shipment | None
@@ -40,7 +40,7 @@ class Case:
     language: str
     papers: Papers
     goods: tuple[Goods, ...]
-    sheets: dict[Any, Any] = field(default_factory=dict)
+    memory: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def judged(self) -> tuple[Paper, ...]:
@@ -74,16 +74,11 @@ class Case:
 
     def rows(self, goods: Goods, standard: str) -> Rows:
         """What the reports of the goods say of a standard; computed once for the same reports."""
-        return self._rows(goods.papers, standard)
-
-    @cached_property
-    def _rows(self) -> Callable[[tuple[Paper, ...], str], Rows]:
-        @cache
-        def rows(papers: tuple[Paper, ...], standard: str) -> Rows:
+        rows: Rows | None = self.memory.get((goods.papers, standard))
+        if rows is None:
             accepted = self.editions[standard]
             rivals = [edition for edition in self.editions.values() if edition is not accepted]
-            return rows_of(papers, accepted, rivals)
-
+            rows = self.memory[(goods.papers, standard)] = rows_of(goods.papers, accepted, rivals)
         return rows
 
     @property

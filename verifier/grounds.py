@@ -48,13 +48,18 @@ def together(parts: Iterable[Grounds]) -> Grounds:
 
 
 def read(paper: Paper, *values: Readable | None) -> Grounds:
-    """Grounds on values of one paper: doubtful when the value is, or any page that it stands on."""
+    """Grounds on values of a paper's report: doubtful when the value is, or every page that shows it."""
     return together(_one(paper, value) for value in values if value is not None)
 
 
 def _one(paper: Paper, value: Readable) -> Grounds:
-    evidence = tuple(_shown(paper, place) for place in value.evidence)
-    return Grounds(evidence, () if is_sure(paper, value) else (_doubt(paper, value),))
+    """Kept with the paper, as many lines may rest on the same row."""
+    kept: tuple[Readable, Grounds] | None = paper.grounds.get(id(value))
+    if kept is None:
+        evidence = tuple(_shown(paper, place) for place in value.evidence)
+        kept = value, Grounds(evidence, () if _is_sure(paper, value) else (_doubt(paper, value),))
+        paper.grounds[id(value)] = kept
+    return kept[1]
 
 
 def at(paper: Paper, page: int, box: Box, text: str, method: Method = Method.TEXT_LAYER) -> Grounds:
@@ -65,6 +70,10 @@ def at(paper: Paper, page: int, box: Box, text: str, method: Method = Method.TEX
 
 def is_sure(paper: Paper, value: Readable) -> bool:
     """Whether a value carries no doubt: of its own, or because every page that shows it is in doubt."""
+    return not _one(paper, value).doubts
+
+
+def _is_sure(paper: Paper, value: Readable) -> bool:
     if value.doubtful:
         return False
     status = paper.status_of_page

@@ -98,8 +98,13 @@ class _Names:
         if not printed or _SUM.search(printed) or fold(printed) in self.groups:
             return None
         cas = fold(source.cas) if isinstance(source, Measurement) and source.cas else None
-        known = self.keys.get(fold(printed)) or (self.keys.get(cas, cas) if cas else None)
+        known = self._known(printed) or (self.keys.get(cas, cas) if cas else None)
         return known or (fold(printed) if isinstance(source, Measurement) else None)
+
+    def _known(self, printed: str) -> str | None:
+        """The key of a name, or of the symbol in brackets behind it: "dibutyl phthalate (DBP)"."""
+        parts = (printed, *re.findall(r"[(（]([^()（）]+)[)）]", printed), re.split(r"[(（]", printed)[0])
+        return next((self.keys[fold(part)] for part in parts if fold(part) in self.keys), None)
 
 
 _SUM = re.compile(r"[+＋∑Σ]|\b(?:sum|total)\b|总|合计|之和", re.IGNORECASE)

@@ -51,9 +51,9 @@ def sheet_of(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
     """How every clause or item stands for the goods; computed once for the same reports and product."""
     line = goods.line
     key = (goods.papers, line.features if line else None, line.age_grade if line else None)
-    sheet: Sheet | None = case.sheets.get(key)
+    sheet: Sheet | None = case.memory.get(key)
     if sheet is None:
-        sheet = case.sheets[key] = _sheet(case, demand, goods)
+        sheet = case.memory[key] = _sheet(case, demand, goods)
     return sheet
 
 
@@ -74,15 +74,24 @@ def coverage(case: Case, demand: ClauseCoverageDemand) -> Iterator[Coverage]:
     """The cells of the matrix, line by line."""
     for goods in case.goods:
         if goods.papers:
-            sheet = sheet_of(case, demand, goods)
-            yield from (_shown(case, goods, sheet, cell) for cell in sheet.cells)
+            line = {"line": goods.line.sku if goods.line else None}
+            yield from (cell.model_copy(update=line) for cell in _of_any_line(case, demand, goods))
 
 
-def _shown(case: Case, goods: Goods, sheet: Sheet, cell: Cell) -> Coverage:
+def _of_any_line(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[Coverage]:
+    """The cells without their line, made once for all lines that share a sheet."""
+    sheet = sheet_of(case, demand, goods)
+    shown: list[Coverage] | None = case.memory.get(sheet)
+    if shown is None:
+        shown = case.memory[sheet] = [_shown(case, sheet, cell) for cell in sheet.cells]
+    return shown
+
+
+def _shown(case: Case, sheet: Sheet, cell: Cell) -> Coverage:
     reports = ", ".join(dict.fromkeys(row.paper.label for row in cell.rows))
     causes = cell.required.causes if cell.required.answer is Answer.YES else ()
     return Coverage.model_construct(
-        line=goods.line.sku if goods.line else None,
+        line=None,
         report=reports or None,
         standard=sheet.standard.key,
         clause=cell.name,

@@ -1,8 +1,9 @@
 """One document of the submission, with what the requirements ask of it again and again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from models.document import PageStatus
 from models.report import ClauseRow, DocumentKind, Measurement, PageInfo, TestReport
@@ -12,9 +13,13 @@ from verifier.timeline import Timeline, days_of_testing, first_days_of_testing, 
 
 @dataclass(frozen=True, eq=False)
 class Paper:
-    """A document as read. Two papers are the same only when they are the same object."""
+    """A document as read. Two papers are the same only when they are the same object.
+
+    `grounds` remembers what `verifier.grounds` made of the report's values.
+    """
 
     report: TestReport
+    grounds: dict[int, Any] = field(default_factory=dict)
 
     @cached_property
     def number(self) -> str | None:

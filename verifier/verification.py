@@ -62,9 +62,7 @@ def _report_verdict(case: Case) -> Verdict:
     """The verdict over what the documents alone can show: no shipment, and what needs one left out."""
     requirements = tuple(one for one in case.channel.requirements if one.id not in OF_THE_SHIPMENT)
     channel = case.channel.model_copy(update={"requirements": requirements})
-    alone = replace(
-        case, shipment=None, channel=channel, goods=goods_of_reports(case.papers.reports), sheets={}
-    )
+    alone = replace(case, shipment=None, channel=channel, goods=goods_of_reports(case.papers.reports))
     return verdict_of(one.outcome for one in judge_all(alone))
 
 

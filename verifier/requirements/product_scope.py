@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from models.channel import ProductScopeDemand
 from models.sourced import Status
@@ -74,9 +75,14 @@ def _description(goods: Goods, demand: ProductScopeDemand) -> Iterator[Draft]:
 
 
 def _holds(text: str, word: str) -> bool:
+    return _pattern(word).search(text) is not None
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
     """Whole words in Latin script, any place in Chinese."""
     edge = r"\b" if word.isascii() else ""
-    return re.search(edge + re.escape(word) + edge, text, re.IGNORECASE) is not None
+    return re.compile(edge + re.escape(word) + edge, re.IGNORECASE)
 
 
 def _age(goods: Goods, demand: ProductScopeDemand) -> Iterator[Draft]:

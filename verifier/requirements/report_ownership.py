@@ -7,7 +7,7 @@ from verifier.case import Case
 from verifier.draft import SUBMISSION, About, Draft, met, needs_review
 from verifier.grounds import read
 from verifier.paper import Paper
-from verifier.text import fold_name
+from verifier.text import name_forms
 
 
 def judge(case: Case, demand: ReportOwnershipDemand) -> Iterator[Draft]:  # noqa: ARG001
@@ -25,7 +25,7 @@ def _judge(paper: Paper, exporter: str) -> Draft:
     parties = [
         party for party in (paper.report.applicant, paper.report.manufacturer) if party and party.value
     ]
-    owners = [party for party in parties if fold_name(party.value or "") == fold_name(exporter)]
+    owners = [party for party in parties if name_forms(party.value or "") & name_forms(exporter)]
     if owners:
         return met("owned", about, read(paper, owners[0]), exporter=exporter)
     if not parties:

@@ -306,7 +306,7 @@ MARKS: tuple[Defect, ...] = (
         "document-integrity.changed-long-after",
         doc(created=datetime(2026, 9, 14), modified=datetime(2026, 11, 14)),
     ),
-    review(
+    fine(
         "file finished before the tests",
         "document-integrity.finished-before-tests",
         doc(created=datetime(2026, 9, 1), modified=datetime(2026, 9, 3)),
