@@ -15,10 +15,12 @@ from verifier.timeline import Timeline, days_of_testing, first_days_of_testing, 
 class Paper:
     """A document as read. Two papers are the same only when they are the same object.
 
-    `grounds` remembers what `verifier.grounds` made of the report's values.
+    `report` is in the order of the paper, `as_read` as it came; `grounds` remembers what `verifier.grounds`
+    made of the report's values.
     """
 
     report: TestReport
+    as_read: TestReport
     grounds: dict[int, Any] = field(default_factory=dict)
 
     @cached_property

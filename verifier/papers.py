@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.report import DocumentKind, TestReport
+from verifier.canonical import in_paper_order
 from verifier.grounds import is_sure
 from verifier.paper import Paper
 from verifier.text import fold
@@ -29,7 +30,8 @@ class Papers:
 
 def sort_papers(reports: Iterable[TestReport], accepted: Sequence[DocumentKind]) -> Papers:
     """Puts the papers of a submission in order, whatever order they came in. A copy counts once."""
-    everything = _without_copies(sorted((Paper(report) for report in reports), key=lambda paper: paper.order))
+    papers = (Paper(in_paper_order(report), report) for report in reports)
+    everything = _without_copies(sorted(papers, key=lambda paper: paper.order))
     deciding = [paper for paper in everything if _decides(paper, accepted)]
     replaced = _replaced(deciding)
     return Papers(

@@ -53,7 +53,7 @@ def verify(
         retest_by=valid_until - timedelta(days=_lead_days(channel)) if valid_until else None,
         listed=tuple(_listed(case)),
         disclaimer=case.say(channel.disclaimer),
-        reports=tuple(paper.report for paper in case.papers.everything),
+        reports=tuple(paper.as_read for paper in case.papers.everything),
         engine=engine or Engine(version="", ocr={}, catalogue_digest=catalogue.digest),
     )
 

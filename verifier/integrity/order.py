@@ -24,7 +24,7 @@ def _broken(case: Case, paper: Paper) -> Iterator[Draft]:
         return
     one, two = paper.timeline.broken
     details = [_stage(case, paper, one), _stage(case, paper, two)]
-    yield not_met("dates-out-of-order", About(paper), _grounds(paper, one, two), dates=details)
+    yield not_met("dates-out-of-order", About(paper), grounds_of_dates(paper, one, two), dates=details)
 
 
 def _stage(case: Case, paper: Paper, stage: str) -> str:
@@ -39,8 +39,8 @@ _NAMES = {
 }
 
 
-def _grounds(paper: Paper, *stages: str) -> Grounds:
-    """The places of the dates; two readings are no doubt here, as none of them fits."""
+def grounds_of_dates(paper: Paper, *stages: str) -> Grounds:
+    """The places of dates. One with two readings is no doubt by itself: the others settle it or none fits."""
     values: list[Value[date] | None] = [getattr(paper.report.dates, stage) for stage in stages]
     grounds = read(paper, *values)
     sure = read(paper, *(value for value in values if value and not (value.value is None and value.readings)))
@@ -49,14 +49,18 @@ def _grounds(paper: Paper, *stages: str) -> Grounds:
 
 def _future(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
     last = case.as_of + timedelta(days=demand.future_days.value)
-    late = [
-        stage
-        for stage in STAGES
-        if paper.timeline.possible[stage] and min(paper.timeline.possible[stage]) > last
-    ]
+    meant = {stage: days for stage, days in paper.timeline.possible.items() if days}
+    late = [stage for stage, days in meant.items() if min(days) > last]
+    maybe = [stage for stage, days in meant.items() if min(days) <= last < max(days)]
+    about, day = About(paper), case.as_of
     if late:
         dates = [_stage(case, paper, stage) for stage in late]
-        yield not_met("date-in-future", About(paper), _grounds(paper, *late), dates=dates, day=case.as_of)
+        yield not_met("date-in-future", about, grounds_of_dates(paper, *late), dates=dates, day=day)
+    if maybe:
+        dates = [_stage(case, paper, stage) for stage in maybe]
+        yield needs_review(
+            "date-perhaps-in-future", about, grounds_of_dates(paper, *maybe), dates=dates, day=day
+        )
 
 
 def _periods(paper: Paper) -> Iterator[Draft]:

@@ -6,16 +6,17 @@ from models.channel import DocumentIntegrityDemand
 from models.verification import Outcome
 from verifier.case import Case
 from verifier.draft import About, Draft, met
-from verifier.grounds import whole
+from verifier.grounds import Grounds, whole
 from verifier.integrity.agreement import check_agreement
 from verifier.integrity.copies import check_copies, parts_of_report
 from verifier.integrity.form import check_number_form
 from verifier.integrity.headers import check_headers
 from verifier.integrity.marks import check_edits, check_file_dates, check_signatures
-from verifier.integrity.order import check_order
+from verifier.integrity.order import check_order, grounds_of_dates
 from verifier.integrity.pages import check_pages
 from verifier.integrity.reading import check_reading
 from verifier.paper import Paper
+from verifier.timeline import STAGES
 
 
 def judge(case: Case, demand: DocumentIntegrityDemand) -> Iterator[Draft]:
@@ -23,10 +24,15 @@ def judge(case: Case, demand: DocumentIntegrityDemand) -> Iterator[Draft]:
     for paper in case.judged:
         drafts = list(_checks(case, demand, paper))
         if all(draft.outcome is Outcome.MET for draft in drafts):
-            drafts.append(
-                met("consistent", About(paper), whole(paper), pages=paper.report.document.page_count)
-            )
+            drafts.append(_consistent(paper))
         yield from (draft.by(demand.future_days) for draft in drafts)
+
+
+def _consistent(paper: Paper) -> Draft:
+    """All that was compared has to be read without doubt: every page and every date."""
+    doubts = (whole(paper) + grounds_of_dates(paper, *STAGES)).doubts
+    pages = paper.report.document.page_count
+    return met("consistent", About(paper), Grounds((), doubts), pages=pages)
 
 
 def _checks(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:

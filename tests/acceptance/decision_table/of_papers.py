@@ -208,6 +208,15 @@ DATES: tuple[Defect, ...] = (
         ),
     ),
     review(
+        "issued perhaps in the future",
+        "document-integrity.date-perhaps-in-future",
+        then(
+            dates(issued=either(date(2026, 9, 12), date(2026, 12, 9))),
+            pages(lambda one: one.model_copy(update={"issue_dates": ()})),
+        ),
+        TESTED,
+    ),
+    review(
         "periods outlast the completion",
         "document-integrity.periods-differ",
         dates(periods=(Period(started=date(2026, 9, 2), completed=date(2026, 9, 12), confidence=1),)),

@@ -1,0 +1,50 @@
+"""Payload names this report and the host is accepted: met without any network."""
+
+import pytest
+
+from models.local import LocalValues
+from tests.acceptance.decision_table.changes import report
+from tests.builders.infants import HOST, code, infant_submission
+from tests.builders.toys import NUMBER, found, reasons_of, toy_submission
+
+NAMING = {
+    "as a parameter": f"https://{HOST}/check?no={NUMBER}",
+    "in the path": f"https://verify.{HOST}/r/{NUMBER}",
+    "in lower case with hyphens": f"https://{HOST}/check?no=qxt-2609001234a",
+    "behind words": f"Report {NUMBER}: https://{HOST}/check?no={NUMBER}",
+    "without scheme": f"{HOST}/r/{NUMBER}",
+    "percent-encoded": f"https://{HOST}/check?no=QXT%32609001234A",
+}
+
+
+@pytest.mark.parametrize("payload", NAMING.values(), ids=NAMING.keys())
+def test_met(payload: str) -> None:
+    changed = report(codes=(code(payload),))(infant_submission())
+    assert reasons_of(changed.verified(), "verification-code") == ["names-report"]
+
+
+def test_one_good_code_among_ornaments_is_enough() -> None:
+    good = code(f"https://{HOST}/check?no={NUMBER}")
+    ornaments = (
+        code("https://u.wechat.com/abc", decorative=True),
+        code(None),
+        code("9520041102248", "EAN-13"),
+    )
+    changed = report(codes=(*ornaments, good))(infant_submission())
+    assert reasons_of(changed.verified(), "verification-code") == ["names-report"]
+
+
+def test_a_users_own_host_decides_and_is_named() -> None:
+    changed = report(codes=(code(f"https://verify.alder.example/?no={NUMBER}"),))(infant_submission())
+    local = LocalValues(verification_hosts=("verify.alder.example",))
+    finding = found(changed.but(local=local).verified(), "verification-code")[0]
+    assert (finding.reason, finding.local) == ("verification-code.names-report", ("verification_hosts",))
+
+
+def test_none_is_not_applicable_where_none_is_asked() -> None:
+    assert reasons_of(toy_submission().verified(), "verification-code") == ["not-asked"]
+
+
+def test_ornaments_are_not_applicable_where_none_is_asked() -> None:
+    changed = report(codes=(code("https://u.wechat.com/abc", decorative=True),))(toy_submission())
+    assert reasons_of(changed.verified(), "verification-code") == ["not-asked"]
