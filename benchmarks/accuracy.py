@@ -20,13 +20,12 @@ from benchmarks.tallies import Scored, print_misses, print_report
 from catalog import load_catalogue
 from models.exceptions import GreenlaneError
 from models.report import TestReport
-from parser.extraction import extract_report
-from parser.reading import read_document
+from parser.pipeline import parse_document
 
 
 def read(data: bytes, name: str) -> TestReport:
     """Reads a document the way that the program does."""
-    return extract_report(read_document(data, name), load_catalogue())
+    return parse_document(data, name, load_catalogue())
 
 
 def answer_files(folder: Path, answers: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
