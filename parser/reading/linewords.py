@@ -1,7 +1,7 @@
 """Turns the reading of a strip into words with places, in pixels of the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from parser.reading.characters import unspaced
@@ -31,12 +31,7 @@ class PixelWord:
     weakest: float
     edges: tuple[float, ...]
     alternatives: tuple[str, ...] = ()
-
-    def moved(self, text: str, alternatives: tuple[str, ...]) -> "PixelWord":
-        """The same place with another text of any length; characters spread evenly."""
-        step = (self.x1 - self.x0) / max(1, len(text))
-        edges = tuple(self.x0 + step * index for index in range(len(text) + 1))
-        return replace(self, text=text, edges=edges, alternatives=alternatives)
+    angle: int = 0
 
 
 def words_of(reading: LineReading, strip: Strip, gaps: Sequence[tuple[float, float]]) -> list[PixelWord]:

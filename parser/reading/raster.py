@@ -1,45 +1,30 @@
-"""From the image of a page to words and ruling lines: straighten, clean, detect, recognise."""
+"""From the image of a page to words and ruling lines, in points."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from models.document import PageStatus, Rule, Word
-from models.evidence import Method
+from models.evidence import DOUBTFUL_BELOW, Method
 from models.geometry import Box, Homography
-from parser.reading.crops import Strip, cut_out, cut_strips, gaps_of, rules_beside, strip_of
-from parser.reading.ink import evened, grey_of, ink_of
-from parser.reading.linewords import PixelWord, words_of
-from parser.reading.ocr.engines import first_reader, usable_threads
-from parser.reading.ocr.interface import Image, Quads
-from parser.reading.ocr.rapid import RapidReader
+from parser.reading import reasons
+from parser.reading.linewords import PixelWord
+from parser.reading.ocr.engines import first_reader, second_reader_is_there, usable_threads
 from parser.reading.options import ReadingOptions
-from parser.reading.photograph import flattened
-from parser.reading.rulelines import RuleLine, find_rules, without_rules
-from parser.reading.shortcells import missed_strips
-from parser.reading.straighten import Matrix, Upright, level
-from parser.reading.strokes import settled
-
-WORKING_DPI = 200.0
-"""Pages are read at this resolution: the recogniser gains nothing above it (`benchmarks/reading.py`)."""
-
-SMALLEST_PAGE_INCH, LARGEST_PAGE_INCH, USUAL_PAGE_INCH = 4.0, 24.0, 11.7
-"""Where the stated resolution makes a page smaller or larger than this, A4 is assumed instead."""
-
-SMALL_CHANGE = 0.9
-"""A page is not redrawn for less than a tenth."""
+from parser.reading.preparing import Prepared, prepared
+from parser.reading.recognising import read_words
+from parser.reading.straighten import Matrix
 
 SIZE_OF_HEIGHT = 0.95
 """A word's font size by the height of its box."""
 
-LEAST_SCORE = 0.45
-"""Strips read with a lower mean score are pictures, not text."""
+ALONE = 0.9
+"""The most that a word is believed where there is no second reader to ask."""
 
-HEADS_LOOKED_AT = 12
-"""So many of the widest lines say whether the page stands on its head."""
+DOUBTFUL_SHARE = 0.2
+"""A page with more of its words in doubt than this is read with doubt as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,97 +48,58 @@ class RasterReading:
 def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -> RasterReading:
     """Reads an RGB page image (H, W, 3). Never raises for what is on it: see `status` and `reason`."""
     reader = first_reader(usable_threads(options.ocr_threads))
-    sized, working_dpi = _at_working_size(image, dpi)
-    point = 72 / dpi * image.shape[1] / sized.image.shape[1]
-    page, quads = _found(level(_evened(flattened(sized))), reader)
-    grey = grey_of(page.image)
-    lines = tuple(strip_of(quad) for quad in quads)
-    rules = rules_beside(find_rules(grey, working_dpi), lines)
-    ink = without_rules(ink_of(grey), rules, 0)
-    bare = without_rules(page.image, rules, int(np.percentile(grey[::4, ::4], 80)))
-    strips = cut_strips(lines, ink, rules)
-    strips += missed_strips(ink, rules, strips, working_dpi)
-    words = _read_strips(bare, ink, strips, reader)
-    return _in_points(page, words, rules, point, 72 / dpi)
-
-
-def _at_working_size(image: Image, dpi: float) -> tuple[Upright, float]:
-    """The page at about `WORKING_DPI`, and the resolution it then has."""
-    longest = max(image.shape[:2])
-    if not SMALLEST_PAGE_INCH <= longest / dpi <= LARGEST_PAGE_INCH:
-        dpi = longest / USUAL_PAGE_INCH
-    scale = WORKING_DPI / dpi
-    if scale > SMALL_CHANGE:
-        return Upright(image, np.eye(3)), dpi
-    height, width = image.shape[:2]
-    size = (round(width * scale), round(height * scale))
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    back = np.diag([width / size[0], height / size[1], 1.0])
-    return Upright(np.asarray(small, np.uint8), back), WORKING_DPI
-
-
-def _evened(page: Upright) -> Upright:
-    return replace(page, image=evened(page.image))
-
-
-def _found(page: Upright, reader: RapidReader) -> tuple[Upright, Quads]:
-    """The page on its feet with its text boxes."""
-    quads = reader.find(page.image)
-    widest = sorted(quads, key=lambda quad: float(quad[:, 0].min() - quad[:, 0].max()))[:HEADS_LOOKED_AT]
-    crops = [cut_out(page.image, strip_of(quad)) for quad in widest]
-    if reader.upside_down(crops) <= 0.5:
-        return page, quads
-    height, width = page.image.shape[:2]
-    turned = np.array([width - 1, height - 1], np.float32) - quads
-    return page.turned(2), turned[:, [2, 3, 0, 1]]
-
-
-def _read_strips(image: Image, ink: Image, strips: Sequence[Strip], reader: RapidReader) -> list[PixelWord]:
-    crops = [cut_out(image, strip) for strip in strips]
-    words: list[PixelWord] = []
-    for strip, crop, raw in zip(strips, crops, reader.read(crops), strict=True):
-        reading = settled(raw, crop)
-        if reading.score >= LEAST_SCORE:
-            words.extend(words_of(reading, strip, gaps_of(ink, strip)))
-    return words
-
-
-def _in_points(
-    page: Upright, words: Sequence[PixelWord], rules: Sequence[RuleLine], scale: float, filed_scale: float
-) -> RasterReading:
-    """The reading in points: `scale` points to a working pixel, `filed_scale` to one of the image filed."""
-    height, width = page.image.shape[:2]
-    placed = tuple(_word(word, scale) for word in words)
-    status = PageStatus.READ
+    page = prepared(image, dpi, reader)
+    words = read_words(page, reader)
+    most = 1.0 if second_reader_is_there() else ALONE
+    placed = tuple(_word(word, page.point, most) for word in words)
+    status, reason = _status(page, placed)
+    height, width = page.page.image.shape[:2]
     return RasterReading(
-        width * scale,
-        height * scale,
+        width * page.point,
+        height * page.point,
         placed,
         tuple(
-            Rule(Box(line.x0 * scale, line.top * scale, line.x1 * scale, line.bottom * scale))
-            for line in rules
+            Rule(Box(*(side * page.point for side in (line.x0, line.top, line.x1, line.bottom))))
+            for line in page.rules
         ),
-        page.rotation,
-        _to_filed(page.matrix, scale, filed_scale),
+        page.page.rotation,
+        _to_filed(page.page.matrix, page.point, 72 / dpi),
         status,
+        reason,
     )
 
 
-def _word(word: PixelWord, scale: float) -> Word:
+def _status(page: Prepared, words: Sequence[Word]) -> tuple[PageStatus, str | None]:
+    """How well the page was read as a whole. A page without any text is read, and says that it has none."""
+    found = len(page.strips)
+    if not words:
+        if found:
+            return PageStatus.NOT_READ, reasons.ILLEGIBLE
+        return PageStatus.READ, reasons.NO_TEXT
+    doubtful = sum(word.confidence < DOUBTFUL_BELOW for word in words)
+    if doubtful > DOUBTFUL_SHARE * len(words):
+        return PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE
+    return PageStatus.READ, None
+
+
+def _word(word: PixelWord, point: float, most: float) -> Word:
+    """The word in points. It is believed as far as its weakest character: words are wrong by one character,
+    and of those with a weakest score of 0.5 to 0.8 one in ten is (`benchmarks/reading.py`)."""
     return Word(
         word.text,
-        Box(word.x0 * scale, word.top * scale, word.x1 * scale, word.bottom * scale),
-        word.score,
+        Box(word.x0 * point, word.top * point, word.x1 * point, word.bottom * point),
+        min(most, word.weakest),
         Method.OCR,
-        (word.bottom - word.top) * scale * SIZE_OF_HEIGHT,
-        edges=tuple(edge * scale for edge in word.edges),
+        (word.bottom - word.top) * point * SIZE_OF_HEIGHT,
+        edges=tuple(edge * point for edge in word.edges),
         alternatives=word.alternatives,
+        angle=word.angle,
     )
 
 
-def _to_filed(matrix: Matrix, scale: float, filed_scale: float) -> Homography | None:
+def _to_filed(matrix: Matrix, point: float, filed_point: float) -> Homography | None:
     """The map in points; None where it moves nothing by a tenth of a point over a page."""
-    points = np.diag([filed_scale, filed_scale, 1.0]) @ matrix @ np.diag([1 / scale, 1 / scale, 1.0])
+    points = np.diag([filed_point, filed_point, 1.0]) @ matrix @ np.diag([1 / point, 1 / point, 1.0])
     points /= points[2, 2]
     if np.allclose(points, np.eye(3), atol=1e-4):
         return None

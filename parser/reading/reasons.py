@@ -17,3 +17,9 @@ DYNAMIC_FORM = "dynamic_form"
 
 LIMIT = "limit_exceeded:"
 """Followed by the name of the limit in `ReadingOptions`."""
+
+ILLEGIBLE = "illegible"
+"""There is writing on the page of which a good part could not be read surely, or none at all."""
+
+NO_TEXT = "no_text"
+"""The page is blank or holds pictures only."""

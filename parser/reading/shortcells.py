@@ -26,14 +26,11 @@ Cells = NDArray[np.int32]
 """The cell that each pixel belongs to; 0 outside the grid and on its lines."""
 
 
-def missed_strips(
-    bare: Image, rules: Sequence[RuleLine], strips: Sequence[Strip], dpi: float
-) -> tuple[Strip, ...]:
+def missed_strips(bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float) -> tuple[Strip, ...]:
     """Strips for the ink in ruled cells that no other strip covers; `bare` is the ink without the rules."""
-    if not rules:
+    if not cells.any():
         return ()
     usual = float(np.median([strip.height for strip in strips])) if strips else 0.2 * dpi
-    cells = cells_of(bare.shape, rules, dpi)
     missed = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
     _hide(missed, strips)
     marks = without_flecks(missed, round(FLECK * dpi * dpi))

@@ -6,6 +6,7 @@ from functools import lru_cache
 import cv2
 
 from parser.reading.ocr.rapid import RapidReader
+from parser.reading.ocr.tesseract import TesseractReader, installed_languages
 
 
 @lru_cache(maxsize=2)
@@ -13,6 +14,16 @@ def first_reader(threads: int) -> RapidReader:
     """The first reader with at most so many native threads; OpenCV is held to the same."""
     cv2.setNumThreads(threads)
     return RapidReader(threads)
+
+
+def second_reader(languages: tuple[str, ...]) -> TesseractReader:
+    """The second reader. It raises ToolMissing when first asked where it is not installed."""
+    return TesseractReader(languages)
+
+
+def second_reader_is_there() -> bool:
+    """Whether there is a second reader to ask."""
+    return bool(installed_languages())
 
 
 def usable_threads(wanted: int) -> int:

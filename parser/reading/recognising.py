@@ -1,0 +1,111 @@
+"""From the strips of a prepared page to words: recognised in one go, doubtful marks settled by shape."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from parser.reading.crops import Strip, cut_out, cut_strips, gaps_of, strip_of
+from parser.reading.ink import ink_of
+from parser.reading.linewords import PixelWord, words_of
+from parser.reading.ocr.interface import LineReading
+from parser.reading.ocr.rapid import RapidReader
+from parser.reading.preparing import Prepared
+from parser.reading.seals import stamp_alone
+from parser.reading.strokes import settled
+
+LEAST_SCORE = 0.45
+"""Strips read with a lower mean score are pictures, not text."""
+
+STAMP_SCORE = 0.8
+"""The same for stamps, whose rings and stars look like letters."""
+
+HIGH = 2.0
+"""A strip higher than this many times the usual one, and narrow, holds text that runs up or down the page."""
+
+UNREAD = "\ufffd"
+"""Stands in a table cell for ink that could not be read, so that the cell does not pass for empty."""
+
+
+def read_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
+    """The words of the page, its stamps' own words among them."""
+    strips = (*page.strips, *page.missed)
+    usual = float(np.median([strip.height for strip in strips])) if strips else 0.0
+    level = [strip for strip in strips if not _runs_along(strip, usual)]
+    crops = [cut_out(page.bare, strip) for strip in level]
+    words: list[PixelWord] = []
+    for strip, crop, reading in zip(level, crops, reader.read(crops), strict=True):
+        words.extend(_words(page, strip, settled(reading, crop)))
+    words.extend(_upright_words(page, [strip for strip in strips if _runs_along(strip, usual)], reader))
+    words.extend(word for word in _stamp_words(page, reader) if not _covered(word, words))
+    return words
+
+
+def _runs_along(strip: Strip, usual: float) -> bool:
+    return strip.height > HIGH * usual and strip.height > 1.5 * strip.width
+
+
+def _words(page: Prepared, strip: Strip, reading: LineReading) -> list[PixelWord]:
+    """The strip's words; in a table cell something always stands for its ink."""
+    if reading.score >= LEAST_SCORE:
+        return words_of(reading, strip, gaps_of(page.ink, strip))
+    return [_unread(strip)] if _in_cell(page, strip) else []
+
+
+def _in_cell(page: Prepared, strip: Strip) -> bool:
+    height, width = page.cells.shape
+    x, y = int((strip.x0 + strip.x1) / 2), int((strip.top + strip.bottom) / 2)
+    return 0 <= x < width and 0 <= y < height and bool(page.cells[y, x])
+
+
+def _unread(strip: Strip) -> PixelWord:
+    return PixelWord(UNREAD, strip.x0, strip.top, strip.x1, strip.bottom, 0.0, 0.0, (strip.x0, strip.x1))
+
+
+def _upright_words(page: Prepared, strips: Sequence[Strip], reader: RapidReader) -> list[PixelWord]:
+    """Words that run up or down the page, whichever way they read better; one word to a strip."""
+    crops = [cut_out(page.bare, strip) for strip in strips]
+    up = reader.read([np.ascontiguousarray(np.rot90(crop, -1)) for crop in crops])
+    down = reader.read([np.ascontiguousarray(np.rot90(crop, 1)) for crop in crops])
+    words = []
+    for strip, rising, falling in zip(strips, up, down, strict=True):
+        best, angle = (rising, 90) if rising.score >= falling.score else (falling, 270)
+        if best.score >= LEAST_SCORE and best.text:
+            words.append(_turned_word(strip, best, angle))
+    return words
+
+
+def _turned_word(strip: Strip, reading: LineReading, angle: int) -> PixelWord:
+    weakest = min(glyph.score for glyph in reading.glyphs)
+    place = (strip.x0, strip.top, strip.x1, strip.bottom)
+    return PixelWord(reading.text, *place, reading.score, weakest, (), angle=angle)
+
+
+def _stamp_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
+    """What the stamps themselves say, as far as it stands in straight lines."""
+    words = []
+    for stamp in page.stamps:
+        alone = stamp_alone(page.page.image, stamp)
+        strips = cut_strips([strip_of(quad) for quad in reader.find(alone)], ink_of(alone), ())
+        for strip, reading in zip(
+            strips, reader.read([cut_out(alone, strip) for strip in strips]), strict=True
+        ):
+            if reading.score >= STAMP_SCORE and len(reading.text) > 1:
+                placed = replace(
+                    strip,
+                    x0=strip.x0 + stamp.x0,
+                    x1=strip.x1 + stamp.x0,
+                    top=strip.top + stamp.top,
+                    bottom=strip.bottom + stamp.top,
+                )
+                words.extend(words_of(reading, placed, ()))
+    return words
+
+
+def _covered(word: PixelWord, others: Sequence[PixelWord]) -> bool:
+    """Whether another word says the same in the same place."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return any(
+        other.x0 <= x <= other.x1 and other.top <= y <= other.bottom and word.text in other.text
+        for other in others
+    )
