@@ -5,12 +5,15 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Line, Ruling
-from parser.reading.tables.blocks import CHANNEL, Block, blocks
+from parser.reading.tables.blocks import Block, blocks
+from parser.reading.tables.columns import Laid, columns_of, laid
 from parser.reading.tables.edges import Edge
-from parser.reading.tables.grid import Grid, Place
-from parser.reading.tables.textrows import TextRow, text_rows
-from parser.reading.tables.valleys import Span, valleys
-from parser.reading.tables.wrapping import Filled, folded
+from parser.reading.tables.grid import Grid, Place, Words
+from parser.reading.tables.halves import merged_columns
+from parser.reading.tables.rowgroups import Row, rows_of
+from parser.reading.tables.textrows import text_rows
+from parser.reading.tables.valleys import Span
+from parser.reading.tables.wrapping import carries_on
 
 MIN_ROWS = 2
 """Rows of several pieces that three or more columns need to be a table."""
@@ -31,70 +34,75 @@ def aligned_grids(lines: Iterable[Line], rules: Sequence[Edge]) -> Iterator[Grid
 
 
 def _grid(block: Block, rules: Sequence[Edge]) -> Grid | None:
-    columns = _columns(block)
-    rows = _trimmed([Filled.of(row, columns) for row in block.rows])
-    wanted = MIN_ROWS_OF_PAIRS if len(columns) == 2 else MIN_ROWS
-    if len(columns) < 2 or sum(len(row.filled) > 1 for row in rows) < wanted or _prose(rows):
+    columns = columns_of(block)
+    if len(columns) < 2:
         return None
-    return _drawn(folded(rows, rules), columns, rules)
+    lines = _trimmed([laid(row, columns) for row in block.rows])
+    wanted = MIN_ROWS_OF_PAIRS if len(columns) == 2 else MIN_ROWS
+    if sum(len(line.parts) > 1 for line in lines) < wanted or _prose(lines):
+        return None
+    rows, spans = merged_columns(rows_of(lines, rules), [column.span for column in columns])
+    return _drawn(rows, spans, rules)
 
 
-def _columns(block: Block) -> list[Span]:
-    """The columns between the channels, as wide as their ink."""
-    rows = [_inked(row) for row in block.columnar]
-    size = median([row.size for row in block.columnar])
-    channels = valleys(rows, CHANNEL * size)
-    start = min(span.start for row in rows for span in row)
-    end = max(span.end for row in rows for span in row)
-    starts = [start, *(channel.end for channel in channels)]
-    ends = [*(channel.start for channel in channels), end]
-    return [Span(left, right) for left, right in zip(starts, ends, strict=True)]
-
-
-def _inked(row: TextRow) -> list[Span]:
-    return [Span(word.box.x0, word.box.x1) for word in row.words]
-
-
-def _trimmed(rows: list[Filled]) -> list[Filled]:
+def _trimmed(lines: list[Laid]) -> list[Laid]:
     """Without headings and notes at either end: a table begins and ends with a row of several cells."""
-    full = [index for index, row in enumerate(rows) if len(row.filled) > 1]
+    full = [index for index, line in enumerate(lines) if len(line.parts) > 1]
     if not full:
         return []
     last = full[-1] + 1
-    while last < len(rows) and rows[last].wraps(rows[last - 1]):
+    while last < len(lines) and carries_on(lines[last], lines[max(0, last - 2) : last]):
         last += 1
-    return rows[full[0] : last]
+    return lines[full[0] : last]
 
 
-def _prose(rows: list[Filled]) -> bool:
-    """Whether every column is full of running text: two columns of print, not a table."""
-    columns = {column for row in rows for column in row.filled}
-    lengths = [median([len(row.text(column)) for row in rows if column in row.filled]) for column in columns]
-    return min(lengths) >= PROSE
+def _prose(lines: Sequence[Laid]) -> bool:
+    """Whether every column is full of running text: columns of print, not a table."""
+    lengths: dict[int, list[int]] = {}
+    for line in lines:
+        for column, parts in line.parts.items():
+            letters = sum(len(word.text) for part in parts for word in part.words)
+            lengths.setdefault(column, []).append(letters)
+    return min(median(column) for column in lengths.values()) >= PROSE
 
 
-def _drawn(rows: list[Filled], columns: list[Span], rules: Sequence[Edge]) -> Grid:
+def _drawn(rows: Sequence[Row], columns: Sequence[Span], rules: Sequence[Edge]) -> Grid:
     xs = [columns[0].start - 1, *_middles(columns), columns[-1].end + 1]
     bands = [Span(row.top, row.bottom) for row in rows]
     ys = [bands[0].start - 1, *_middles(bands), bands[-1].end + 1]
-    places = [place for index, row in enumerate(rows) for place in _places(index, row, len(columns))]
     ruling = Ruling.PARTIAL if _ruled(rules, xs, ys) else Ruling.NONE
-    return Grid(tuple(places), tuple(xs), tuple(ys), ruling)
+    placed = list(_places(rows, len(columns)))
+    return Grid(
+        tuple(place for place, _ in placed),
+        tuple(xs),
+        tuple(ys),
+        ruling,
+        tuple(groups for _, groups in placed),
+    )
 
 
-def _middles(spans: list[Span]) -> list[float]:
+def _middles(spans: Sequence[Span]) -> list[float]:
     return [(left.end + right.start) / 2 for left, right in pairwise(spans)]
 
 
-def _places(index: int, row: Filled, columns: int) -> Iterator[Place]:
-    column = 0
-    while column < columns:
-        last = row.last_of(column)
-        yield Place(index, column, index, last)
-        column = last + 1
+def _places(rows: Sequence[Row], columns: int) -> Iterator[tuple[Place, tuple[Words, ...]]]:
+    """Every cell of the grid with its words, empty ones included."""
+    taken: set[tuple[int, int]] = set()
+    for index, row in enumerate(rows):
+        starts = sorted(row.cells)
+        for column in range(columns):
+            cell = row.cells.get(column)
+            if (index, column) in taken and cell is None:
+                continue
+            following = min((start for start in starts if start > column), default=columns)
+            last = min(cell.last, following - 1) if cell else column
+            down = index + (cell.rows - 1 if cell else 0)
+            taken.update((r, c) for r in range(index, down + 1) for c in range(column, last + 1))
+            groups = (tuple(cell.words), tuple(cell.aside)) if cell else ()
+            yield Place(index, column, down, last), groups
 
 
-def _ruled(rules: Sequence[Edge], xs: list[float], ys: list[float]) -> bool:
+def _ruled(rules: Sequence[Edge], xs: Sequence[float], ys: Sequence[float]) -> bool:
     """Whether at least two rules as wide as most of the table lie in it or along its ends."""
     inside = [rule for rule in rules if ys[0] - 15 <= rule.at <= ys[-1] + 15]
     wide = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parser.reading.tables.edges import Edge
-from parser.reading.tables.textrows import TextRow
+from parser.reading.tables.textrows import TIGHT_LEADING, TextRow
 from parser.reading.tables.valleys import Span
 
 PITCH = 2.2
@@ -14,11 +14,11 @@ PITCH = 2.2
 RULED_PITCH = 5.0
 """The same with a rule between them."""
 
-WRAPPED = 0.6
-"""Font sizes between the lines of one cell, at most."""
+MIN_HEADER = 3
+"""Pieces of a bold row that make it a header of its own: two may be a total or a conclusion."""
 
 CHANNEL = 0.7
-"""A column gap is at least this many font sizes wide."""
+"""A column gap is this many font sizes wide, half of it where a cell is full."""
 
 
 @dataclass(slots=True)
@@ -45,11 +45,12 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
         last = heading or (block.rows[-1] if block.rows else None)
-        if last is not None and not _near(last, row, rules):
-            yield from _finished(block)
-            block, heading = Block(), None
         kept = _kept(block.gaps, row)
-        if block.rows and _belongs(row, block, kept, following):
+        far = last is not None and not _near(last, row, rules)
+        if far or _begins_anew(block, heading, row, following, rules):
+            yield from _finished(block)
+            block, heading = _started(row), None
+        elif _belongs(row, block, heading, kept, following):
             block.rows += [row] if heading is None else [heading, row]
             block.gaps, heading = kept, None
         elif len(block.columnar) > 1 and heading is None and len(row.pieces) == 1:
@@ -58,6 +59,33 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
             yield from _finished(block)
             block, heading = _started(row), None
     yield from _finished(block)
+
+
+def _begins_anew(
+    block: Block, heading: TextRow | None, row: TextRow, following: TextRow | None, rules: Sequence[Edge]
+) -> bool:
+    """Whether a row of several pieces begins a table of its own although it keeps a gap of the last one."""
+    if len(block.columnar) < 2 or len(row.pieces) < 2:
+        return False
+    if heading is not None and 2 * len(_kept(block.gaps, row)) < len(block.gaps):
+        return True
+    apart = heading is not None and _between(heading, row, rules) and _between(block.rows[-1], heading, rules)
+    if apart and not _ruled_by_rows(block, rules):
+        return True
+    return _is_header(row, following) and not all(other.bold for other in block.columnar)
+
+
+def _is_header(row: TextRow, following: TextRow | None) -> bool:
+    """Whether the row is bold and the next one, of several pieces too, is not."""
+    if following is None or len(following.pieces) < 2 or len(row.pieces) < MIN_HEADER:
+        return False
+    return row.bold and not following.bold
+
+
+def _ruled_by_rows(block: Block, rules: Sequence[Edge]) -> bool:
+    """Whether most rows of the block are parted by rules."""
+    parted = sum(_between(above, below, rules) for above, below in pairwise(block.rows))
+    return 2 * parted > len(block.rows) - 1
 
 
 def _finished(block: Block) -> Iterator[Block]:
@@ -79,7 +107,7 @@ def _gaps(row: TextRow) -> list[Span]:
 def _kept(gaps: list[Span], row: TextRow) -> list[Span]:
     """What the row leaves free of each gap; gaps that it fills are left out."""
     free = [max(_free(gap, row.spans), key=lambda span: span.width) for gap in gaps]
-    return [span for span in free if span.width >= CHANNEL * row.size]
+    return [span for span in free if span.width >= CHANNEL / 2 * row.size]
 
 
 def _free(gap: Span, spans: list[Span]) -> list[Span]:
@@ -96,13 +124,15 @@ def _free(gap: Span, spans: list[Span]) -> list[Span]:
     return parts
 
 
-def _belongs(row: TextRow, block: Block, kept: list[Span], following: TextRow | None) -> bool:
+def _belongs(
+    row: TextRow, block: Block, heading: TextRow | None, kept: list[Span], following: TextRow | None
+) -> bool:
     """Whether the row keeps at least one gap: between its pieces, or, for one piece, beside it.
 
     One piece after a single row of several may be a heading that begins a table: it must stand close to
     the row above or the row below.
     """
-    if not kept:
+    if not kept or (heading is not None and len(row.pieces) == 1):
         return False
     if len(row.pieces) == 1:
         close = _close(block.rows[-1], row) or (following is not None and _led_on(row, following, block))
@@ -115,7 +145,7 @@ def _belongs(row: TextRow, block: Block, kept: list[Span], following: TextRow | 
 
 
 def _close(above: TextRow, below: TextRow) -> bool:
-    return below.top - above.bottom < WRAPPED * below.size
+    return below.top - above.bottom < TIGHT_LEADING * below.size
 
 
 def _led_on(row: TextRow, following: TextRow, block: Block) -> bool:
@@ -138,5 +168,8 @@ def _near(last: TextRow, row: TextRow, rules: Sequence[Edge]) -> bool:
     size = max(last.size, row.size)
     if distance <= (PITCH - 1) * size:
         return True
-    between = any(last.bottom - 1 <= rule.at <= row.top + 1 for rule in rules)
-    return between and distance <= (RULED_PITCH - 1) * size
+    return _between(last, row, rules) and distance <= (RULED_PITCH - 1) * size
+
+
+def _between(above: TextRow, below: TextRow, rules: Sequence[Edge]) -> bool:
+    return any(above.bottom - 1 <= rule.at <= below.top + 1 for rule in rules)

@@ -9,20 +9,24 @@ from parser.reading.tables.grid import Grid, Place
 
 def fill(grid: Grid, words: Iterable[Word], page: int) -> tuple[list[Cell], list[Word]]:
     """The cells with their words, and the words inside the table that fell in none."""
-    held, orphans = grid.held(words)
-    cells = [_cell(grid, place, inside, page) for place, inside in zip(grid.places, held, strict=True)]
+    if grid.given is not None:
+        lines = [[line for group in groups for line in baselines(list(group))] for groups in grid.given]
+        orphans: list[Word] = []
+    else:
+        held, orphans = grid.held(words)
+        lines = [baselines(inside) for inside in held]
+    cells = [_cell(grid, place, inside, page) for place, inside in zip(grid.places, lines, strict=True)]
     return cells, orphans
 
 
-def _cell(grid: Grid, place: Place, words: list[Word], page: int) -> Cell:
-    rows = baselines(words)
+def _cell(grid: Grid, place: Place, lines: list[list[Word]], page: int) -> Cell:
     return Cell(
         page,
         place.row,
         place.column,
-        "\n".join(joined_text(row) for row in rows),
+        "\n".join(joined_text(line) for line in lines),
         grid.place_box(place),
-        tuple(word for row in rows for word in row),
+        tuple(word for line in lines for word in line),
         place.last_row - place.row + 1,
         place.last_column - place.column + 1,
     )

@@ -16,6 +16,8 @@ from parser.reading.tables.edges import Edge, Mesh
 Atom = tuple[int, int]
 """Row and column of the smallest box between two neighbouring lines of the grid."""
 
+Words = tuple[Word, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -29,12 +31,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The places of one table on one page. `xs` and `ys` are the positions of the grid's lines."""
+    """The places of one table on one page. `xs` and `ys` are the positions of the grid's lines.
+
+    `given` are the words of each place where they are known already, in groups that are read one after the
+    other; else a word belongs to the place that holds its middle.
+    """
 
     places: tuple[Place, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     ruling: Ruling = Ruling.FULL
+    given: tuple[tuple[Words, ...], ...] | None = None
     at: dict[Atom, int] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -75,7 +82,7 @@ class Grid:
         return self.at.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
     def held(self, words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
-        """The words of each place, by their middles, and the words inside the outline in no place."""
+        """The words of each place by their middles, and the words inside the outline in no place."""
         held: list[list[Word]] = [[] for _ in self.places]
         orphans: list[Word] = []
         outline = self.box

@@ -48,9 +48,11 @@ def join(pieces: Sequence[Piece], pages: Sequence[Page]) -> list[Table]:
 
 def _goes_on(upper: Piece, lower: Piece, text: dict[int, list[Line]]) -> bool:
     same_page = lower.page == upper.page
-    if not (same_page or lower.page == upper.page + 1) or not _same_columns(upper, lower):
+    if not (same_page or lower.page == upper.page + 1) or len(upper.xs) != len(lower.xs):
         return False
     header = _header_rows(upper.table, lower.table)
+    if _stands_again(upper.table, lower.table) or not _same_columns(upper, lower, header > 0):
+        return False
     if header == 0 and _has_other_header(upper.table, lower.table):
         return False
     if same_page:
@@ -67,12 +69,13 @@ def _close_below(upper: Piece, lower: Piece, lines: Sequence[Line]) -> bool:
     return -SAME_LINE < top - bottom < DOUBLE_LINE and not between
 
 
-def _same_columns(upper: Piece, lower: Piece) -> bool:
-    undrawn = Ruling.NONE in (upper.table.ruling, lower.table.ruling)
+def _same_columns(upper: Piece, lower: Piece, same_header: bool) -> bool:
+    """Whether the column lines stand alike; undrawn ones move with the text, and a header says more."""
+    undrawn = Ruling.FULL not in (upper.table.ruling, lower.table.ruling)
+    if undrawn and same_header:
+        return True
     tolerance = SAME_CHANNEL if undrawn else SAME_LINE
-    return len(upper.xs) == len(lower.xs) and all(
-        abs(a - b) <= tolerance for a, b in zip(upper.xs, lower.xs, strict=True)
-    )
+    return all(abs(a - b) <= tolerance for a, b in zip(upper.xs, lower.xs, strict=True))
 
 
 def _text_after(piece: Piece, lines: Sequence[Line]) -> list[Line]:
@@ -108,6 +111,14 @@ def _header_rows(upper: Table, lower: Table) -> int:
     return count if count >= depth else 0
 
 
+def _stands_again(upper: Table, lower: Table) -> bool:
+    """Whether the lower part is the upper one once more at the same place: part of each page's header."""
+    place, other_place = upper.parts[-1].box, lower.parts[0].box
+    if abs(place.top - other_place.top) > SAME_LINE or abs(place.bottom - other_place.bottom) > SAME_LINE:
+        return False
+    return all(_same_row(row, other) for row, other in zip(upper.rows(), lower.rows(), strict=False))
+
+
 def _same_row(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
     texts, others = [_plain(cell) for cell in row], [_plain(cell) for cell in other]
     return texts == others and any(texts)
@@ -138,7 +149,9 @@ def _joined(upper: Piece, lower: Piece) -> Piece:
     cells = [*upper.table.cells, *moved]
     (part,) = lower.table.parts
     total = rows + lower.table.row_count - header
-    cells, total = continued_rows(stretched(cells, rows, upper.table.column_count), rows, total)
+    drawn = upper.table.ruling is Ruling.FULL
+    cells = stretched(cells, rows, upper.table.column_count, drawn)
+    cells, total = continued_rows(cells, rows, total)
     parts = (*upper.table.parts, TablePart(part.page, part.box, rows, total, header > 0))
     table = Table(
         tuple(cells),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from models.document import Cell
 from parser.reading.characters import unspaced
@@ -9,19 +10,35 @@ from parser.reading.characters import unspaced
 _SENTENCE_ENDS = ".;:。；：!?！？"
 
 
-def stretched(cells: Sequence[Cell], first: int, columns: int) -> list[Cell]:
-    """A merged cell above the break covers the empty merged cell that carries it on below row `first`."""
-    below = {cell.column: cell for cell in cells if cell.row == first}
+def stretched(cells: Sequence[Cell], first: int, columns: int, drawn: bool) -> list[Cell]:
+    """A merged cell above the break covers the empty cells that carry it on from row `first`.
+
+    Where the grid is drawn, that is the one empty merged cell right below the break; where it is not, all
+    empty cells down to the next one with text.
+    """
     above = {cell.column: cell for cell in cells if cell.row + cell.row_span == first}
     kept = list(cells)
     for column in range(columns - 1):
-        upper, lower = above.get(column), below.get(column)
-        if upper is None or lower is None or lower.text or not upper.text:
+        upper = above.get(column)
+        if upper is None or not upper.text:
             continue
-        if upper.column_span == lower.column_span and (upper.row_span > 1 or lower.row_span > 1):
-            kept[kept.index(upper)] = replace(upper, row_span=upper.row_span + lower.row_span)
-            kept.remove(lower)
+        below = sorted(
+            (cell for cell in cells if cell.column == column and cell.row >= first), key=lambda cell: cell.row
+        )
+        below = below if below and below[0].row == first else []
+        taken = below[:1] if drawn else list(takewhile(lambda cell: not cell.text, below))
+        if _carried(upper, taken):
+            rows = sum(cell.row_span for cell in taken)
+            kept[kept.index(upper)] = replace(upper, row_span=upper.row_span + rows)
+            kept = [cell for cell in kept if cell not in taken]
     return kept
+
+
+def _carried(upper: Cell, lower: Sequence[Cell]) -> bool:
+    """Whether the empty cells below the break are the rest of the cell above it."""
+    if not lower or any(cell.text or cell.column_span != upper.column_span for cell in lower):
+        return False
+    return upper.row_span > 1 or lower[0].row_span > 1
 
 
 def continued_rows(cells: Sequence[Cell], first: int, total: int) -> tuple[list[Cell], int]:

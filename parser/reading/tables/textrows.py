@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from models.document import Line, Word
 from parser.reading.tables.valleys import Span
 
+TIGHT_LEADING = 0.6
+"""Font sizes between the lines of one cell, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
@@ -32,6 +35,11 @@ class TextRow:
     def spans(self) -> list[Span]:
         """Where the row has ink."""
         return [Span(piece.box.x0, piece.box.x1) for piece in self.pieces]
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(word.bold for piece in self.pieces for word in piece.words)
 
     @property
     def words(self) -> list[Word]:

@@ -113,3 +113,14 @@ def test_a_merged_cell_reaches_over_the_page_break():
 
     assert table.at(4, 0).text == "4.3.5"
     assert [row[-1] for row in texts(table)[1:]] == ["P"] * 4
+
+
+def test_a_table_in_the_page_header_stays_on_each_page():
+    def with_header(canvas):
+        grid(canvas, [60, 160, 480], [30, 50, 70])
+        fill(canvas, [60, 160], [30, 50], [["Client", "Example Toys"], ["Product", "Rover"]])
+
+    tables = read(with_header, with_header).tables
+
+    assert [table.parts[0].page for table in tables] == [1, 2]
+    assert [len(table.cells) for table in tables] == [4, 4]

@@ -1,0 +1,155 @@
+"""The columns of an undrawn table, and the pieces of its rows laid over them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from models.document import Word
+from parser.reading.tables.blocks import CHANNEL, Block
+from parser.reading.tables.textrows import TextRow
+from parser.reading.tables.valleys import Span, valleys
+
+ALIGNED = 2.5
+"""Points within which two cells of a column begin, end or centre at one place."""
+
+CLEAR_GAP = 0.5
+"""Font sizes between two words that part them at a column's border without further evidence."""
+
+SOME_GAP = 0.15
+"""Font sizes between two words that part them there when the second one stands as its column's cells do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where its ink lies, and where its cells begin, centre and end if most of them agree."""
+
+    span: Span
+    start: float | None = None
+    centre: float | None = None
+    end: float | None = None
+
+    def holds(self, start: float, end: float) -> bool:
+        """Whether text from `start` to `end` stands as the column's cells do."""
+        places = ((self.start, start), (self.centre, (start + end) / 2), (self.end, end))
+        return any(usual is not None and abs(usual - place) <= ALIGNED for usual, place in places)
+
+
+@dataclass(slots=True)
+class Part:
+    """The words of one piece of a row in its column; `last` is the last column that it covers."""
+
+    words: list[Word]
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """Where its ink lies."""
+        return Span(min(word.box.x0 for word in self.words), max(word.box.x1 for word in self.words))
+
+
+@dataclass(slots=True)
+class Laid:
+    """A row of text laid over the columns: its parts by the columns in which they begin."""
+
+    top: float
+    bottom: float
+    size: float
+    parts: dict[int, list[Part]]
+
+    @property
+    def heading(self) -> bool:
+        """Whether one part over several columns is all there is."""
+        return len(self.parts) == 1 and self.merged
+
+    @property
+    def merged(self) -> bool:
+        """Whether a part covers several columns."""
+        return any(part.last > first for first, parts in self.parts.items() for part in parts)
+
+
+def columns_of(block: Block) -> list[Column]:
+    """The columns between the white channels of the block's rows, as wide as their ink."""
+    rows = [[Span(word.box.x0, word.box.x1) for word in row.words] for row in block.columnar]
+    size = median([row.size for row in block.columnar])
+    pieces = [row.spans for row in block.columnar]
+    channels = valleys(rows, CHANNEL * size, pieces)
+    start = min(span.start for row in rows for span in row)
+    end = max(span.end for row in rows for span in row)
+    starts = [start, *(channel.end for channel in channels)]
+    ends = [*(channel.start for channel in channels), end]
+    spans = [Span(left, right) for left, right in zip(starts, ends, strict=True)]
+    return [_column(span, block) for span in spans]
+
+
+def _column(span: Span, block: Block) -> Column:
+    """The column with the usual places of the pieces that stand wholly in it."""
+    inside = [
+        piece.box
+        for row in block.columnar
+        for piece in row.pieces
+        if span.start - 1 <= piece.box.x0 and piece.box.x1 <= span.end + 1
+    ]
+    return Column(
+        span,
+        _usual([box.x0 for box in inside]),
+        _usual([box.middle[0] for box in inside]),
+        _usual([box.x1 for box in inside]),
+    )
+
+
+def _usual(places: list[float]) -> float | None:
+    """The place on which most of them agree; None where they do not, or are too few to say."""
+    if len(places) < 3:
+        return None
+    middle = median(places)
+    agreeing = sum(abs(place - middle) <= ALIGNED for place in places)
+    return middle if agreeing >= 0.6 * len(places) else None
+
+
+def laid(row: TextRow, columns: Sequence[Column]) -> Laid:
+    """The row over the columns: pieces cut at the borders that they do not plainly run over."""
+    parts: dict[int, list[Part]] = {}
+    for piece in row.pieces:
+        for first, part in _cut(piece.words, columns, row.size):
+            parts.setdefault(first, []).append(part)
+    return Laid(row.top, row.bottom, row.size, parts)
+
+
+def _cut(words: Sequence[Word], columns: Sequence[Column], size: float) -> Iterator[tuple[int, Part]]:
+    """(first column, part) of a piece: a new part begins at a word that stands in a column of its own."""
+    inset = 0.1 * size
+    first, part = _column_of(words[0].box.x0 + inset, columns), Part([words[0]], 0)
+    for before, word in pairwise(words):
+        column = _column_of(word.box.x0 + inset, columns)
+        reached = _reached(before.box.x1 - inset, columns)
+        if column > reached and _parted(before, word, words, columns[column], size):
+            part.last = max(first, reached)
+            yield first, part
+            first, part = column, Part([], 0)
+        part.words.append(word)
+    part.last = max(first, _reached(words[-1].box.x1 - inset, columns))
+    yield first, part
+
+
+def _parted(before: Word, word: Word, words: Sequence[Word], column: Column, size: float) -> bool:
+    gap = word.box.x0 - before.box.x1
+    if gap >= CLEAR_GAP * size:
+        return True
+    inside = [
+        other.box.x1 for other in words if other.box.x0 >= word.box.x0 and other.box.x1 <= column.span.end + 1
+    ]
+    return bool(inside) and gap >= SOME_GAP * size and column.holds(word.box.x0, max(inside))
+
+
+def _column_of(x: float, columns: Sequence[Column]) -> int:
+    """The column whose half-channels hold `x`."""
+    for index, (left, right) in enumerate(pairwise(columns)):
+        if x < (left.span.end + right.span.start) / 2:
+            return index
+    return len(columns) - 1
+
+
+def _reached(x: float, columns: Sequence[Column]) -> int:
+    """The last column into whose ink text reaches that ends at `x`."""
+    return max((index for index, column in enumerate(columns) if column.span.start < x), default=0)

@@ -1,0 +1,107 @@
+"""Rows of tables in which neither columns nor rows are drawn, as laboratories print them."""
+
+from tests.unit.reading.made import HEIGHT, across, fill, read, text, texts
+
+XS = [60, 100, 260, 340, 420]
+HEADER = ["No.", "Item", "Method", "Result", "Rating"]
+
+
+def header(canvas, top):
+    for x, words in zip(XS, HEADER, strict=True):
+        text(canvas, x, top, words, font="Helvetica-Bold")
+
+
+def test_a_number_in_the_middle_of_its_rows_spans_them():
+    def draw(canvas):
+        header(canvas, 100)
+        across(canvas, 55, 480, 114)
+        fill(
+            canvas, XS, [118, 138], [["1", "pH value", "A-1", "7.1", "P"], ["2", "Odour", "A-2", "none", "P"]]
+        )
+        for step, name in enumerate(("DEHP", "DBP", "BBP", "DINP")):
+            fill(canvas, XS, [158 + 20 * step], [["", name, "A-3", "N.D.", "P"]])
+        text(canvas, 63, 161 + 30, "3")
+        across(canvas, 55, 480, 240)
+
+    (table,) = read(draw).tables
+
+    spanning = table.at(3, 0)
+    assert (spanning.text, spanning.row, spanning.row_span) == ("3", 3, 4)
+    assert [row[-4].text for row in table.rows()[3:]] == ["DEHP", "DBP", "BBP", "DINP"]
+    assert len(table.rows()) == 7
+
+
+def test_results_at_half_height_of_wrapped_names_stay_with_them():
+    names = ["Di-n-butyl phthalate\nof the coating", "Benzyl butyl phthalate\nof the coating", "Lead"]
+
+    def draw(canvas):
+        header(canvas, 100)
+        across(canvas, 55, 480, 114)
+        top = 118
+        for number, name in enumerate(names, 1):
+            lines = name.count("\n")
+            fill(canvas, [100], [top], [[name]])
+            for x, words in zip((60, 260, 340, 420), (str(number), "A-1", "N.D.", "P"), strict=True):
+                text(canvas, x + 3, top + 3 + 6 * lines, words)
+            top += 16 + 12 * lines
+        across(canvas, 55, 480, top + 2)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[1:] == [[str(n), name, "A-1", "N.D.", "P"] for n, name in enumerate(names, 1)]
+
+
+def test_a_column_left_empty_keeps_its_place():
+    rows = [["4.1", "Material", "", "P"], ["4.2", "Flammability", "", "P"], ["4.3", "Toxicology", "", "P"]]
+    xs = [60, 120, 260, 420]
+
+    def draw(canvas):
+        for x, words in zip(xs, ["Clause", "Title", "Remark", "Result"], strict=True):
+            text(canvas, x + 3, 103, words, font="Helvetica-Bold")
+        fill(canvas, xs, [120, 136, 152], rows)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == [["Clause", "Title", "Remark", "Result"], *rows]
+
+
+def test_a_text_close_to_the_next_column_is_cut_where_that_column_begins():
+    rows = [
+        ["Lead", "GB/T 30157-2013", "P"],
+        ["Colour fastness to acid sweat", "GB/T 3922-2013", "P"],
+        ["Odour", "GB 18401-2010 6.7", "P"],
+        ["Cadmium", "GB/T 30157-2013", "P"],
+    ]
+    (table,) = read(lambda canvas: fill(canvas, [60, 197, 420], [100, 116, 132, 148], rows)).tables
+
+    assert texts(table) == rows
+
+
+def test_right_aligned_results_and_their_header_are_one_column():
+    def draw(canvas):
+        text(canvas, 60, 100, "Test item", font="Helvetica-Bold")
+        text(canvas, 300, 100, "Limit", font="Helvetica-Bold")
+        text(canvas, 400, 100, "Conclusion", font="Helvetica-Bold")
+        for step, name in enumerate(("Lead", "Cadmium", "Mercury")):
+            text(canvas, 60, 116 + 16 * step, name)
+            text(canvas, 300, 116 + 16 * step, "90")
+            canvas.drawRightString(480, HEIGHT - 124 - 16 * step, "P")
+
+    (table,) = read(draw).tables
+
+    assert [row[-1] for row in texts(table)] == ["Conclusion", "P", "P", "P"]
+    assert table.column_count == 3
+
+
+def test_a_bold_header_begins_a_table_of_its_own():
+    def draw(canvas):
+        for top in (100, 200):
+            header(canvas, top)
+            for step in range(3):
+                fill(canvas, XS, [top + 14 + 16 * step], [[str(step), "Item", "A-1", "5", "P"]])
+        text(canvas, 60, 182, "Second part")
+
+    tables = read(draw).tables
+
+    assert [texts(table)[0] for table in tables] == [HEADER, HEADER]
+    assert [table.row_count for table in tables] == [4, 4]
