@@ -205,17 +205,25 @@ def _cells(lines: Sequence[Laid], column: int) -> list[list[Piece]]:
 
 def _leading(lines: Sequence[Laid], column: int) -> float:
     """The widest white space between two lines of one cell: little more than the narrowest there is."""
-    own = [line for line in lines if column in line.parts]
-    size = median([line.size for line in own])
-    narrowest = min((below.top - above.bottom for above, below in pairwise(own)), default=0.0)
-    return min(TIGHT_LEADING * size, max(narrowest, 0.0) + UNEVEN * size)
+    parts = [(line, part) for line in lines for part in line.parts.get(column, ())]
+    size = median([line.size for line, _ in parts])
+    gaps = [
+        line.top - above.bottom
+        for (above, upper), (line, part) in pairwise(parts)
+        if above is not line and _under(upper, part)
+    ]
+    return min(TIGHT_LEADING * size, max(min(gaps, default=0.0), 0.0) + UNEVEN * size)
+
+
+def _under(upper: Part, lower: Part) -> bool:
+    return min(upper.span.end, lower.span.end) > max(upper.span.start, lower.span.start)
 
 
 def _goes_on(lines: Sequence[Laid], last: Piece, line: Laid, part: Part, leading: float) -> bool:
     above = lines[last[0]]
     if above is line or line.top - above.bottom > leading:
         return False
-    return min(last[1].span.end, part.span.end) > max(last[1].span.start, part.span.start)
+    return _under(last[1], part)
 
 
 def _owners(lines: Sequence[Laid], cell: Sequence[int], anchors: Sequence[int]) -> list[int] | None:

@@ -1,5 +1,7 @@
 """Rows of tables in which neither columns nor rows are drawn, as laboratories print them."""
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from tests.unit.reading.made import HEIGHT, across, fill, read, text, texts
 
 XS = [60, 100, 260, 340, 420]
@@ -72,7 +74,8 @@ def test_a_text_close_to_the_next_column_is_cut_where_that_column_begins():
         ["Odour", "GB 18401-2010 6.7", "P"],
         ["Cadmium", "GB/T 30157-2013", "P"],
     ]
-    (table,) = read(lambda canvas: fill(canvas, [60, 197, 420], [100, 116, 132, 148], rows)).tables
+    widest = stringWidth(rows[1][0], "Helvetica", 10)
+    (table,) = read(lambda canvas: fill(canvas, [60, 64.5 + widest, 420], [100, 116, 132, 148], rows)).tables
 
     assert texts(table) == rows
 
