@@ -40,7 +40,13 @@ def valleys(
     covered = _coverage(rows)
     wide = _widened([Span(start, end) for start, end, count in covered if count <= allowed])
     channels = [part for channel in wide for part in _around(channel, pieces)]
-    return [channel for channel in channels if channel.width >= min_width and _parts_text(rows, channel)]
+    return [
+        channel
+        for channel in channels
+        if channel.width >= min_width / 2
+        and _parts_text(rows, channel)
+        and _usual_width(rows, channel) >= min_width
+    ]
 
 
 def _around(channel: Span, pieces: Sequence[Sequence[Span]]) -> list[Span]:
