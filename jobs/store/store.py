@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -29,6 +29,9 @@ from models.facts import KnownFacts, OtherContent
 from models.report import DocumentKind, TestReport
 from models.shipment import Shipment
 from models.verification import Verification
+
+PARDONED = 20
+"""Ends of the whole process that are not held against the documents it was reading."""
 
 
 def open_store(settings: Settings) -> "Store":
@@ -69,14 +72,27 @@ class Store:
         return sha256
 
     def claim(self, key: str) -> int:
-        """Counts an attempt at an extraction before it begins, and says which it is."""
-        insert = _insert(self.engine)(AttemptRow).values(key=key, count=1, last_begun=datetime.now(UTC))
+        """Counts an attempt at an extraction before it begins, and says which it is.
+
+        An attempt that ended with this whole process, and not with its worker alone, is hardly the
+        document's doing: only deaths of workers count, or ends of the process beyond `PARDONED`.
+        """
+        insert = _insert(self.engine)(AttemptRow).values(
+            key=key, count=1, deaths=0, last_begun=datetime.now(UTC)
+        )
         statement = insert.on_conflict_do_update(
             index_elements=["key"],
             set_={"count": AttemptRow.count + 1, "last_begun": insert.excluded.last_begun},
-        ).returning(AttemptRow.count)
+        ).returning(AttemptRow.count, AttemptRow.deaths)
         with self.session() as session:
-            return int(session.execute(statement).scalar_one())
+            count, deaths = session.execute(statement).one()
+        return max(int(deaths) + 1, int(count) - PARDONED)
+
+    def worker_died(self, key: str) -> None:
+        """Counts the death of a worker against the document that it was reading."""
+        statement = update(AttemptRow).where(AttemptRow.key == key).values(deaths=AttemptRow.deaths + 1)
+        with self.session() as session:
+            session.execute(statement)
 
     def forgive(self, key: str) -> None:
         """Forgets the attempts and the failure of an extraction, so that it is tried again."""

@@ -43,12 +43,13 @@ class ExtractionRow(Base):
 
 
 class AttemptRow(Base):
-    """How often an extraction was begun: counted at the claim, before the work starts."""
+    """How often an extraction was begun, counted before the work starts, and how often its worker died."""
 
     __tablename__ = "attempts"
 
     key: Mapped[str] = mapped_column(SHA256, primary_key=True)
     count: Mapped[int] = mapped_column(Integer)
+    deaths: Mapped[int] = mapped_column(Integer)
     last_begun: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from jobs.settings import Settings
 from jobs.workers.answers import Answer, Failure
@@ -15,8 +16,32 @@ from models.exceptions import Cancelled, GreenlaneError, Quarantined, WorkerLost
 Watcher = Callable[[int, int], None]
 """Told the pages done and in all, from the pool's own thread."""
 
-Claim = Callable[[Task], int]
-"""Told of each attempt before it starts, and says which attempt this is: a store makes it durable."""
+
+class Claims(Protocol):
+    """Counts attempts where they outlive this process: a store makes them durable."""
+
+    def begin(self) -> int:
+        """Counts an attempt before it starts, and says which it is."""
+        ...
+
+    def lost(self) -> None:
+        """Told that the worker died in this attempt."""
+        ...
+
+
+class Counted:
+    """Attempts counted in this process alone."""
+
+    def __init__(self) -> None:
+        self._attempts = 0
+
+    def begin(self) -> int:
+        """The number of this attempt, from 1."""
+        self._attempts += 1
+        return self._attempts
+
+    def lost(self) -> None:
+        """Every attempt counts here, however it ended."""
 
 
 def _unwatched(pages_done: int, pages_total: int) -> None:  # noqa: ARG001
@@ -29,7 +54,7 @@ class Handle:
 
     task: Task
     watcher: Watcher = _unwatched
-    claim: Claim | None = None
+    claims: Claims = field(default_factory=Counted)
     future: "Future[Answer]" = field(default_factory=Future)
     cancelled: threading.Event = field(default_factory=threading.Event)
     attempts: int = 0
@@ -41,11 +66,6 @@ class Handle:
     def result(self, timeout: float | None = None) -> Answer:
         """The answer, waiting for it. Raises TimeoutError after `timeout` seconds."""
         return self.future.result(timeout)
-
-    def attempt(self) -> int:
-        """Counts an attempt before it starts."""
-        self.attempts = self.claim(self.task) if self.claim is not None else self.attempts + 1
-        return self.attempts
 
 
 class WorkerPool:
@@ -68,9 +88,9 @@ class WorkerPool:
     def __exit__(self, *unused: object) -> None:
         self.close()
 
-    def submit(self, task: Task, watcher: Watcher = _unwatched, claim: Claim | None = None) -> Handle:
+    def submit(self, task: Task, watcher: Watcher = _unwatched, claims: Claims | None = None) -> Handle:
         """Hands a task in and returns at once."""
-        handle = Handle(task, watcher, claim)
+        handle = Handle(task, watcher, claims or Counted())
         self._tasks.put(handle)
         return handle
 
@@ -111,12 +131,13 @@ class WorkerPool:
         while True:
             if handle.cancelled.is_set() or self._closing.is_set():
                 return _cancelled()
-            attempt = handle.attempt()
+            attempt = handle.attempts = handle.claims.begin()
             if attempt > self._settings.attempts:
                 raise Quarantined(f"{Quarantined.__doc__} It was tried {self._settings.attempts} times.")
             try:
                 answer = slot.run(handle.task, handle.watcher, _either(handle.cancelled, self._closing))
             except WorkerLost as error:
+                handle.claims.lost()
                 if attempt >= self._settings.attempts:
                     raise Quarantined(f"{error.message} It was tried {attempt} times.") from error
                 continue
