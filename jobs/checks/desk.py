@@ -9,6 +9,7 @@ from catalog import Catalogue
 from jobs.checks.orders import Paper
 from jobs.settings import Settings
 from jobs.store import Store
+from jobs.store.claims import StoredClaims
 from jobs.store.keys import extraction_key
 from jobs.submission import engine_of
 from jobs.workers import Answer, Handle, Task, WorkerPool
@@ -110,7 +111,7 @@ class Desk:
             for watcher in tuple(watchers):
                 watcher(pages_done, pages_total)
 
-        handle = self._pool.submit(task, told, claim=lambda _: self._store.claim(key))
+        handle = self._pool.submit(task, told, StoredClaims(self._store, key))
         shared = _Shared(handle, watchers)
         self._under_way[key] = shared
         handle.future.add_done_callback(lambda _: self._done(key, paper, shared))
