@@ -16,7 +16,18 @@ from api.middleware.headers import SecurityHeaders
 from api.middleware.origin import OwnOrigin
 from api.middleware.seam import Seam
 from api.problems import of_greenlane, of_http, of_validation
-from api.routers import channels, checks, operation, papers
+from api.routers import (
+    batches,
+    channels,
+    checks,
+    exports,
+    operation,
+    papers,
+    people,
+    portfolio,
+    sessions,
+    webhooks,
+)
 from api.security.keys import Keys
 from api.security.rates import Rates
 from api.service import Service
@@ -35,6 +46,22 @@ from models.version import VERSION
 DESCRIPTION = (
     "Reads laboratory test reports and says whether they satisfy a customs green channel, and if not, "
     "what is missing and how to mend it. Errors are problem details (RFC 9457)."
+)
+
+ROUTERS = tuple(
+    room.router
+    for room in (
+        checks,
+        papers,
+        exports,
+        people,
+        batches,
+        channels,
+        portfolio,
+        webhooks,
+        sessions,
+        operation,
+    )
 )
 
 
@@ -93,8 +120,8 @@ def create_app(service: Service) -> FastAPI:
     app.add_exception_handler(GreenlaneError, of_greenlane)
     app.add_exception_handler(RequestValidationError, of_validation)
     app.add_exception_handler(HTTPException, of_http)
-    for one in (checks, papers, channels, operation):
-        app.include_router(one.router)
+    for one in ROUTERS:
+        app.include_router(one)
     return app
 
 

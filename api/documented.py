@@ -60,3 +60,6 @@ WAIT_HEADERS: dict[int | str, dict[str, Any]] = {
         },
     }
 }
+
+BATCH_FORM: dict[str, Any] = {**CHECK_FORM, "parameters": CHECK_FORM["parameters"][1:]}
+"""A batch is posted as a check is; it is never waited for."""

@@ -21,7 +21,6 @@ from jobs.webhooks.signing import new_secret, signature
 from models.exceptions import GreenlaneError, NoSuchPlace, WebhookRefused
 
 LOG = logging.getLogger("greenlane.webhooks")
-EVENTS = ("check.succeeded", "check.failed", "check.cancelled")
 DELAYS = (5, 30, 120, 600, 3600, 10_800, 36_000)
 """Seconds until the next attempt; the last is used for all further ones."""
 SEND_SECONDS = 5.0

@@ -18,11 +18,11 @@ CHANNEL = "ningbo-stem-toy"
 
 @contextmanager
 def served(folder: Path, reader: str | None = None, **given: Any) -> Iterator[tuple[TestClient, Service]]:
-    """A running service and a client of it; `reader` is a function of tests.faults.engines."""
+    """A running service and a client of it; `reader` is a function of tests.builders.readers."""
     settings = read_settings(**{"data_dir": folder, "workers": 1, **given})
     service = open_service(settings)
     if reader is not None:
-        service.engine.desk.reader = f"tests.faults.engines:{reader}"  # type: ignore[attr-defined]
+        service.engine.desk.reader = f"tests.builders.readers:{reader}"  # type: ignore[attr-defined]
     with TestClient(create_app(service)) as client:
         yield client, service
 

@@ -1,0 +1,22 @@
+"""The exports of the command line, by name: each makes bytes of a result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models.verification import Verification
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: its media type, the ending of its file, and what makes it."""
+
+    media_type: str
+    ending: str
+    make: Callable[[Verification], bytes]
+
+
+def _json(result: Verification) -> bytes:
+    return result.model_dump_json(indent=2).encode()
+
+
+FORMATS: dict[str, Export] = {"json": Export("application/json", "json", _json)}
