@@ -3,9 +3,9 @@
 import pytest
 
 from models.verification import Outcome, Verdict
+from scripts.reasons import reasons
 from tests.acceptance.decision_table.defect import ALL, FINE, Defect, complete, open_codes, open_in_complete
 from tests.acceptance.decision_table.table import CASES, TABLE
-from tests.builders.reasons import reasons
 
 NEEDS_ANOTHER_CHANNEL = {
     "channel-in-force.replaced",

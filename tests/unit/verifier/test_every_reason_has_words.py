@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from catalog import load_catalogue
-from tests.builders.reasons import OF_EVERY_MESSAGE, Reason, reasons
+from scripts.reasons import OF_EVERY_MESSAGE, Reason, reasons
 
 BUILDING_BLOCKS = {
     "because.always": frozenset[str](),

@@ -1,0 +1,7 @@
+"""docs/verdicts.md says what the catalogue says."""
+
+from scripts.verdicts import PAGE, page
+
+
+def test_fresh() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run python scripts/verdicts.py"
