@@ -177,7 +177,8 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
     """Gives the title to the wordiest free column where no header does; one of specimens is free."""
     if Role.TITLE in roles.values():
         return
-    spare = (None, Role.SPECIMEN, Role.LIMIT) if Role.CLAUSE in roles.values() else (None, Role.SPECIMEN)
+    valued = Role.MEASURED in roles.values()
+    spare = (None, Role.SPECIMEN) if valued else (None, Role.SPECIMEN, Role.LIMIT)
     free = [c for c in content if roles.get(c) in spare and c not in segment.marks]
     best = max(free, key=lambda column: content[column].letters, default=None)
     if best is not None and content[best].letters >= 2:

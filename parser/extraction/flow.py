@@ -57,8 +57,7 @@ def flow(
     for layout in layouts:
         free = [f for f in free_fragments(layout, tables, len(layouts)) if id(f) not in used]
         found, listing = listed(free, words)
-        if found is not None:
-            blocks.append((layout.page.number, found.parts[0].box.top, found))
+        blocks += [(layout.page.number, table.parts[0].box.top, table) for table in found]
         free = [fragment for fragment in free if id(fragment) not in listing]
         blocks += [(paragraph.page, paragraph.box.top, paragraph) for paragraph in _paragraphs(layout, free)]
     return tuple(block for _, _, block in sorted(blocks, key=lambda placed: placed[:2]))

@@ -1,22 +1,27 @@
 """Lists of clauses that no table was built from: a number, a title, and an outcome at the end of the line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.document import Cell, Ruling, Table, TablePart, Word
 from models.geometry import around
-from parser.extraction.clause_numbers import read_clause
+from parser.extraction.clause_numbers import read_clause, running_number
 from parser.extraction.layout import Fragment, joined
 from parser.extraction.table_words import TableWords
 
 _FEWEST_ROWS = 3
 _SAME_LINE = 0.5
 _LONGEST_OUTCOME = 3
+_NEAR_START = 2
+_APART = 2.0
+
+Opening = Callable[[Sequence[Word], TableWords], int | None]
+"""How many words at the beginning of a line are its clause; None where it does not begin so."""
 
 
 @dataclass(frozen=True)
 class _Row:
-    """The words of one line that has all three parts."""
+    """The words of one line: its clause (empty in a list of standards), title and outcome."""
 
     clause: tuple[Word, ...]
     title: tuple[Word, ...]
@@ -24,20 +29,28 @@ class _Row:
     fragments: tuple[Fragment, ...]
 
 
-def listed(fragments: Sequence[Fragment], words: TableWords) -> tuple[Table | None, frozenset[int]]:
-    """A table of the lines of a page that are clauses with outcomes, and the ids of the fragments used.
+def listed(fragments: Sequence[Fragment], words: TableWords) -> tuple[tuple[Table, ...], frozenset[int]]:
+    """Tables of the lines of a page that end in an outcome and begin with a clause or a standard, and the ids
+    of the fragments used. A list of clauses needs several lines, one of standards may be short."""
+    lines = [*_lines(fragments)]
+    clauses = [row for line in lines if (row := _row(line, words, _clause_length)) is not None]
+    whole = [row for line in lines if (row := _row(line, words, _standard_length)) is not None]
+    tables = [_table(rows) for rows in (clauses if len(clauses) >= _FEWEST_ROWS else [], whole) if rows]
+    found = (*(clauses if len(clauses) >= _FEWEST_ROWS else ()), *whole)
+    return tuple(tables), frozenset(id(fragment) for row in found for fragment in row.fragments)
 
-    None unless there are several.
-    """
-    rows: list[_Row] = []
-    for line in _lines(fragments):
-        row = _row(line, words)
-        if row is not None:
-            rows.append(row)
-    if len(rows) < _FEWEST_ROWS:
-        return None, frozenset()
-    used = frozenset(id(fragment) for row in rows for fragment in row.fragments)
-    return _table(rows), used
+
+def _clause_length(run: Sequence[Word], words: TableWords) -> int | None:  # noqa: ARG001
+    """How many words at the beginning are a dotted clause."""
+    return next((n for n in (1, 2) if (c := read_clause(joined(run[:n])[0])) and c.dotted), None)
+
+
+def _standard_length(run: Sequence[Word], words: TableWords) -> int | None:
+    """0 where the words begin with a standard, a running number before it left aside."""
+    text = joined(run)[0]
+    _, rest = running_number(text) or ("", text)
+    mentions = words.standards.find(rest)
+    return 0 if mentions and mentions[0].start <= _NEAR_START else None
 
 
 def _lines(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
@@ -52,17 +65,18 @@ def _lines(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
         yield sorted(line, key=lambda part: part.box.x0)
 
 
-def _row(line: Sequence[Fragment], words: TableWords) -> _Row | None:
-    """The parts of a line; None where it does not begin with a dotted clause or end with an outcome."""
+def _row(line: Sequence[Fragment], words: TableWords, opening: Opening) -> _Row | None:
+    """The parts of a line; None where it does not open as asked or does not end with an outcome set apart."""
     run = [word for fragment in line for word in fragment.words]
-    if len(run) < 3:
-        return None
-    first = next((n for n in (1, 2) if (c := read_clause(joined(run[:n])[0])) and c.dotted), None)
+    first = opening(run, words) if len(run) > 2 else None
     last = next(
         (n for n in range(_LONGEST_OUTCOME, 0, -1) if words.results.read(joined(run[-n:])[0]) is not None),
         None,
     )
     if first is None or last is None or first + last >= len(run):
+        return None
+    gap = run[-last].box.x0 - run[-last - 1].box.x1
+    if first == 0 and gap < _APART * run[-last].box.height:
         return None
     return _Row(tuple(run[:first]), tuple(run[first:-last]), tuple(run[-last:]), tuple(line))
 
@@ -73,6 +87,7 @@ def _table(rows: Sequence[_Row]) -> Table:
         _cell(page, place, column, part)
         for place, row in enumerate(rows)
         for column, part in enumerate((row.clause, row.title, row.outcome))
+        if part
     ]
     box = around([cell.box for cell in cells])
     return Table(tuple(cells), len(rows), 3, Ruling.NONE, (TablePart(page, box, 0, len(rows)),))

@@ -42,10 +42,8 @@ class TableWords:
         """Whether a word may be all that a cell of values holds: a number, a sign, an analyte's symbol."""
         bare = plain(text).strip("<>≤≥=*.,()")
         number = bare.replace(".", "", 1).replace(",", "").isdigit()
-        return number or is_blank_mark(text) or self.is_listed("not_detected", text) or self._is_symbol(text)
-
-    def _is_symbol(self, text: str) -> bool:
-        return len(text) <= 8 and self.analytes.find(text) is not None
+        symbol = text in self.analytes.by_symbol
+        return number or symbol or is_blank_mark(text) or self.is_listed("not_detected", text)
 
     def items(self, standard: Standard) -> ItemFinder:
         """The item finder of a standard."""
