@@ -61,7 +61,9 @@ def settle(segment: Segment, words: TableWords) -> Segment:
     count = segment.grid.table.column_count
     content = {column: content_of(_of_rows(segment, column, words), words) for column in range(count)}
     measuring = _lists_analytes(segment, words)
-    roles = {column: _settled(segment, column, content[column], measuring) for column in range(count)}
+    named = segment.headed or any(seen.standards >= _HALF for seen in content.values())
+    enough = 1 if named else _UNHEADED_ROWS
+    roles = {c: _settled(segment, c, content[c], measuring, enough) for c in range(count)}
     known = {column: role for column, role in roles.items() if role is not None}
     _spread_values(segment, known)
     _find_clauses(segment, known, content)
@@ -99,8 +101,8 @@ def _lists_analytes(segment: Segment, words: TableWords) -> bool:
     )
 
 
-def _settled(segment: Segment, column: int, content: Content, measuring: bool) -> Role | None:
-    """The role of one column by itself."""
+def _settled(segment: Segment, column: int, content: Content, measuring: bool, enough: int) -> Role | None:
+    """The role of one column by itself; `enough` filled cells without a header may be outcomes."""
     role = segment.roles.get(column)
     if measuring and role in (Role.RESULT, None):
         return Role.MEASURED if role or content.outcomes >= _HALF else None
@@ -117,7 +119,6 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool) -
     ):
         return Role.VERDICT
     if role is None and content.outcomes >= _MOST and column not in segment.marks:
-        enough = 1 if segment.headed else _UNHEADED_ROWS
         return Role.VERDICT if content.filled >= enough and column > 0 else None
     return role
 

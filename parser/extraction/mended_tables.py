@@ -24,7 +24,7 @@ def mended_tables(
         return is_header(Grid(table), row, words)
 
     tables = [repaired(table, words.results.read, words.is_value) for table in document.tables]
-    tables = [*joined_below(tables, heads)]
+    tables = [repaired(table, words.results.read, words.is_value) for table in joined_below(tables, heads)]
     free = [f for layout in layouts for f in free_fragments(layout, tables, len(layouts))]
     tables = [*parted_at_headings(tables, free, lambda text: bool(words.standards.find(text)))]
     everything = [fragment for layout in layouts for fragment in layout.fragments]

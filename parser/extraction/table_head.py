@@ -32,6 +32,7 @@ def with_head(
     spread: list[Fragment] = []
     for fragment in above:
         over = [column for column, (left, right) in places.items() if _meet(fragment.box, left, right)]
+        over = over or [min(places, key=lambda column: _distance(fragment.box, places[column]))]
         if len(over) == 1:
             cells.setdefault(over[0], []).append(fragment)
         elif fragment in known:
@@ -81,6 +82,10 @@ def _columns(table: Table) -> dict[int, tuple[float, float]]:
     return found
 
 
+def _distance(box: Box, place: tuple[float, float]) -> float:
+    return max(place[0] - box.x1, box.x0 - place[1], 0.0)
+
+
 def _meet(box: Box, left: float, right: float) -> bool:
     return box.x0 < right and left < box.x1
 
@@ -93,7 +98,8 @@ def _with_row(
 ) -> Table:
     """The table under a row of these heads; one over no column goes over those without a head."""
     page, width = table.parts[0].page, table.column_count
-    cells = [replace(cell, row=cell.row + 1) for cell in table.cells]
+    empty = {cell for cell in table.cells if cell.row == 0 and not cell.text.strip()}
+    cells = [replace(cell, row=cell.row + 1) for cell in table.cells if cell not in empty]
     for column in range(width):
         own = heads.get(column) or [f for f in spread if column in places]
         words = tuple(w for f in sorted(own, key=lambda f: f.box.top) for w in f.words)
@@ -102,7 +108,11 @@ def _with_row(
             box = own[0].box
             for fragment in own[1:]:
                 box = box.union(fragment.box)
-            cells.append(Cell(page, 0, column, text, box, words))
+            below = next(
+                (c for c in table.cells if c.row == 0 and c.column <= column < c.column + c.column_span), None
+            )
+            reaches = 2 if below is None or not below.text.strip() else 1
+            cells.append(Cell(page, 0, column, text, box, words, row_span=reaches))
     parts = [
         replace(part, first_row=part.first_row + (1 if n else 0), last_row=part.last_row + 1)
         for n, part in enumerate(table.parts)

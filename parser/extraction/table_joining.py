@@ -1,10 +1,12 @@
 """Tables that the drawing of rules cut in two, and tables that a repeated header joined across a heading."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from models.document import Cell, Table, TablePart
+from models.document import Cell, Table, TablePart, Word
 from parser.extraction.layout import Fragment
+from parser.extraction.table_repair import part_of
 
 IsHeader = Callable[[Table, int], bool]
 
@@ -16,28 +18,28 @@ def joined_below(tables: Sequence[Table], is_header: IsHeader) -> tuple[Table, .
     header of its own: only the header was ruled."""
     found: list[Table] = []
     for table in tables:
-        columns = _columns_above(found[-1], table) if found and not is_header(table, 0) else None
-        if columns is None:
-            found.append(table)
+        if found and not is_header(table, 0) and _continues(found[-1], table):
+            found[-1] = _put_under(found[-1], table)
         else:
-            found[-1] = _put_under(found[-1], table, columns)
+            found.append(table)
     return tuple(found)
 
 
-def _columns_above(above: Table, below: Table) -> dict[int, int] | None:
-    """The column of the upper table over each of the lower one; None where it does not continue it."""
+def _continues(above: Table, below: Table) -> bool:
+    """Whether the lower table stands close under the upper one, each of its words in one of those columns."""
     if not above.parts or not below.parts or above.column_count < max(2, below.column_count):
-        return None
+        return False
     last, first = above.parts[-1], below.parts[0]
     gap = first.box.top - last.box.bottom
-    if last.page != first.page or not -_CLOSE / 4 <= gap <= _CLOSE:
-        return None
     ranges = _ranges(above)
-    columns = {column: _over(middle, ranges) for column, middle in _middles(below).items()}
-    placed = [column for column in columns.values() if column is not None]
-    if len(placed) < len(columns) or len(set(placed)) < len(placed) or len(placed) < 2:
-        return None
-    return {column: place for column, place in columns.items() if place is not None}
+    words = [word for cell in below.cells for word in cell.words]
+    return (
+        last.page == first.page
+        and -_CLOSE / 4 <= gap <= _CLOSE
+        and len(ranges) == above.column_count
+        and len({_over(word.box.middle[0], ranges) for word in words} - {None}) > 1
+        and all(_over(word.box.middle[0], ranges) is not None for word in words)
+    )
 
 
 def _ranges(table: Table) -> dict[int, tuple[float, float]]:
@@ -50,26 +52,22 @@ def _ranges(table: Table) -> dict[int, tuple[float, float]]:
     return found
 
 
-def _middles(table: Table) -> dict[int, float]:
-    """The middle of the print of each column that has any."""
-    words: dict[int, list[float]] = {}
-    for cell in table.cells:
-        if cell.column_span == 1 and cell.words:
-            words.setdefault(cell.column, []).extend(x for w in cell.words for x in (w.box.x0, w.box.x1))
-    return {column: (min(places) + max(places)) / 2 for column, places in words.items()}
-
-
 def _over(middle: float, ranges: dict[int, tuple[float, float]]) -> int | None:
     return next((column for column, (left, right) in ranges.items() if left <= middle <= right), None)
 
 
-def _put_under(above: Table, below: Table, columns: dict[int, int]) -> Table:
-    more = above.row_count
-    moved = [
-        replace(cell, row=cell.row + more, column=columns[cell.column])
-        for cell in below.cells
-        if cell.column in columns
-    ]
+def _put_under(above: Table, below: Table) -> Table:
+    """The lower table's words under the columns of the upper one."""
+    more, ranges = above.row_count, _ranges(above)
+    moved: list[Cell] = []
+    for cell in below.cells:
+        words: dict[int, list[Word]] = defaultdict(list)
+        for word in cell.words:
+            words[_over(word.box.middle[0], ranges) or 0].append(word)
+        for column, own in sorted(words.items()):
+            part = part_of(cell, own, column, cell.row + more)
+            text = part.text if len(words) > 1 else cell.text
+            moved.append(replace(part, text=text, row_span=cell.row_span))
     parts = [
         replace(part, first_row=part.first_row + more, last_row=part.last_row + more) for part in below.parts
     ]
@@ -79,6 +77,7 @@ def _put_under(above: Table, below: Table, columns: dict[int, int]) -> Table:
         row_count=more + below.row_count,
         parts=(*above.parts, *parts),
         orphans=(*above.orphans, *below.orphans),
+        ruling=below.ruling,
     )
 
 

@@ -24,7 +24,7 @@ _GAP = 0.35
 """Space between words of two columns, at least, in heights of a word."""
 _FEWEST_ROWS = 3
 _MOST_ROWS = 0.7
-_PADDING = 6.0
+_PADDING = 8.0
 _LONGEST_BROKEN = 14
 
 
@@ -35,8 +35,8 @@ def repaired(table: Table, outcome: Reads, value: Tells) -> Table:
     """
     whole = replace(table, cells=tuple(map(_unbroken, table.cells)))
     if table.ruling is Ruling.FULL:
-        return _rows_parted(whole, outcome, _FEWEST_ROWS)
-    return _rows_parted(_tall_parted(_spans_parted(_columns_parted(whole, value))), outcome, 2)
+        return _rows_parted(whole, outcome, value, _FEWEST_ROWS)
+    return _rows_parted(_tall_parted(_spans_parted(_columns_parted(whole, value))), outcome, value, 2)
 
 
 def _unbroken(cell: Cell) -> Cell:
@@ -44,13 +44,13 @@ def _unbroken(cell: Cell) -> Cell:
     lines = lines_of(cell.words)
     if len(lines) < 2 or any(len(line) > 1 for line in lines):
         return cell
-    widths = [line[0].box.width for line in lines]
     texts = [line[0].text for line in lines]
     room = cell.box.width - _PADDING
-    joined_up = "".join(texts)
+    first = [line[0].box.width / max(1, len(line[0].text)) for line in lines[1:]]
+    full = all(line[0].box.width + one > room for line, one in zip(lines, first, strict=False))
     hyphened = any(text.endswith(("-", "/", ",", ";")) for text in texts[:-1])
-    narrow = max(widths) > room - _PADDING and sum(widths) > room and len(joined_up) <= _LONGEST_BROKEN
-    return replace(cell, text=joined_up) if narrow and not hyphened else cell
+    fits = len("".join(texts)) <= _LONGEST_BROKEN
+    return replace(cell, text="".join(texts)) if full and fits and not hyphened else cell
 
 
 def _tall_parted(table: Table) -> Table:
@@ -203,13 +203,15 @@ def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
     ]
 
 
-def _rows_parted(table: Table, outcome: Reads, fewest: int) -> Table:
-    """Rows that hold several outcomes one under the other, with as many values in other columns."""
+def _rows_parted(table: Table, outcome: Reads, value: Tells, fewest: int) -> Table:
+    """Rows that hold several outcomes (or many values) one under the other, as other columns beside them do."""
     for row in range(table.row_count):
         cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1 and cell.words]
-        heights = next((found for cell in cells if (found := _outcomes_at(cell, outcome, fewest))), [])
+        outcomes = (found for cell in cells if (found := _outcomes_at(cell, outcome, fewest)))
+        values = (found for cell in cells if (found := _values_at(cell, value)))
+        heights = next(outcomes, None) or next(values, [])
         if heights and sum(_stands_at(cell, heights) for cell in cells) >= _FEWEST_ROWS:
-            return _rows_parted(_with_rows(table, row, heights), outcome, fewest)
+            return _rows_parted(_with_rows(table, row, heights), outcome, value, fewest)
     return table
 
 
@@ -219,6 +221,14 @@ def _outcomes_at(cell: Cell, outcome: Reads, fewest: int) -> list[float]:
     texts = [joined(line)[0] for line in lines]
     chinese = {any(map(is_cjk, text)) for text in texts}
     if len(lines) < fewest or len(chinese) > 1 or any(outcome(text) is None for text in texts):
+        return []
+    return [line[0].box.middle[1] for line in lines]
+
+
+def _values_at(cell: Cell, value: Tells) -> list[float]:
+    """The heights of a cell's lines where each is one value and there are several."""
+    lines = lines_of(cell.words)
+    if len(lines) < _FEWEST_ROWS or not all(len(line) == 1 and value(line[0].text) for line in lines):
         return []
     return [line[0].box.middle[1] for line in lines]
 
