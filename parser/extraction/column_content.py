@@ -176,7 +176,17 @@ def _are_marked(texts: Sequence[str]) -> bool:
 
 def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
     """Gives the title to the wordiest free column where no header does; one of specimens is free."""
-    if Role.TITLE in roles.values():
+    titles = [column for column, role in roles.items() if role is Role.TITLE]
+    for column in titles:
+        before = column - 1
+        if (
+            before >= 0
+            and before not in roles
+            and not segment.label(before)
+            and content[before].letters >= _WORDY
+        ):
+            roles[before] = Role.TITLE
+    if titles:
         return
     valued = Role.MEASURED in roles.values()
     spare = (None, Role.SPECIMEN) if valued else (None, Role.SPECIMEN, Role.LIMIT)

@@ -50,7 +50,10 @@ def _standard_length(run: Sequence[Word], words: TableWords) -> int | None:
     text = joined(run)[0]
     _, rest = running_number(text) or ("", text)
     mentions = words.standards.find(rest)
-    return 0 if mentions and mentions[0].start <= _NEAR_START else None
+    if not mentions or mentions[0].start > _NEAR_START:
+        return None
+    others = rest[mentions[0].end :].split()[:-1]
+    return None if any(words.is_value(word) or word[0] in "≤≥<>" for word in others) else 0
 
 
 def _lines(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:

@@ -3,14 +3,15 @@ around them."""
 
 from collections.abc import Sequence
 
-from models.document import Document, Table
+from models.document import Document, Ruling, Table
 from parser.extraction.flow import free_fragments
 from parser.extraction.layout import Fragment, PageLayout
 from parser.extraction.segments import is_header
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_head import with_head
-from parser.extraction.table_joining import joined_below, parted_at_headings
+from parser.extraction.table_joining import IsHeader, joined_below, parted_at_headings
 from parser.extraction.table_repair import repaired
+from parser.extraction.table_rows_below import with_rows_below
 from parser.extraction.table_tail import with_tail
 from parser.extraction.table_words import TableWords
 
@@ -24,11 +25,35 @@ def mended_tables(
         return is_header(Grid(table), row, words)
 
     tables = [repaired(table, words.results.read, words.is_value) for table in document.tables]
+    tables, used = _with_rows_below(tables, layouts, heads)
     tables = [repaired(table, words.results.read, words.is_value) for table in joined_below(tables, heads)]
-    free = [f for layout in layouts for f in free_fragments(layout, tables, len(layouts))]
+    free = [
+        f for layout in layouts for f in free_fragments(layout, tables, len(layouts)) if id(f) not in used
+    ]
     tables = [*parted_at_headings(tables, free, lambda text: bool(words.standards.find(text)))]
     everything = [fragment for layout in layouts for fragment in layout.fragments]
-    return _completed(tables, free, everything, words)
+    mended, others = _completed(tables, free, everything, words)
+    return mended, used | others
+
+
+def _with_rows_below(
+    tables: Sequence[Table], layouts: Sequence[PageLayout], heads: IsHeader
+) -> tuple[list[Table], frozenset[int]]:
+    """The tables with a header and no rules, each with the rows below it that were not built."""
+    used: frozenset[int] = frozenset()
+    found: list[Table] = []
+    free = [f for layout in layouts for f in free_fragments(layout, tables, len(layouts))]
+    for table in tables:
+        longer, own = table, frozenset[int]()
+        if (
+            table.ruling is not Ruling.FULL
+            and table.parts
+            and any(heads(table, row) for row in range(min(2, table.row_count)))
+        ):
+            longer, own = with_rows_below(table, [f for f in free if id(f) not in used])
+        found.append(longer)
+        used |= own
+    return found, used
 
 
 def _completed(

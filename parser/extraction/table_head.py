@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from models.document import Cell, Ruling, Table
 from models.geometry import Box
-from parser.extraction.columns import HeaderWords
+from parser.extraction.columns import HeaderWords, Role
 from parser.extraction.layout import Fragment, Zone
 
 _CLOSE = 1.6
 _FEWEST_WORDS = 2
+_OVER_SEVERAL = (Role.RESULT, Role.MEASURED)
 _MOST_LINES = 4
 _LONGEST_HEAD = 30
 
@@ -32,11 +33,11 @@ def with_head(
     spread: list[Fragment] = []
     for fragment in above:
         over = [column for column, (left, right) in places.items() if _meet(fragment.box, left, right)]
-        over = over or [min(places, key=lambda column: _distance(fragment.box, places[column]))]
-        if len(over) == 1:
-            cells.setdefault(over[0], []).append(fragment)
-        elif fragment in known:
+        if len(over) > 1 and headers.role(fragment.text) in _OVER_SEVERAL:
             spread.append(fragment)
+            continue
+        nearest = min(over or places, key=lambda column: _distance(fragment.box, places[column]))
+        cells.setdefault(nearest, []).append(fragment)
     return _with_row(table, cells, spread, places), frozenset(id(fragment) for fragment in above)
 
 
@@ -83,7 +84,8 @@ def _columns(table: Table) -> dict[int, tuple[float, float]]:
 
 
 def _distance(box: Box, place: tuple[float, float]) -> float:
-    return max(place[0] - box.x1, box.x0 - place[1], 0.0)
+    """How far the middle of a head is from the middle of a column's print."""
+    return abs(box.middle[0] - (place[0] + place[1]) / 2)
 
 
 def _meet(box: Box, left: float, right: float) -> bool:

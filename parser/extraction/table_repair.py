@@ -204,20 +204,25 @@ def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
 
 
 def _rows_parted(table: Table, outcome: Reads, value: Tells, fewest: int) -> Table:
-    """Rows that hold several outcomes (or many values) one under the other, as other columns beside them do."""
+    """Rows that hold several outcomes (or values) one under the other, as other columns beside them do."""
     for row in range(table.row_count):
         cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1 and cell.words]
         outcomes = (found for cell in cells if (found := _outcomes_at(cell, outcome, fewest)))
-        values = (found for cell in cells if (found := _values_at(cell, value)))
+        values = (found for cell in cells if (found := _values_at(cell, value, outcome)))
         heights = next(outcomes, None) or next(values, [])
         if heights and sum(_stands_at(cell, heights) for cell in cells) >= _FEWEST_ROWS:
             return _rows_parted(_with_rows(table, row, heights), outcome, value, fewest)
     return table
 
 
+def _own_lines(cell: Cell) -> list[list[Word]]:
+    """The lines of a cell; none for one whose lines are the pieces of a single word."""
+    return lines_of(cell.words) if "\n" in cell.text else []
+
+
 def _outcomes_at(cell: Cell, outcome: Reads, fewest: int) -> list[float]:
     """The heights of a cell's lines where each is an outcome, in one language."""
-    lines = lines_of(cell.words)
+    lines = _own_lines(cell)
     texts = [joined(line)[0] for line in lines]
     chinese = {any(map(is_cjk, text)) for text in texts}
     if len(lines) < fewest or len(chinese) > 1 or any(outcome(text) is None for text in texts):
@@ -225,17 +230,20 @@ def _outcomes_at(cell: Cell, outcome: Reads, fewest: int) -> list[float]:
     return [line[0].box.middle[1] for line in lines]
 
 
-def _values_at(cell: Cell, value: Tells) -> list[float]:
-    """The heights of a cell's lines where each is one value and there are several."""
-    lines = lines_of(cell.words)
-    if len(lines) < _FEWEST_ROWS or not all(len(line) == 1 and value(line[0].text) for line in lines):
+def _values_at(cell: Cell, value: Tells, outcome: Reads) -> list[float]:
+    """The heights of a cell's lines where each is a value and there are several, or an outcome ends them."""
+    lines = _own_lines(cell)
+    texts = [joined(line)[0] for line in lines]
+    concluded = len(texts) > 1 and outcome(texts[-1]) is not None and outcome(texts[0]) is None
+    values = texts[:-1] if concluded else texts
+    if not (concluded or len(texts) >= _FEWEST_ROWS) or not all(value(text) for text in values):
         return []
     return [line[0].box.middle[1] for line in lines]
 
 
 def _stands_at(cell: Cell, heights: Sequence[float]) -> bool:
     """Whether the cell has one line at each of these heights and no other."""
-    lines = lines_of(cell.words)
+    lines = _own_lines(cell)
     pairs = zip(lines, heights, strict=False)
     return len(lines) == len(heights) and all(abs(line[0].box.middle[1] - y) <= _ALIGNED for line, y in pairs)
 

@@ -15,13 +15,16 @@ from parser.extraction.clause_numbers import (
 )
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain, squeezed
+from parser.extraction.layout import joined
 from parser.extraction.result_words import is_blank_mark
 from parser.extraction.sections import clause_after
 from parser.extraction.segments import Segment
 from parser.extraction.standard_mentions import Mention
+from parser.extraction.table_repair import lines_of
 from parser.extraction.table_words import TableWords
 
 _AT_START = 6
+_SPACE = 0.6
 _SUBSECTION = re.compile(r"^[\s.,:;–—-]*(?:\([a-z0-9]{1,3}\)[\s.,:;–—-]*)*")
 
 
@@ -73,9 +76,24 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
 
 def _title(cells: Sequence[Cell], words: TableWords) -> str:
     """The title cells together; one that names a substance needs no heading that it shares with others."""
-    if len(cells) > 1 and cells[0].row_span > 1 and words.analytes.find(cells[-1].text) is not None:
-        return squeezed(cells[-1].text)
+    if len(cells) > 1 and words.analytes.find(cells[-1].text) is not None:
+        group = words.analytes.find(cells[0].text)
+        if cells[0].row_span > 1 or (group is not None and group.group.endswith("_sum")):
+            return squeezed(cells[-1].text)
+    if len(cells) > 1 and _is_one_text(cells):
+        lines = lines_of(word for cell in cells for word in cell.words)
+        return squeezed(" ".join(joined(line)[0] for line in lines))
     return squeezed(" ".join(cell.text for cell in cells))
+
+
+def _is_one_text(cells: Sequence[Cell]) -> bool:
+    """Whether the cells' lines run into each other: a rule was drawn through one title."""
+    left = {round(line[0].box.middle[1]): line[-1] for line in lines_of(cells[0].words)}
+    for line in lines_of(cells[-1].words):
+        before = left.get(round(line[0].box.middle[1]))
+        if before is not None:
+            return line[0].box.x0 - before.box.x1 < _SPACE * before.box.height
+    return False
 
 
 def _filled(segment: Segment, row: int, columns: Sequence[int]) -> list[Cell]:

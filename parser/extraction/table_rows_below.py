@@ -1,0 +1,122 @@
+"""Rows of an unruled table that stand below the part of it that was built, in the same columns."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from models.document import Cell, Table, Word
+from models.geometry import Box, around
+from parser.extraction.layout import Fragment
+from parser.extraction.table_repair import part_of
+
+_GAP = 2.6
+"""Space between two lines of a table, at most, in heights of a line."""
+_FEWEST_COLUMNS = 3
+_CROSSING = 6.0
+_MARGIN = 3.0
+
+
+@dataclass
+class _Line:
+    """The words of one line by column."""
+
+    height: float
+    words: dict[int, list[Word]] = field(default_factory=dict)
+    fragments: list[Fragment] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        return around([word.box for words in self.words.values() for word in words])
+
+
+def with_rows_below(table: Table, fragments: Sequence[Fragment]) -> tuple[Table, frozenset[int]]:
+    """The table with the rows that follow right below it, and the ids of the fragments used.
+
+    A row is a line with words in several of the table's columns; a line with words in one or two belongs to
+    the row nearest to it. Words across a border between columns end the table.
+    """
+    part = table.parts[-1]
+    ranges = _ranges(table)
+    if len(ranges) < _FEWEST_COLUMNS:
+        return table, frozenset()
+    lines = _following([f for f in fragments if f.page == part.page], part.box, ranges)
+    rows = [line for line in lines if len(line.words) >= _FEWEST_COLUMNS]
+    if not rows:
+        return table, frozenset()
+    last = max(n for n, line in enumerate(lines) if line is rows[-1])
+    lines = lines[: last + 1] + [line for line in lines[last + 1 :] if _touches(rows[-1], line)]
+    return _longer(table, lines, rows), frozenset(id(f) for line in lines for f in line.fragments)
+
+
+def _touches(row: _Line, line: _Line) -> bool:
+    height = line.box.height
+    return line.box.top - row.box.bottom < height
+
+
+def _ranges(table: Table) -> list[tuple[int, float, float]]:
+    """From where to where each column reaches: from its leftmost print to the next column's."""
+    starts: dict[int, float] = {}
+    for cell in table.cells:
+        if cell.column_span == 1 and cell.words:
+            left = min(word.box.x0 for word in cell.words)
+            starts[cell.column] = min(starts.get(cell.column, left), left)
+    columns = sorted(starts)
+    lefts = [starts[column] - _MARGIN for column in columns]
+    rights = [*lefts[1:], table.parts[-1].box.x1 + _MARGIN]
+    return list(zip(columns, lefts, rights, strict=True))
+
+
+def _following(
+    fragments: Sequence[Fragment], table: Box, ranges: Sequence[tuple[int, float, float]]
+) -> list[_Line]:
+    """The lines below the table down to the first that does not fit its columns."""
+    found: list[_Line] = []
+    bottom = table.bottom
+    for fragment in sorted(fragments, key=lambda f: f.box.middle[1]):
+        if fragment.box.middle[1] < table.bottom:
+            continue
+        height = fragment.box.height
+        words = _by_column(fragment, ranges)
+        if fragment.box.top - bottom > _GAP * height or words is None:
+            break
+        bottom = max(bottom, fragment.box.bottom)
+        if not found or fragment.box.middle[1] - found[-1].height > 0.4 * height:
+            found.append(_Line(fragment.box.middle[1]))
+        for column, own in words.items():
+            found[-1].words.setdefault(column, []).extend(own)
+        found[-1].fragments.append(fragment)
+    return found
+
+
+def _by_column(
+    fragment: Fragment, ranges: Sequence[tuple[int, float, float]]
+) -> dict[int, list[Word]] | None:
+    """The fragment's words by column; None where one stands outside or reaches far over a border."""
+    words: dict[int, list[Word]] = defaultdict(list)
+    for word in fragment.words:
+        x = word.box.middle[0]
+        column = next((c for c, left, right in ranges if left <= x <= right), None)
+        if column is None:
+            return None
+        words[column].append(word)
+    ends = {column: right for column, _, right in ranges}
+    crossing = any(word.box.x1 > ends[c] + _CROSSING for c, own in words.items() for word in own)
+    return None if crossing else dict(words)
+
+
+def _longer(table: Table, lines: Sequence[_Line], rows: Sequence[_Line]) -> Table:
+    """The table with these rows; every line's words go to the row nearest in height."""
+    words: dict[tuple[int, int], list[Word]] = defaultdict(list)
+    for line in lines:
+        row = min(range(len(rows)), key=lambda n: abs(rows[n].height - line.height))
+        for column, own in line.words.items():
+            words[row, column].extend(own)
+    part = table.parts[-1]
+    blank = Cell(part.page, 0, 0, "", part.box)
+    more = [
+        replace(part_of(blank, own, column, part.last_row + row), page=part.page)
+        for (row, column), own in sorted(words.items())
+    ]
+    box = part.box.union(around([line.box for line in lines]))
+    parts = (*table.parts[:-1], replace(part, box=box, last_row=part.last_row + len(rows)))
+    return replace(table, cells=(*table.cells, *more), row_count=table.row_count + len(rows), parts=parts)
