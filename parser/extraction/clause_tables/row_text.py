@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.document import Cell
+from models.document import Cell, Word
 from parser.extraction.clause_numbers import (
     Clause,
     last_clause,
@@ -25,6 +25,7 @@ from parser.extraction.table_words import TableWords
 
 _AT_START = 6
 _SPACE = 0.6
+_INDENT = 16
 _SUBSECTION = re.compile(r"^[\s.,:;–—-]*(?:\([a-z0-9]{1,3}\)[\s.,:;–—-]*)*")
 
 
@@ -76,6 +77,8 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
 
 def _title(cells: Sequence[Cell], words: TableWords) -> str:
     """The title cells together; one that names a substance needs no heading that it shares with others."""
+    if len(cells) == 1 and (own := _indented(cells[0])) and words.analytes.find(own) is not None:
+        return own
     if len(cells) > 1 and words.analytes.find(cells[-1].text) is not None:
         group = words.analytes.find(cells[0].text)
         if cells[0].row_span > 1 or (group is not None and group.group.endswith("_sum")):
@@ -84,6 +87,22 @@ def _title(cells: Sequence[Cell], words: TableWords) -> str:
         lines = lines_of(word for cell in cells for word in cell.words)
         return squeezed(" ".join(joined(line)[0] for line in lines))
     return squeezed(" ".join(cell.text for cell in cells))
+
+
+def _indented(cell: Cell) -> str:
+    """What stands further right in a cell that holds a group's heading at its left and a member of it."""
+    pieces: list[list[Word]] = []
+    for line in lines_of(cell.words):
+        for word in line:
+            near = (
+                bool(pieces) and word is not line[0] and word.box.x0 - pieces[-1][-1].box.x1 < word.box.height
+            )
+            pieces = [*pieces[:-1], [*pieces[-1], word]] if near else [*pieces, [word]]
+    lefts = sorted({round(piece[0].box.x0) for piece in pieces})
+    if not lefts or lefts[-1] - lefts[0] < _INDENT:
+        return ""
+    inner = [piece for piece in pieces if lefts[-1] - piece[0].box.x0 < _INDENT / 2]
+    return squeezed(" ".join(joined(piece)[0] for piece in inner)) if len(inner) < len(pieces) else ""
 
 
 def _is_one_text(cells: Sequence[Cell]) -> bool:
