@@ -24,6 +24,7 @@ SENTENCE = 0.93
 FROM_SUMMARY = 0.8
 """Confidence of a conclusion drawn from the rows of a summary table: nobody printed it."""
 _LONGEST_STATEMENT = 260
+_LONGEST_LINE = 9
 
 
 @dataclass(frozen=True)
@@ -92,14 +93,24 @@ class _Reader:
     def _in_paragraph(self, paragraph: Paragraph) -> Iterator[_Statement]:
         text = plain(paragraph.text)
         label, colon, rest = text.partition(":")
-        if colon and self._words.is_listed("overall_labels", label) and len(rest) <= _LONGEST_STATEMENT:
-            result = self._stated(rest)
-            if result is not None:
-                yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
-                return
+        labelled = bool(colon) and self._words.is_listed("overall_labels", label)
+        result = self._stated(rest) if labelled else self._unmarked(text)
+        if result is not None:
+            yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
+            return
         result = self._sentence(text)
         if result is not None:
             yield _Statement(result, _evidence(paragraph, SENTENCE), SENTENCE)
+
+    def _unmarked(self, text: str) -> Result | None:
+        """The outcome that ends a short line behind a label without colon: `Overall Result PASS`."""
+        parts = text.split()
+        for size in (1, 2, 3):
+            if size < len(parts) <= _LONGEST_LINE and self._words.is_listed(
+                "whole_labels", " ".join(parts[:-size])
+            ):
+                return self._stated(" ".join(parts[-size:]))
+        return None
 
     def _in_table(self, table: Table) -> Iterator[_Statement]:
         """Label cells with the statement to the right; rows that conclude a table of values do not count."""

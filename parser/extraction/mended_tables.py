@@ -36,6 +36,12 @@ def mended_tables(
     return mended, used | others
 
 
+def _head_of(page: int, free: Sequence[Fragment], tables: Sequence[Table]) -> list[Fragment]:
+    """The lines of a page above its first table."""
+    tops = [part.box.top for table in tables for part in table.parts if part.page == page]
+    return [f for f in free if f.page == page and all(f.box.bottom <= top for top in tops)]
+
+
 def _with_rows_below(
     tables: Sequence[Table], layouts: Sequence[PageLayout], heads: IsHeader
 ) -> tuple[list[Table], frozenset[int]]:
@@ -50,7 +56,14 @@ def _with_rows_below(
             and table.parts
             and any(heads(table, row) for row in range(min(2, table.row_count)))
         ):
-            longer, own = with_rows_below(table, [f for f in free if id(f) not in used])
+            left = [f for f in free if id(f) not in used]
+            longer, own = with_rows_below(table, left)
+            part = longer.parts[-1]
+            if not any(
+                f.page == part.page and f.box.top >= part.box.bottom for f in left if id(f) not in own
+            ):
+                longer, more = with_rows_below(longer, _head_of(part.page + 1, left, tables), part.page + 1)
+                own |= more
         found.append(longer)
         used |= own
     return found, used

@@ -20,6 +20,7 @@ Tells = Callable[[str], bool]
 
 _ALIGNED = 4.0
 _CENTRED = 9.0
+_WIDE_GAP = 0.8
 _GAP = 0.35
 """Space between words of two columns, at least, in heights of a word."""
 _FEWEST_ROWS = 3
@@ -155,17 +156,60 @@ def _with_columns(table: Table, column: int, run: Sequence[Cell]) -> Table:
 
 
 def _spans_parted(table: Table) -> Table:
-    """Cells over several columns whose words begin where those columns do, the row not being a heading."""
-    starts = _starts(table)
+    """Cells over several columns whose words stand in those columns, the row not being a heading."""
+    starts, prints = _starts(table), _prints(table)
     filled: dict[int, int] = defaultdict(int)
     for cell in table.cells:
         filled[cell.row] += bool(cell.text.strip())
-    cells = [
-        part
-        for cell in table.cells
-        for part in (_at_starts(cell, starts) if cell.column_span > 1 and filled[cell.row] > 1 else [cell])
-    ]
+    cells: list[Cell] = []
+    for cell in table.cells:
+        spans = cell.column_span > 1 and filled[cell.row] > 1
+        parts = _at_starts(cell, starts) if spans else [cell]
+        cells += _in_prints(cell, prints) if spans and len(parts) == 1 else parts
     return replace(table, cells=tuple(cells))
+
+
+def _prints(table: Table) -> dict[int, tuple[float, float]]:
+    """From where to where the print of each column reaches, cells over several left out."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in table.cells:
+        if cell.words and not cell.merged:
+            left, right = min(w.box.x0 for w in cell.words), max(w.box.x1 for w in cell.words)
+            old = found.get(cell.column, (left, right))
+            found[cell.column] = min(old[0], left), max(old[1], right)
+    return found
+
+
+def _in_prints(cell: Cell, prints: dict[int, tuple[float, float]]) -> list[Cell]:
+    """The cell cut where a gap parts words that stand under the print of different columns."""
+    words: dict[int, list[Word]] = defaultdict(list)
+    for line in lines_of(cell.words):
+        for piece in _pieces(line):
+            middle = (piece[0].box.x0 + piece[-1].box.x1) / 2
+            columns = range(cell.column, cell.column + cell.column_span)
+            over = [c for c in columns if c in prints and prints[c][0] <= middle <= prints[c][1]]
+            if len(over) != 1:
+                return [cell]
+            words[over[0]].extend(piece)
+    used = sorted(words)
+    if len(used) < 2:
+        return [cell]
+    ends = [*used[1:], cell.column + cell.column_span]
+    return [
+        part_of(cell, words[column], column, cell.row, end - column)
+        for column, end in zip(used, ends, strict=True)
+    ]
+
+
+def _pieces(line: Sequence[Word]) -> list[list[Word]]:
+    """The words of a line, cut at gaps wider than a space."""
+    pieces: list[list[Word]] = []
+    for word in line:
+        if pieces and word.box.x0 - pieces[-1][-1].box.x1 < _WIDE_GAP * word.box.height:
+            pieces[-1].append(word)
+        else:
+            pieces.append([word])
+    return pieces
 
 
 def _starts(table: Table) -> dict[int, float]:

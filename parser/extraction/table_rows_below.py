@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from models.document import Cell, Table, Word
+from models.document import Cell, Table, TablePart, Word
 from models.geometry import Box, around
 from parser.extraction.layout import Fragment
 from parser.extraction.table_repair import part_of
@@ -29,23 +29,29 @@ class _Line:
         return around([word.box for words in self.words.values() for word in words])
 
 
-def with_rows_below(table: Table, fragments: Sequence[Fragment]) -> tuple[Table, frozenset[int]]:
-    """The table with the rows that follow right below it, and the ids of the fragments used.
+def with_rows_below(
+    table: Table, fragments: Sequence[Fragment], page: int | None = None
+) -> tuple[Table, frozenset[int]]:
+    """The table with the rows that follow right below it, or at the head of `page`; the fragments' ids.
 
     A row is a line with words in several of the table's columns; a line with words in one or two belongs to
     the row nearest to it. Words across a border between columns end the table.
     """
     part = table.parts[-1]
     ranges = _ranges(table)
-    if len(ranges) < _FEWEST_COLUMNS:
+    own = [f for f in fragments if f.page == (page or part.page)]
+    if len(ranges) < _FEWEST_COLUMNS or not own:
         return table, frozenset()
-    lines = _following([f for f in fragments if f.page == part.page], part.box, ranges)
+    bottom = min(f.box.top for f in own) if page else part.box.bottom
+    lines = _following(own, bottom, ranges)
     rows = [line for line in lines if len(line.words) >= _FEWEST_COLUMNS]
     if not rows:
         return table, frozenset()
     last = max(n for n, line in enumerate(lines) if line is rows[-1])
     lines = lines[: last + 1] + [line for line in lines[last + 1 :] if _touches(rows[-1], line)]
-    return _longer(table, lines, rows), frozenset(id(f) for line in lines for f in line.fragments)
+    return _longer(table, lines, rows, page or part.page), frozenset(
+        id(f) for line in lines for f in line.fragments
+    )
 
 
 def _touches(row: _Line, line: _Line) -> bool:
@@ -67,13 +73,13 @@ def _ranges(table: Table) -> list[tuple[int, float, float]]:
 
 
 def _following(
-    fragments: Sequence[Fragment], table: Box, ranges: Sequence[tuple[int, float, float]]
+    fragments: Sequence[Fragment], bottom: float, ranges: Sequence[tuple[int, float, float]]
 ) -> list[_Line]:
-    """The lines below the table down to the first that does not fit its columns."""
+    """The lines below a height down to the first that does not fit the columns."""
     found: list[_Line] = []
-    bottom = table.bottom
+    head = bottom
     for fragment in sorted(fragments, key=lambda f: f.box.middle[1]):
-        if fragment.box.middle[1] < table.bottom:
+        if fragment.box.middle[1] < head:
             continue
         height = fragment.box.height
         words = _by_column(fragment, ranges)
@@ -104,7 +110,7 @@ def _by_column(
     return None if crossing else dict(words)
 
 
-def _longer(table: Table, lines: Sequence[_Line], rows: Sequence[_Line]) -> Table:
+def _longer(table: Table, lines: Sequence[_Line], rows: Sequence[_Line], page: int) -> Table:
     """The table with these rows; every line's words go to the row nearest in height."""
     words: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for line in lines:
@@ -112,11 +118,13 @@ def _longer(table: Table, lines: Sequence[_Line], rows: Sequence[_Line]) -> Tabl
         for column, own in line.words.items():
             words[row, column].extend(own)
     part = table.parts[-1]
-    blank = Cell(part.page, 0, 0, "", part.box)
-    more = [
-        replace(part_of(blank, own, column, part.last_row + row), page=part.page)
-        for (row, column), own in sorted(words.items())
-    ]
-    box = part.box.union(around([line.box for line in lines]))
-    parts = (*table.parts[:-1], replace(part, box=box, last_row=part.last_row + len(rows)))
+    blank = Cell(page, 0, 0, "", part.box)
+    more = [part_of(blank, own, column, part.last_row + row) for (row, column), own in sorted(words.items())]
+    box, last = around([line.box for line in lines]), part.last_row + len(rows)
+    longer = replace(part, box=part.box.union(box), last_row=last)
+    parts = (
+        (*table.parts[:-1], longer)
+        if page == part.page
+        else (*table.parts, TablePart(page, box, part.last_row, last))
+    )
     return replace(table, cells=(*table.cells, *more), row_count=table.row_count + len(rows), parts=parts)
