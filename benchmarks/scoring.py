@@ -31,7 +31,7 @@ SCALARS = (
 )
 FURTHER_SCALARS = ("document_kind", "manufactured_date", "buyer")
 IDENTIFIERS = ("models", "po_numbers", "batch_numbers")
-SETS = ("accreditations", "standards", "code_payloads")
+SETS = ("accreditations", "standards", "code_payloads", "supersedes")
 ROWS = ("clauses", "clause_titles", "summary_rows", "measurements")
 DETAILS = ("measurement_clauses", "measurement_units", "detection_limits", "cas_numbers")
 _MODEL_KINDS = frozenset({"model", "style", "item", "sku"})
@@ -144,6 +144,7 @@ def _sets(report: TestReport) -> dict[str, list[Found]]:
             for one in report.laboratory.accreditations
         ],
         "standards": [Found(one.printed, one.confidence) for one in report.standards],
+        "supersedes": [one for value in report.supersedes if (one := _plain(value))],
         "code_payloads": [Found(one.payload, 0.0) for one in report.codes if one.payload],
     }
 
@@ -284,11 +285,12 @@ def _judge_measurements(report: TestReport, expected: Sequence[dict[str, Any]]) 
 
 
 def _outcome(row: Measurement) -> tuple[str, str | None, str | None]:
-    return row.operator or "=", _amount(row.value), _amount(row.limit)
+    return row.operator or "=", _amount(row.value, row.unit), _amount(row.limit, row.unit)
 
 
 def _wanted_outcome(wanted: dict[str, Any]) -> tuple[str, str | None, str | None]:
-    return wanted["operator"], _amount(wanted["value"]), _amount(wanted["limit"])
+    unit = wanted["unit"]
+    return wanted["operator"], _amount(wanted["value"], unit), _amount(wanted["limit"], unit)
 
 
 def _likeness(row: Measurement, wanted: dict[str, Any]) -> tuple[bool, bool]:
@@ -305,11 +307,11 @@ def _details(row: Measurement, wanted: dict[str, Any]) -> Iterator[tuple[str, st
     yield "cas_numbers", row.cas, wanted["cas"]
 
 
-def _amount(value: Any) -> str | None:
-    """A number as a number, a text folded; a limit may say `≤20` or 20."""
+def _amount(value: Any, unit: str | None = None) -> str | None:
+    """A number as a number, a text folded; `≤20` and 20 are one limit, `1级` and 1 in 级 one value."""
     if value is None:
         return None
-    text = folded(value).lstrip("<=≤")
+    text = folded(value).lstrip("<=≤").removesuffix(folded(unit or "-"))
     try:
         return f"{float(text):g}"
     except ValueError:
