@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from cli import channels, check, doctor, keys, parse, serve
+from cli import batch, channels, check, doctor, keys, parse, serve
 from models.exceptions import EXIT_INTERNAL, EXIT_USAGE, GreenlaneError
 from models.version import VERSION
 
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("parse")(parse.parse)
+app.command("batch")(batch.batch)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.add_typer(channels.app, name="channels")

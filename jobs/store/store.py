@@ -155,7 +155,9 @@ class Store:
         with self.session() as session:
             insert = _insert(self.engine)
             session.execute(insert(VerificationRow).values(row).on_conflict_do_nothing())
-            for sha256 in sorted({report.document.sha256 for report in verification.reports}):
+            hashes = {report.document.sha256 for report in verification.reports}
+            kept = session.scalars(select(DocumentRow.sha256).where(DocumentRow.sha256.in_(hashes)))
+            for sha256 in sorted(kept):
                 link = {"verification": key, "sha256": sha256}
                 session.execute(insert(VerifiedDocumentRow).values(link).on_conflict_do_nothing())
 
