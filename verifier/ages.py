@@ -41,7 +41,8 @@ _BELOW = re.compile(
     rf"(?:\bunder|\bbelow|\bless than|\byounger than|\bup to|<=?|≤)\s*{_age(1)}"
     rf"|{_age(2)}\s*(?:or younger|and under|and below|及?以下|以内)"
 )
-_UPWARDS = re.compile(_age(1))
+_UPWARDS = re.compile(rf"{_age(1)}(?:(?<=[^\d\s.])|\s*(?:\+|and (?:up|above|over)|or (?:older|over|above)))")
+_BARE = re.compile(_age(1))
 _ADULT = re.compile(r"\badults?\b|成人|成年")
 
 
@@ -49,8 +50,9 @@ _ADULT = re.compile(r"\badults?\b|成人|成年")
 def parse_age(text: str | None) -> AgeRange | None:
     """The ages that a statement means: "3+", "36 months and up", "6-12 months", "0-3岁", "adults".
 
-    A number without unit counts years. Several statements give the range around all of them; a warning
-    ("not for children under 3") means from there upwards. None when nothing is stated ("NOT PRESENT").
+    A number without unit counts years; one without unit or "+" counts only where nothing else does. Several
+    statements give the range around all of them; a warning ("not for children under 3") means from there
+    upwards. None when nothing is stated ("NOT PRESENT").
     """
     rest = _normal(text or "")
     ranges: list[AgeRange] = []
@@ -59,6 +61,7 @@ def parse_age(text: str | None) -> AgeRange | None:
         rest = pattern.sub(" ", rest)
     if not ranges and _ADULT.search(rest):
         return AgeRange(ADULT_MONTHS)
+    ranges = ranges or [_from(match) for match in _BARE.finditer(rest)]
     return _around(ranges) if ranges else None
 
 

@@ -16,7 +16,7 @@ STRONG = frozenset(
 )
 """Kinds that name one product, where an order or a batch may hold several."""
 
-_RANGE = re.compile(r"^(?P<first>.*?\d+)\s*(?:~|～|to|至|到|–|—|-)\s*(?P<last>[^\s~]*?\d+)$", re.IGNORECASE)
+_RANGE = re.compile(r"^(?P<first>.*?\d+)\s*(?:~|～|to|至|到|–|—)\s*(?P<last>[^\s~]*?\d+)$", re.IGNORECASE)
 _TAIL = re.compile(r"^(?P<head>.*?)(?P<digits>\d+)$")
 _LONGEST_RANGE = 100_000
 _EMPTY_VALUES = frozenset(
@@ -52,7 +52,7 @@ class IdentifierRange:
 def range_of(value: str) -> IdentifierRange | None:
     """The range that an identifier such as "JY-201~JY-210" or "A100 to A120" prints, else None.
 
-    Both ends are printed in full with the same head and width; a mere hyphen is otherwise part of a number.
+    Both ends are printed in full, with the same head and width. A hyphen makes no range: numbers hold them.
     """
     found = _RANGE.match(value.strip())
     ends = (_TAIL.match(fold(found["first"])), _TAIL.match(fold(found["last"]))) if found else (None, None)

@@ -16,6 +16,7 @@ _INTERVAL = re.compile(rf"^\s*({_NUMBER})\s*(?:-|–|~|至|to)\s*({_NUMBER})\s*$
 _BOUND = re.compile(
     rf"^\s*(≤|<=|＜|<|≥|>=|＞|>|不大于|不小于|不超过|max\.?|min\.?)\s*({_NUMBER})(?:\s*-\s*({_NUMBER}))?"
 )
+_WITH_UNIT = re.compile(rf"^\s*({_NUMBER})\s*(?:mg/kg|ppm|µg/g|%)\s*$")
 _AT_LEAST = ("≥", ">=", "＞", ">", "不小于", "min", "min.")
 _PER_KILOGRAM = {
     "mg/kg": 1.0,
@@ -65,6 +66,8 @@ def _parsed(text: str) -> Bounds | None:
     if found := _INTERVAL.match(text):
         low, high = _number(found[1]), _number(found[2])
         return Bounds(low, high) if low < high else None
+    if found := _WITH_UNIT.match(text.casefold()):
+        return Bounds(high=_number(found[1]))
     found = _BOUND.match(text.casefold())
     if not found:
         return None

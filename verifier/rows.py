@@ -9,6 +9,9 @@ from verifier.editions import AcceptedEdition, cites_another
 from verifier.numbering import ancestors
 from verifier.paper import Paper
 
+MOST_JOINED = 6
+"""One row for more clauses than this is a summary of them, not a row for each."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
@@ -88,7 +91,9 @@ def _place(row: Row, ownership: _Ownership, rows: Rows) -> None:
     source = row.source
     if ownership is _Ownership.FOREIGN:
         return
-    if isinstance(source, ClauseRow) and source.level is Level.SUMMARY:
+    if isinstance(source, ClauseRow) and (
+        source.level is Level.SUMMARY or len(_numbers(source)) > MOST_JOINED
+    ):
         if ownership is _Ownership.OURS:
             rows.summaries.append(row)
         return

@@ -33,6 +33,9 @@ AGES: dict[str, tuple[int, int | None] | None] = {
     "3+, not suitable for children under 3 years": (36, None),
     "A~C, G: 2+ years; D~F: Not Present": (24, None),
     "3+ (36 months and up)": (36, None),
+    "8 years+ (contains 2 magnets)": (96, None),
+    "Age grade 3": (36, None),
+    "5 years or older": (60, None),
     "NOT PRESENT": None,
     "": None,
 }

@@ -15,7 +15,7 @@ from tests.acceptance.decision_table.changes import (
     without,
 )
 from tests.builders.infants import infant_submission
-from tests.builders.toys import found, reasons_of, toy_submission
+from tests.builders.toys import REQUIRED, found, reasons_of, toy_submission
 from tests.builders.values import row
 
 MISSING: dict[str, tuple[Change, str]] = {
@@ -29,6 +29,13 @@ MISSING: dict[str, tuple[Change, str]] = {
     ),
     "tested to another edition": (
         then(without("4.7"), added(clauses=(row("4.7", standard="ASTM F963-17"),))),
+        "missing",
+    ),
+    "one row for all clauses": (
+        then(
+            without(*REQUIRED),
+            added(clauses=(row("4.1-4.41").model_copy(update={"clauses_covered": REQUIRED}),)),
+        ),
         "missing",
     ),
     "not tested": (with_result("4.7", Result.NOT_TESTED), "not-tested"),

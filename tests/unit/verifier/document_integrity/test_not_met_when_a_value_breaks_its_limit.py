@@ -9,6 +9,7 @@ from tests.builders.values import measured
 
 PASSED_OVER = {
     "content over a maximum": measured("Pb", 90.1, 90.0),
+    "a limit with its unit": measured("Pb", 95.0, "90 mg/kg"),
     "percent over a text": measured("DEHP", 0.2, "≤0.1", unit="%"),
     "outside an interval": measured("pH", 8.1, "4.0-7.5", unit=None),
     "grade below a minimum": measured("fastness", "2-3", "≥3", unit=None),
