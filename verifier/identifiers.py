@@ -16,7 +16,7 @@ STRONG = frozenset(
 )
 """Kinds that name one product, where an order or a batch may hold several."""
 
-_RANGE = re.compile(r"^(?P<first>.*?\d+)\s*(?:~|～|to|至|到|–|—)\s*(?P<last>[^\s~]*?\d+)$", re.IGNORECASE)
+_RANGE = re.compile(r"^(?P<first>.*?\d+)\s*(?:~|～|to|至|到|–|—)\s*(?P<last>\S.*?\d+|\d+)$", re.IGNORECASE)
 _TAIL = re.compile(r"^(?P<head>.*?)(?P<digits>\d+)$")
 _LONGEST_RANGE = 100_000
 _EMPTY_VALUES = frozenset(

@@ -87,8 +87,14 @@ class _Names:
 
     @classmethod
     def of(cls, standard: Standard, analytes: Iterable[Analyte]) -> "_Names":
-        keys = {fold(name): one.key for one in analytes for name in (one.key, *one.names, *one.cas)}
-        titles = (text for item in standard.items for text in (item.title.en, item.title.zh, *item.aliases))
+        items = {item.key for item in standard.items}
+        single = [one for one in analytes if one.key not in items]
+        keys = {fold(name): one.key for one in single for name in (one.key, *one.names, *one.cas)}
+        titles = (
+            text
+            for item in standard.items
+            for text in (item.key, item.title.en, item.title.zh, *item.aliases)
+        )
         return cls(keys, frozenset(fold(text) for text in titles) - keys.keys())
 
     def substance(self, row: Row) -> str | None:

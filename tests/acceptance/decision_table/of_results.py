@@ -121,6 +121,19 @@ CLAUSES: tuple[Defect, ...] = (
         )(s),
         INFANTS,
     ),
+    not_met(
+        "a group is no substance",
+        "clause-coverage.too-few-substances",
+        lambda s: report(
+            measurements=(
+                *s.report.measurements[1:],
+                measured(
+                    "phthalates_plus6", 0.01, 0.1, standard=STANDARD, clause=None, item="phthalates_plus6"
+                ),
+            )
+        )(s),
+        INFANTS,
+    ),
     review("a feature not in the list", "clause-coverage.feature-unknown", line(features=("magnets",))),
     review("an age that says nothing", "clause-coverage.age-unreadable", line(age_grade="for kids"), STEM),
     review(

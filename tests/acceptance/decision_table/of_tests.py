@@ -94,7 +94,7 @@ DATES: tuple[Defect, ...] = (
     not_met(
         "no test date",
         "test-date.not-stated",
-        dates(test_started=None, test_completed=None),
+        dates(test_started=None, test_completed=None, periods=()),
         TESTED,
         also=("report-validity",),
     ),
@@ -108,7 +108,7 @@ DATES: tuple[Defect, ...] = (
     review(
         "no date to count from",
         "report-validity.no-date",
-        dates(test_started=None, test_completed=None),
+        dates(test_started=None, test_completed=None, periods=()),
         TESTED,
         also=("test-date",),
     ),
@@ -207,7 +207,7 @@ LABORATORY: tuple[Defect, ...] = (
         "laboratory-accreditation.withdrawn-date-unknown",
         then(
             listing(entry(standing=Standing.WITHDRAWN, since=date(2026, 9, 20))),
-            dates(test_started=None, test_completed=None),
+            dates(test_started=None, test_completed=None, periods=()),
         ),
         TESTED,
         also=("test-date", "report-validity"),

@@ -14,6 +14,7 @@ SAME = {
     "full width": ("ＢＴ－１００", "BT-100"),
     "another hyphen": ("BT‑100", "BT-100"),
     "inside a range": ("BT-105", "BT-100~BT-110"),
+    "inside a range with spaces": ("D 2560", "D 2556~D 2635"),
     "the end of a range": ("BT-110", "BT-100 to BT-110"),
 }
 
