@@ -8,7 +8,7 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from rich.console import Console
 from benchmarks.scoring import score
 from benchmarks.tallies import Scored, print_misses, print_report
 from catalog import load_catalogue
+from fixtures.degrade import COMMON
+from fixtures.fresh import write_fresh
 from models.exceptions import GreenlaneError
 from models.report import TestReport
 from parser.pipeline import parse_document
@@ -59,13 +61,11 @@ def score_folder(folder: Path, answers: Path) -> list[Scored]:
     return [score_file(path, data) for path, data in answer_files(folder, answers)]
 
 
-def score_fresh(count: int, seed: int, scan: bool) -> list[Scored]:
+def score_fresh(count: int, seed: int, spoilings: Sequence[str]) -> list[Scored]:
     """Draws fresh layouts into a temporary folder and judges them."""
-    from fixtures.fresh import write_fresh
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_fresh(folder, count, seed, scan)
+        write_fresh(folder, count, seed, spoilings)
         return score_folder(folder, folder)
 
 
@@ -78,16 +78,23 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--fresh", type=int, help="draw so many reports in fresh layouts instead")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--scan", action="store_true", help="with --fresh: as scans of ordinary quality")
+    parser.add_argument("--degrade", help="with --fresh: all by this one degradation")
     parser.add_argument("--misses", action="store_true", help="list every value that is not right")
     parser.add_argument("--json", type=Path, help="write every judgement to this file")
     return parser.parse_args()
+
+
+def _spoilings(arguments: argparse.Namespace) -> Sequence[str]:
+    if arguments.degrade:
+        return [arguments.degrade]
+    return COMMON if arguments.scan else ()
 
 
 def main() -> None:
     """Scores, prints, and writes if asked."""
     arguments = _arguments()
     if arguments.fresh:
-        scored = score_fresh(arguments.fresh, arguments.seed, arguments.scan)
+        scored = score_fresh(arguments.fresh, arguments.seed, _spoilings(arguments))
     elif arguments.folder:
         scored = score_folder(arguments.folder, arguments.answers or arguments.folder)
     else:
