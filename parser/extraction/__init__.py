@@ -5,7 +5,9 @@ from models.document import Document
 from models.report import TestReport
 from models.reread import Reread, no_reread
 from parser.extraction.assemble import assemble
+from parser.extraction.features import feature_finder
 from parser.extraction.lexicon import lexicon_of
+from parser.extraction.table_words import table_words
 
 __all__ = ["extract_report", "warm"]
 
@@ -21,4 +23,10 @@ def extract_report(document: Document, catalogue: Catalogue, reread: Reread = no
 def warm(catalogue: Catalogue) -> None:
     """Makes ready what the first report would wait for; may run in a thread while a document is read."""
     lexicon = lexicon_of(catalogue)
-    _ = (lexicon.labels, lexicon.dates, lexicon.label_words)
+    _ = (
+        lexicon.labels,
+        lexicon.dates,
+        lexicon.label_words,
+        table_words(catalogue),
+        feature_finder(catalogue),
+    )

@@ -13,6 +13,7 @@ from parser.extraction.column_content import settle
 from parser.extraction.columns import Role
 from parser.extraction.flow import Paragraph
 from parser.extraction.folding import is_cjk, plain
+from parser.extraction.kept import once_a_catalogue
 from parser.extraction.layout import Passage, Span
 from parser.extraction.segments import Segment, segments
 from parser.extraction.table_grid import Grid, evidence_of
@@ -33,7 +34,7 @@ def read_features(
     document: Document, catalogue: Catalogue, clauses: Sequence[ClauseRow], product_name: Value[str] | None
 ) -> tuple[Value[str], ...]:
     """The features of the catalogue that the report shows, each once, with its surest evidence first."""
-    finder = FeatureFinder(catalogue)
+    finder = feature_finder(catalogue)
     named = _in_name(finder, product_name)
     described = [
         _value(key, DESCRIBED, evidence)
@@ -67,6 +68,12 @@ def _merged(found: Iterable[Value[str]], catalogue: Catalogue) -> tuple[Value[st
             sure = max(value.confidence, known.confidence if known else 0.0)
             values[key] = Value(value=key, confidence=sure, evidence=tuple(dict.fromkeys(evidence)))
     return tuple(values[key] for key in catalogue.features if key in values)
+
+
+@once_a_catalogue
+def feature_finder(catalogue: Catalogue) -> "FeatureFinder":
+    """The finder for a catalogue."""
+    return FeatureFinder(catalogue)
 
 
 class FeatureFinder:

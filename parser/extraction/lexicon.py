@@ -7,11 +7,9 @@ from catalog.catalogue import Catalogue
 from models.knowledge import Vocabulary
 from parser.extraction.dates import DateReader
 from parser.extraction.folding import fold, is_cjk, squeezed
+from parser.extraction.kept import once_a_catalogue
 from parser.extraction.labels import LabelReader
 from parser.extraction.phrases import Hit, PhraseFinder
-
-_KEPT = 2
-_built: dict[str, "Lexicon"] = {}
 
 
 class Lexicon:
@@ -90,10 +88,7 @@ def _compiled(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE | re.MULTILINE)
 
 
+@once_a_catalogue
 def lexicon_of(catalogue: Catalogue) -> Lexicon:
-    """The lexicon of this catalogue; the last few are kept."""
-    if catalogue.digest not in _built:
-        while len(_built) >= _KEPT:
-            _built.pop(next(iter(_built)))
-        _built[catalogue.digest] = Lexicon(catalogue.vocabulary)
-    return _built[catalogue.digest]
+    """The lexicon of this catalogue."""
+    return Lexicon(catalogue.vocabulary)

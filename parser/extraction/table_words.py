@@ -11,6 +11,7 @@ from parser.extraction.analytes import AnalyteFinder, analyte_finder
 from parser.extraction.columns import HeaderWords, folded_forms, header_words
 from parser.extraction.folding import fold, plain
 from parser.extraction.items import ItemFinder, item_finder
+from parser.extraction.kept import once_a_catalogue
 from parser.extraction.result_words import ResultWords, is_blank_mark, result_words
 from parser.extraction.standard_mentions import StandardFinder
 
@@ -56,6 +57,7 @@ class TableWords:
         return replace(self, results=self.results.explained(legend)) if legend else self
 
 
+@once_a_catalogue
 def table_words(catalogue: Catalogue) -> TableWords:
     """The readers for a catalogue."""
     vocabulary = catalogue.vocabulary
