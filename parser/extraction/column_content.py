@@ -188,6 +188,11 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
             roles[before] = Role.TITLE
     if titles:
         return
+    limits = [column for column, role in roles.items() if role is Role.LIMIT]
+    if len({segment.heads[column] for column in limits}) > 1:
+        first = segment.heads[limits[0]]
+        roles.update({column: Role.TITLE for column in limits if segment.heads[column] == first})
+        return
     valued = Role.MEASURED in roles.values()
     spare = (None, Role.SPECIMEN) if valued else (None, Role.SPECIMEN, Role.LIMIT)
     free = [c for c in content if roles.get(c) in spare and c not in segment.marks]

@@ -94,7 +94,7 @@ class _Reader:
         text = plain(paragraph.text)
         label, colon, rest = text.partition(":")
         labelled = bool(colon) and self._words.is_listed("overall_labels", label)
-        result = self._stated(rest) if labelled else self._unmarked(text)
+        result = self._stated(rest) if labelled else self._unmarked(text) or self._stacked(paragraph)
         if result is not None:
             yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
             return
@@ -112,17 +112,35 @@ class _Reader:
                 return self._stated(" ".join(parts[-size:]))
         return None
 
+    def _stacked(self, paragraph: Paragraph) -> Result | None:
+        """The outcome in the line below a label that stands alone in its line."""
+        for label, value in itertools.pairwise(paragraph.fragments):
+            aligned = abs(label.box.x0 - value.box.x0) <= label.box.height
+            if aligned and self._words.is_listed("whole_labels", label.text):
+                return self._stated(value.text)
+        return None
+
     def _in_table(self, table: Table) -> Iterator[_Statement]:
         """Label cells with the statement to the right; rows that conclude a table of values do not count."""
         grid = Grid(table)
         for row in range(table.row_count):
             cells = grid.own(row)
+            yield from self._in_cells(cells)
             for label, value in itertools.pairwise(cells):
                 if self._is_overall(label, cells):
                     result = self._stated(value.text) or self._sentence(plain(value.text))
                     if result is not None:
                         sure = LABELLED * value.confidence
                         yield _Statement(result, evidence_of(value, sure), LABELLED)
+
+    def _in_cells(self, cells: Sequence[Cell]) -> Iterator[_Statement]:
+        """Cells that hold a label in their first line and the statement below it."""
+        for cell in cells:
+            label, _, value = cell.text.partition("\n")
+            if value and self._words.is_listed("whole_labels", label):
+                result = self._stated(value) or self._sentence(plain(value))
+                if result is not None:
+                    yield _Statement(result, evidence_of(cell, LABELLED * cell.confidence), LABELLED)
 
     def _is_overall(self, label: Cell, cells: Sequence[Cell]) -> bool:
         """Whether the cell labels an overall statement: beside one value only, or by its words."""

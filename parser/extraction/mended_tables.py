@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from models.document import Document, Ruling, Table
 from parser.extraction.flow import free_fragments
 from parser.extraction.layout import Fragment, PageLayout
+from parser.extraction.row_parting import rows_parted
 from parser.extraction.segments import is_header
+from parser.extraction.table_from_header import tables_from_headers
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_head import with_head
 from parser.extraction.table_joining import IsHeader, joined_below, parted_at_headings
@@ -24,16 +26,26 @@ def mended_tables(
     def heads(table: Table, row: int) -> bool:
         return is_header(Grid(table), row, words)
 
-    tables = [repaired(table, words.results.read, words.is_value) for table in document.tables]
+    tables = [_parted(table, words) for table in document.tables]
     tables, used = _with_rows_below(tables, layouts, heads)
-    tables = [repaired(table, words.results.read, words.is_value) for table in joined_below(tables, heads)]
+    tables = [_parted(table, words) for table in joined_below(tables, heads)]
     free = [
         f for layout in layouts for f in free_fragments(layout, tables, len(layouts)) if id(f) not in used
     ]
     tables = [*parted_at_headings(tables, free, lambda text: bool(words.standards.find(text)))]
+    for layout in layouts:
+        own = [f for f in free if f.page == layout.page.number]
+        more, taken = tables_from_headers(own, words.headers)
+        tables, used = [*tables, *more], used | taken
+    free = [fragment for fragment in free if id(fragment) not in used]
     everything = [fragment for layout in layouts for fragment in layout.fragments]
     mended, others = _completed(tables, free, everything, words)
     return mended, used | others
+
+
+def _parted(table: Table, words: TableWords) -> Table:
+    """The table with cells and rows parted that grew together."""
+    return rows_parted(repaired(table, words.is_value), words)
 
 
 def _head_of(page: int, free: Sequence[Fragment], tables: Sequence[Table]) -> list[Fragment]:

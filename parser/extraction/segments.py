@@ -14,7 +14,7 @@ from parser.extraction.table_grid import Grid
 from parser.extraction.table_words import TableWords
 
 _LONGEST_SUBHEADER = 40
-_SAME_PLACE = 12.0
+_NEAR = 30.0
 
 
 @dataclass(frozen=True)
@@ -151,26 +151,42 @@ def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
 
 
 def inherited(segment: Segment, last: Segment) -> Segment:
-    """A segment without header with the columns of the table before, where it goes on from that on a new
-    page: as many columns, standing in the same places."""
-    if segment.headed or not last.headed or not _goes_on(segment.grid, last.grid):
+    """A segment without header with the columns of the table before, where it goes on from that: right below
+    it or on the next page, each of its columns under one of those."""
+    columns = {} if segment.headed or not last.headed else _columns_of(segment.grid, last.grid)
+    if not columns:
         return segment
-    return replace(segment, header=last.header, roles=last.roles, heads=last.heads, marks=last.marks)
-
-
-def _goes_on(below: Grid, above: Grid) -> bool:
-    first, last = below.table.parts[0], above.table.parts[-1]
-    same = below.table.column_count == above.table.column_count
-    return (
-        same
-        and first.page == last.page + 1
-        and all(
-            abs(_left(below, column) - _left(above, column)) <= _SAME_PLACE
-            for column in range(below.table.column_count)
-        )
+    return replace(
+        segment,
+        header=last.header,
+        roles={column: last.roles[place] for column, place in columns.items() if place in last.roles},
+        heads={column: last.heads.get(place, ()) for column, place in columns.items()},
+        marks={column: last.marks[place] for column, place in columns.items() if place in last.marks},
     )
 
 
-def _left(grid: Grid, column: int) -> float:
-    """Where a column begins."""
-    return min((cell.box.x0 for cell in grid.table.cells if cell.column == column), default=0.0)
+def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
+    """The column of the upper table over each of the lower one; empty where it does not go on from it."""
+    first, last = below.table.parts[0], above.table.parts[-1]
+    near = first.page == last.page and 0 <= first.box.top - last.box.bottom <= _NEAR
+    if not near and first.page != last.page + 1:
+        return {}
+    ranges = _reaches(above)
+    found: dict[int, int] = {}
+    for column, (left, right) in _reaches(below).items():
+        overlaps = {c: min(right, r) - max(left, x) for c, (x, r) in ranges.items()}
+        best = max(overlaps, key=lambda c: overlaps[c], default=None)
+        if best is None or overlaps[best] <= 0 or best in found.values():
+            return {}
+        found[column] = best
+    return found
+
+
+def _reaches(grid: Grid) -> dict[int, tuple[float, float]]:
+    """From where to where each column reaches, cells over several left out."""
+    found: dict[int, tuple[float, float]] = {}
+    for cell in grid.table.cells:
+        if cell.column_span == 1:
+            left, right = found.get(cell.column, (cell.box.x0, cell.box.x1))
+            found[cell.column] = min(left, cell.box.x0), max(right, cell.box.x1)
+    return found

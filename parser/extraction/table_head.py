@@ -50,7 +50,7 @@ def _lines_above(table: Table, fragments: Sequence[Fragment], headers: HeaderWor
     ]
     found: list[list[Fragment]] = []
     limit = part.box.top
-    for line in _lines(above)[:_MOST_LINES]:
+    for line in lines_up(above)[:_MOST_LINES]:
         box = line[0].box
         if limit - box.bottom > _CLOSE * box.height or any(len(f.text) > _LONGEST_HEAD for f in line):
             break
@@ -61,7 +61,7 @@ def _lines_above(table: Table, fragments: Sequence[Fragment], headers: HeaderWor
     return found
 
 
-def _lines(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+def lines_up(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     """Fragments by line, from the bottom up."""
     lines: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=lambda f: -f.box.middle[1]):

@@ -11,11 +11,8 @@ from statistics import median
 
 from models.document import Cell, Ruling, Table, Word
 from models.geometry import around
-from models.report import Result
-from parser.extraction.folding import is_cjk
 from parser.extraction.layout import joined
 
-Reads = Callable[[str], Result | None]
 Tells = Callable[[str], bool]
 
 _ALIGNED = 4.0
@@ -25,33 +22,31 @@ _GAP = 0.35
 """Space between words of two columns, at least, in heights of a word."""
 _FEWEST_ROWS = 3
 _MOST_ROWS = 0.7
-_PADDING = 8.0
+_PADDING = 10.0
 _LONGEST_BROKEN = 14
 
 
-def repaired(table: Table, outcome: Reads, value: Tells) -> Table:
-    """The table with grown-together cells parted; a fully ruled one as it is.
+def repaired(table: Table, value: Tells) -> Table:
+    """The table with grown-together cells parted; in a fully ruled one only broken words are mended.
 
-    `outcome` reads result words, `value` tells whether a word may be all that a cell of values holds.
+    `value` tells whether a word may be all that a cell of values holds.
     """
-    whole = replace(table, cells=tuple(map(_unbroken, table.cells)))
+    whole = replace(table, cells=tuple(_unbroken(cell, value) for cell in table.cells))
     if table.ruling is Ruling.FULL:
-        return _rows_parted(whole, outcome, value, _FEWEST_ROWS)
-    return _rows_parted(_tall_parted(_spans_parted(_columns_parted(whole, value))), outcome, value, 2)
+        return whole
+    return _tall_parted(_spans_parted(_columns_parted(whole, value)))
 
 
-def _unbroken(cell: Cell) -> Cell:
-    """A cell whose words were broken anywhere for want of width (`15` above `000`), put together again."""
+def _unbroken(cell: Cell, value: Tells) -> Cell:
+    """A value that was broken anywhere for want of width (`15` above `000`), put together again."""
     lines = lines_of(cell.words)
     if len(lines) < 2 or any(len(line) > 1 for line in lines):
         return cell
-    texts = [line[0].text for line in lines]
+    text = "".join(line[0].text for line in lines)
     room = cell.box.width - _PADDING
-    first = [line[0].box.width / max(1, len(line[0].text)) for line in lines[1:]]
-    full = all(line[0].box.width + one > room for line, one in zip(lines, first, strict=False))
-    hyphened = any(text.endswith(("-", "/", ",", ";")) for text in texts[:-1])
-    fits = len("".join(texts)) <= _LONGEST_BROKEN
-    return replace(cell, text="".join(texts)) if full and fits and not hyphened else cell
+    following = [line[0].box.width / max(1, len(line[0].text)) for line in lines[1:]]
+    full = all(line[0].box.width + one > room for line, one in zip(lines, following, strict=False))
+    return replace(cell, text=text) if full and len(text) <= _LONGEST_BROKEN and value(text) else cell
 
 
 def _tall_parted(table: Table) -> Table:
@@ -245,79 +240,3 @@ def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
         replace(part_of(cell, words[column], column, cell.row, end - column), row_span=cell.row_span)
         for column, end in zip(used, ends, strict=True)
     ]
-
-
-def _rows_parted(table: Table, outcome: Reads, value: Tells, fewest: int) -> Table:
-    """Rows that hold several outcomes (or values) one under the other, as other columns beside them do."""
-    for row in range(table.row_count):
-        cells = [cell for cell in table.cells if cell.row == row and cell.row_span == 1 and cell.words]
-        outcomes = (found for cell in cells if (found := _outcomes_at(cell, outcome, fewest)))
-        values = (found for cell in cells if (found := _values_at(cell, value, outcome)))
-        heights = next(outcomes, None) or next(values, [])
-        if heights and sum(_stands_at(cell, heights) for cell in cells) >= _FEWEST_ROWS:
-            return _rows_parted(_with_rows(table, row, heights), outcome, value, fewest)
-    return table
-
-
-def _own_lines(cell: Cell) -> list[list[Word]]:
-    """The lines of a cell; none for one whose lines are the pieces of a single word."""
-    return lines_of(cell.words) if "\n" in cell.text else []
-
-
-def _outcomes_at(cell: Cell, outcome: Reads, fewest: int) -> list[float]:
-    """The heights of a cell's lines where each is an outcome, in one language."""
-    lines = _own_lines(cell)
-    texts = [joined(line)[0] for line in lines]
-    chinese = {any(map(is_cjk, text)) for text in texts}
-    if len(lines) < fewest or len(chinese) > 1 or any(outcome(text) is None for text in texts):
-        return []
-    return [line[0].box.middle[1] for line in lines]
-
-
-def _values_at(cell: Cell, value: Tells, outcome: Reads) -> list[float]:
-    """The heights of a cell's lines where each is a value and there are several, or an outcome ends them."""
-    lines = _own_lines(cell)
-    texts = [joined(line)[0] for line in lines]
-    concluded = len(texts) > 1 and outcome(texts[-1]) is not None and outcome(texts[0]) is None
-    values = texts[:-1] if concluded else texts
-    if not (concluded or len(texts) >= _FEWEST_ROWS) or not all(value(text) for text in values):
-        return []
-    return [line[0].box.middle[1] for line in lines]
-
-
-def _stands_at(cell: Cell, heights: Sequence[float]) -> bool:
-    """Whether the cell has one line at each of these heights and no other."""
-    lines = _own_lines(cell)
-    pairs = zip(lines, heights, strict=False)
-    return len(lines) == len(heights) and all(abs(line[0].box.middle[1] - y) <= _ALIGNED for line, y in pairs)
-
-
-def _with_rows(table: Table, row: int, heights: Sequence[float]) -> Table:
-    """The table with the row parted midway between these heights; words go to the nearest."""
-    more = len(heights) - 1
-    cells: list[Cell] = []
-    for cell in table.cells:
-        if cell.row == row and cell.row_span == 1:
-            groups: dict[int, list[Word]] = defaultdict(list)
-            for word in cell.words:
-                groups[min(range(len(heights)), key=lambda n: abs(heights[n] - word.box.middle[1]))].append(
-                    word
-                )
-            cells += [
-                part_of(cell, groups[n], cell.column, row + n, cell.column_span) for n in range(more + 1)
-            ]
-        elif cell.row > row:
-            cells.append(replace(cell, row=cell.row + more))
-        elif cell.row + cell.row_span > row:
-            cells.append(replace(cell, row_span=cell.row_span + more))
-        else:
-            cells.append(cell)
-    parts = tuple(
-        replace(
-            part,
-            first_row=part.first_row + (more if part.first_row > row else 0),
-            last_row=part.last_row + (more if part.last_row > row else 0),
-        )
-        for part in table.parts
-    )
-    return replace(table, cells=tuple(cells), row_count=table.row_count + more, parts=parts)

@@ -14,6 +14,7 @@ _GAP = 2.6
 _FEWEST_COLUMNS = 3
 _CROSSING = 6.0
 _MARGIN = 3.0
+_WIDE = 60.0
 
 
 @dataclass
@@ -68,7 +69,8 @@ def _ranges(table: Table) -> list[tuple[int, float, float]]:
             starts[cell.column] = min(starts.get(cell.column, left), left)
     columns = sorted(starts)
     lefts = [starts[column] - _MARGIN for column in columns]
-    rights = [*lefts[1:], table.parts[-1].box.x1 + _MARGIN]
+    lefts[:1] = [min(table.parts[-1].box.x0, *lefts[:1]) - _MARGIN] if table.row_count > 1 else [0.0]
+    rights = [*lefts[1:], table.parts[-1].box.x1 + (_MARGIN if table.row_count > 1 else _WIDE)]
     return list(zip(columns, lefts, rights, strict=True))
 
 
