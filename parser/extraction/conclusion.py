@@ -25,6 +25,7 @@ FROM_SUMMARY = 0.8
 """Confidence of a conclusion drawn from the rows of a summary table: nobody printed it."""
 _LONGEST_STATEMENT = 260
 _LONGEST_LINE = 9
+_LONGEST_LABEL = 30
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ class _Reader:
         if result is not None:
             yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
             return
-        result = self._sentence(text)
+        other = bool(colon) and not labelled and len(label) <= _LONGEST_LABEL
+        result = None if other else self._sentence(text)
         if result is not None:
             yield _Statement(result, _evidence(paragraph, SENTENCE), SENTENCE)
 
@@ -126,6 +128,7 @@ class _Reader:
         for row in range(table.row_count):
             cells = grid.own(row)
             yield from self._in_cells(cells)
+            yield from self._below(grid, cells)
             for label, value in itertools.pairwise(cells):
                 if self._is_overall(label, cells):
                     result = self._stated(value.text) or self._sentence(plain(value.text))
@@ -141,6 +144,15 @@ class _Reader:
                 result = self._stated(value) or self._sentence(plain(value))
                 if result is not None:
                     yield _Statement(result, evidence_of(cell, LABELLED * cell.confidence), LABELLED)
+
+    def _below(self, grid: Grid, cells: Sequence[Cell]) -> Iterator[_Statement]:
+        """Labels with the statement in the cell below them."""
+        for label in cells:
+            value = grid.cell(label.row + label.row_span, label.column)
+            if value is not None and self._words.is_listed("whole_labels", label.text):
+                result = self._stated(value.text)
+                if result is not None:
+                    yield _Statement(result, evidence_of(value, LABELLED * value.confidence), LABELLED)
 
     def _is_overall(self, label: Cell, cells: Sequence[Cell]) -> bool:
         """Whether the cell labels an overall statement: beside one value only, or by its words."""

@@ -49,7 +49,7 @@ def _heights(cells: Sequence[Cell], words: TableWords, fewest: int) -> list[floa
 
 def _is_remark(line: Sequence[Word], words: TableWords) -> bool:
     """Whether a line only refers elsewhere: `(see result page)` below its outcome."""
-    return words.results.read(joined(line)[0].strip("()（）")) is Result.SEE_REMARK
+    return words.results.read_statement(joined(line)[0].strip("()（）")) is Result.SEE_REMARK
 
 
 def _own_lines(cell: Cell) -> list[list[Word]]:
@@ -69,7 +69,7 @@ def _numbers(lines: Sequence[Sequence[Word]]) -> bool:
 
 def _tells(lines: Sequence[Sequence[Word]], words: TableWords) -> bool:
     """Whether every line is an outcome or a value, and not one outcome in two languages."""
-    texts = _texts(lines)
+    texts = _texts([line for line in lines if not _is_remark(line, words)])
     chinese = {any(map(is_cjk, text)) for text in texts if words.results.read(text) is not None}
     return (
         len(texts) > 1

@@ -69,9 +69,16 @@ def _ranges(table: Table) -> list[tuple[int, float, float]]:
             starts[cell.column] = min(starts.get(cell.column, left), left)
     columns = sorted(starts)
     lefts = [starts[column] - _MARGIN for column in columns]
-    lefts[:1] = [min(table.parts[-1].box.x0, *lefts[:1]) - _MARGIN] if table.row_count > 1 else [0.0]
-    rights = [*lefts[1:], table.parts[-1].box.x1 + (_MARGIN if table.row_count > 1 else _WIDE)]
+    lefts[:1] = [min(table.parts[-1].box.x0, *lefts[:1]) - _MARGIN] if _has_body(table) else [0.0]
+    rights = [*lefts[1:], table.parts[-1].box.x1 + (_MARGIN if _has_body(table) else _WIDE)]
     return list(zip(columns, lefts, rights, strict=True))
+
+
+def _has_body(table: Table) -> bool:
+    """Whether there are rows below the header."""
+    return any(cell.row >= 2 for cell in table.cells) or (
+        table.row_count > 1 and all(cell.row_span == 1 for cell in table.cells)
+    )
 
 
 def _following(
