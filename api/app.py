@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
+from api.intake import Intake
 from api.metrics import Metrics
 from api.middleware.body import BodyLimit
 from api.middleware.context import RequestContext
@@ -84,6 +85,7 @@ def open_service(settings: Settings) -> Service:
         rates=Rates(),
         metrics=metrics,
         outbox=outbox,
+        intake=Intake(settings.inflight_bytes),
         keys_needed=keys.exist(),
     )
 
@@ -130,8 +132,8 @@ def _layers(service: Service) -> list[Middleware]:
     return [
         Middleware(RequestContext, metrics=service.metrics),
         Middleware(SecurityHeaders),
-        Middleware(OwnOrigin, service=service),
         Middleware(Seam, service=service),
+        Middleware(OwnOrigin, service=service),
         Middleware(BodyLimit, service=service),
     ]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from api.engine import CheckEngine
+from api.intake import Intake
 from api.metrics import Metrics
 from api.security.keys import Keys
 from api.security.rates import Rates
@@ -30,4 +31,11 @@ class Service:
     rates: Rates
     metrics: Metrics
     outbox: Outbox
+    intake: Intake
     keys_needed: bool
+
+    def look_for_keys(self) -> bool:
+        """Whether requests must show a key: from the first key on, for good. Asks the store until then."""
+        if not self.keys_needed and self.keys.exist():
+            self.keys_needed = True
+        return self.keys_needed

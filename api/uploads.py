@@ -109,9 +109,10 @@ async def _kept(service: Service, file: UploadFile) -> Paper:
     allowed = service.settings.upload_bytes
     if file.size is not None and file.size > allowed:
         raise LimitExceeded("upload_bytes", allowed, file.size)
-    data = await file.read()
-    kind = media_type(data)
-    sha256 = await run_in_threadpool(service.store.keep, data)
+    async with service.intake.memory:
+        data = await file.read()
+        kind = media_type(data)
+        sha256 = await run_in_threadpool(service.store.keep, data)
     return Paper(sha256, shown_name(file.filename), kind, len(data))
 
 

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import resource
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as Late
 from functools import cache
@@ -13,13 +14,15 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from jobs.settings import Settings
-from models.exceptions import DocumentUnreadable, GreenlaneError, NoSuchPlace, OutOfTime, WorkerLost
+from models.exceptions import Busy, DocumentUnreadable, GreenlaneError, NoSuchPlace, OutOfTime, WorkerLost
 from models.verification import Verification
 
 Place = tuple[str, str]
 """A kept document: its hash, and where it is on this machine."""
 
 DRAWINGS_BEFORE_RECYCLING = 500
+MOST_WAITING = 16
+"""Requests that may wait for a drawing: each holds a thread of the service."""
 
 
 class Drawing:
@@ -27,6 +30,7 @@ class Drawing:
 
     def __init__(self, settings: Settings) -> None:
         self._seconds = settings.drawing_seconds
+        self._waiting = threading.BoundedSemaphore(MOST_WAITING)
         self._pool = ProcessPool(
             max_workers=1,
             max_tasks=DRAWINGS_BEFORE_RECYCLING,
@@ -55,16 +59,25 @@ class Drawing:
         self._pool.join()
 
     def _drawn(self, function: Callable[..., Any], *arguments: object) -> bytes:
+        if not self._waiting.acquire(blocking=False):
+            raise Busy("drawings", MOST_WAITING, MOST_WAITING, 1)
+        try:
+            found = self._answer(function, arguments)
+        finally:
+            self._waiting.release()
+        if isinstance(found, bytes):
+            return found
+        raise NoSuchPlace if found == NoSuchPlace.code else DocumentUnreadable(str(found))
+
+    def _answer(self, function: Callable[..., Any], arguments: Sequence[object]) -> object:
         future = self._pool.schedule(function, args=list(arguments), timeout=self._seconds)
         try:
-            found = future.result()
+            found: object = future.result()
         except Late as cause:
             raise OutOfTime("drawing_seconds", self._seconds, self._seconds) from cause
         except ProcessExpired as cause:
             raise WorkerLost("The process that drew this died.") from cause
-        if isinstance(found, bytes):
-            return found
-        raise NoSuchPlace if found == NoSuchPlace.code else DocumentUnreadable(str(found))
+        return found
 
 
 def draw_page(path: str, number: int, dpi: int) -> bytes | str:

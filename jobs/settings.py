@@ -71,6 +71,9 @@ class Settings(BaseSettings):
     request_bytes: int = Field(
         default=200 * MIB, ge=1024, description="Largest request, counted while it is received."
     )
+    inflight_bytes: int = Field(
+        default=2 * GIB, ge=1024, description="Bytes of all requests that are being received at once."
+    )
     request_files: int = Field(default=20, ge=1, le=1000, description="Documents of one check.")
     batch_files: int = Field(default=500, ge=1, le=10_000, description="Documents of one batch.")
     body_seconds: float = Field(

@@ -27,19 +27,23 @@ class BodyLimit:
             error = LimitExceeded("request_bytes", allowed, int(announced))
             await response_of(error, scope, self.service)(scope, receive, send)
             return
-        await self.app(scope, _Counted(receive, allowed, self.service.settings.body_seconds), send)
+        counted = _Counted(receive, allowed, self.service)
+        try:
+            await self.app(scope, counted, send)
+        finally:
+            self.service.intake.release(counted.got)
 
 
 class _Counted:
     """A request's messages, counted and timed until the body is whole."""
 
-    def __init__(self, receive: Receive, allowed: int, seconds: float) -> None:
-        self._receive, self._allowed = receive, allowed
-        self._seconds, self._start = seconds, time.monotonic()
-        self._got, self._whole = 0, False
+    def __init__(self, receive: Receive, allowed: int, service: Service) -> None:
+        self._receive, self._allowed, self._intake = receive, allowed, service.intake
+        self._seconds, self._start = service.settings.body_seconds, time.monotonic()
+        self.got, self._whole = 0, False
 
     async def __call__(self) -> Message:
-        """The next message. Raises LimitExceeded, SlowBody."""
+        """The next message. Raises LimitExceeded, SlowBody, Busy."""
         if self._whole:
             return await self._receive()
         left = self._seconds - (time.monotonic() - self._start)
@@ -47,8 +51,10 @@ class _Counted:
             message = await asyncio.wait_for(self._receive(), max(left, 0.001))
         except TimeoutError as cause:
             raise SlowBody from cause
-        self._got += len(message.get("body", b""))
+        size = len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
-        if self._got > self._allowed:
-            raise LimitExceeded("request_bytes", self._allowed, self._got)
+        if self.got + size > self._allowed:
+            raise LimitExceeded("request_bytes", self._allowed, self.got + size)
+        self._intake.add(size)
+        self.got += size
         return message

@@ -9,7 +9,7 @@ from api.service import Service
 from models.exceptions import NotAllowed
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "testserver"})
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 OWN = frozenset({"same-origin", "none"})
 
 

@@ -14,7 +14,7 @@ from api.security.keys import Caller
 from api.service import Service
 from api.uploads import Upload, idempotency_key, read_upload
 from jobs.checks.orders import State
-from models.exceptions import NoSuchPlace
+from models.exceptions import Busy, NoSuchPlace
 
 router = APIRouter(prefix="/v1/batches", tags=["batches"], responses=PROBLEMS)
 
@@ -50,6 +50,9 @@ def get_batch(batch_id: str, service: Serving, caller: Reader) -> BatchView:
 def _accepted(service: Service, caller: Caller, upload: Upload, language: str, key: str | None) -> BatchView:
     """Every document as a check; the same Idempotency-Key finds the same checks and their batch."""
     within_limits(service, caller, sum(paper.size for paper in upload.papers))
+    allowed = service.settings.queue_checks
+    if (waiting := service.records.open_count()) >= allowed:
+        raise Busy("queue_checks", allowed, waiting)
     batch = secrets.token_hex(12)
     for number, paper in enumerate(upload.papers):
         alone = Upload((paper,), upload.channel, upload.shipment, upload.as_of, upload.given_as_of)

@@ -18,6 +18,7 @@ from api.uploads import Upload, idempotency_key, read_upload
 from api.views import CheckList, CheckView, summary_of
 from api.waiting import changes, preferred_wait, settled
 from jobs.checks.orders import CheckFilter, CheckOrder, CheckRecord, State
+from models.verification import Verdict
 
 router = APIRouter(prefix="/v1/checks", tags=["checks"], responses=PROBLEMS)
 RETRY_AFTER = "1"
@@ -54,13 +55,13 @@ def list_checks(
     service: Serving,
     caller: Reader,
     state: State | None = None,
-    verdict: str | None = Query(default=None, max_length=20),
-    channel: str | None = Query(default=None, max_length=80),
+    verdict: Verdict | None = None,
+    channel: str | None = Query(default=None, pattern="^[a-z0-9-]{1,80}$"),
     report_number: str | None = Query(default=None, max_length=200),
     sku: str | None = Query(default=None, max_length=200),
     bill_of_lading: str | None = Query(default=None, max_length=200),
-    batch: str | None = Query(default=None, max_length=40),
-    cursor: str | None = Query(default=None, max_length=40),
+    batch: str | None = Query(default=None, pattern="^[0-9a-f]{24}$"),
+    cursor: str | None = Query(default=None, pattern="^[0-9a-f]{32}$"),
     limit: int = Query(default=50, ge=1, le=200),
 ) -> CheckList:
     """The tenant's checks, newest first."""
@@ -132,7 +133,8 @@ def language_of(request: Request) -> str:
 
 
 def _submitted(service: Service, caller: Caller, order: CheckOrder) -> CheckRecord:
-    within_limits(service, caller, order.size)
+    if service.records.known(order) is None:
+        within_limits(service, caller, order.size)
     record, fresh = service.engine.submit(order)
     if fresh:
         service.store.audit(caller.actor, "check.create", record.id)

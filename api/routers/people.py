@@ -27,8 +27,8 @@ from models.verification import Outcome
 
 router = APIRouter(prefix="/v1/checks/{check_id}", tags=["review"], responses=PROBLEMS)
 
-Words = Annotated[str, Field(min_length=1, max_length=2000)]
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+Words = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"^[^\x00]*$")]
+Name = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\x00]*$")]
 
 
 class NewCorrection(BaseModel):

@@ -38,7 +38,7 @@ def get_portfolio(
     service: Serving,
     caller: Reader,
     at: Annotated[date | None, Query(description="The day; today where it is left out.")] = None,
-    channel: str | None = Query(default=None, max_length=80),
+    channel: str | None = Query(default=None, pattern="^[a-z0-9-]{1,80}$"),
 ) -> PortfolioView:
     """The newest verdict on each SKU, seen from a day."""
     day = at or today_in_ningbo()

@@ -23,7 +23,7 @@ class SignIn(BaseModel):
 @router.post("", status_code=204, response_class=Response)
 def sign_in(request: Request, wanted: SignIn, service: Serving) -> Response:
     """Opens a session for whoever shows a key."""
-    if not service.keys_needed:
+    if not service.look_for_keys():
         return Response(status_code=204)
     service.rates.take(_address(request), ATTEMPTS_PER_MINUTE)
     cookie = service.keys.open_session(wanted.key, service.settings.session_hours)

@@ -31,7 +31,7 @@ def caller_of(request: Request) -> Caller:
 
 
 def _known(request: Request, service: Service) -> Caller:
-    if not service.keys_needed:
+    if not service.look_for_keys():
         return LOCAL
     authorization = request.headers.get("authorization", "")
     kind, _, printed = authorization.partition(" ")

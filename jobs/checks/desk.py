@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,12 +14,16 @@ from jobs.store.claims import StoredClaims
 from jobs.store.keys import extraction_key
 from jobs.submission import engine_of
 from jobs.workers import Answer, Handle, Task, WorkerPool
+from jobs.workers.answers import Failure
 from jobs.workers.tasks import READER
 from models.document import PageStatus
-from models.exceptions import Quarantined
+from models.exceptions import Cancelled, Quarantined
 from models.report import TestReport
 
 Watcher = Callable[[int, int], None]
+
+LOOK_SECONDS = 0.5
+"""A pool that is closed answers no more: who waits looks this often whether the service stops."""
 
 
 @dataclass(slots=True)
@@ -40,16 +45,18 @@ class Reading:
     shared: _Shared | None = None
     watcher: Watcher | None = None
 
-    def answer(self) -> Answer:
-        """The report under the sender's own file name, or the failure. Waits."""
-        answer = self.found
-        if answer is None and self.shared is not None:
-            answer = self.shared.handle.result()
-        if answer is None:
-            raise AssertionError("a reading is either found or shared")
+    def answer(self, closing: threading.Event) -> Answer:
+        """The report under the sender's own file name, or the failure. Waits, unless the service stops."""
+        answer = self.found or self._awaited(closing)
         if answer.report is None:
             return answer
         return Answer(_named(answer.report, self.paper.file_name), None, answer.seconds, answer.attempts)
+
+    def _awaited(self, closing: threading.Event) -> Answer:
+        while self.shared is not None and not closing.is_set():
+            with suppress(TimeoutError):
+                return self.shared.handle.result(LOOK_SECONDS)
+        return Answer(failure=Failure.of(Cancelled()))
 
     def leave(self) -> None:
         """Gives the reading up; it is stopped when nobody else waits for it."""

@@ -80,6 +80,8 @@ class InProcessEngine:
 
     def submit(self, order: CheckOrder) -> tuple[CheckRecord, bool]:
         """Accepts a check; says whether it is new. Raises Busy, OtherBody, StoreUnavailable."""
+        if (known := self.records.known(order)) is not None:
+            return known, False
         waiting = self.records.open_count()
         if waiting >= self._settings.queue_checks and order.batch is None:
             raise Busy("queue_checks", self._settings.queue_checks, waiting)
@@ -166,7 +168,7 @@ class InProcessEngine:
             running.readings.append(self.desk.read(paper, self._watcher(record.id, running, number)))
             if running.cancelled:
                 running.readings[-1].leave()
-        return [reading.answer() for reading in running.readings]
+        return [reading.answer(self._closing) for reading in running.readings]
 
     def _watcher(self, check_id: str, running: _Running, number: int) -> Callable[[int, int], None]:
         def told(pages_done: int, pages_total: int) -> None:

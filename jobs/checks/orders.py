@@ -119,4 +119,4 @@ def new_id() -> str:
 def folded(text: str) -> str:
     """How numbers and names are compared: without case, width, spaces and hyphens."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(mark for mark in plain if mark not in " \t-‐‑–—_")[:200]
+    return "".join(mark for mark in plain if mark not in "\x00 \t-‐‑–—_")[:200]

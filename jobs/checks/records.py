@@ -1,5 +1,6 @@
 """The rows of accepted checks: every change of state is one guarded statement, so that it happens once."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -25,6 +26,7 @@ from jobs.store.store import Store
 from models.exceptions import CheckUnknown, OtherBody, StoreUnavailable
 from models.verification import Verification
 
+ID = re.compile(r"[0-9a-f]{32}")
 OPEN = (State.QUEUED, State.RUNNING)
 
 
@@ -36,8 +38,6 @@ class CheckRecords:
 
     def accept(self, order: CheckOrder) -> tuple[CheckRecord, bool]:
         """Writes a check down, and says whether it is new. Raises OtherBody where its key is taken."""
-        if order.idempotency_key and (known := self._same(order)):
-            return known, False
         row = row_of(order)
         try:
             with self._store.session() as session:
@@ -47,7 +47,7 @@ class CheckRecords:
                 session.add_all(term_rows(row.id, "sku", skus_of(order.shipment)))
                 record = record_of(row, order.papers)
         except StoreUnavailable as error:
-            known = self._same(order) if isinstance(error.__cause__, IntegrityError) else None
+            known = self.known(order) if isinstance(error.__cause__, IntegrityError) else None
             if known is None:
                 raise
             return known, False
@@ -55,6 +55,8 @@ class CheckRecords:
 
     def get(self, check_id: str, tenant: str) -> CheckRecord:
         """A tenant's check. Raises CheckUnknown, for another tenant's too."""
+        if not ID.fullmatch(check_id):
+            raise CheckUnknown
         with self._store.session() as session:
             row = session.get(CheckRow, check_id)
             if row is None or row.tenant != tenant:
@@ -175,7 +177,10 @@ class CheckRecords:
         with self._store.session() as session:
             return set(session.scalars(statement))
 
-    def _same(self, order: CheckOrder) -> CheckRecord | None:
+    def known(self, order: CheckOrder) -> CheckRecord | None:
+        """The check that this order's key made before. Raises OtherBody where it was another request."""
+        if order.idempotency_key is None:
+            return None
         with self._store.session() as session:
             row = session.scalar(
                 select(CheckRow).where(

@@ -23,7 +23,7 @@ def served(folder: Path, reader: str | None = None, **given: Any) -> Iterator[tu
     service = open_service(settings)
     if reader is not None:
         service.engine.desk.reader = f"tests.builders.readers:{reader}"  # type: ignore[attr-defined]
-    with TestClient(create_app(service)) as client:
+    with TestClient(create_app(service), base_url="http://localhost") as client:
         yield client, service
 
 
