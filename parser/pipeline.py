@@ -7,8 +7,9 @@ from threading import Thread
 from catalog.catalogue import Catalogue
 from models.progress import Progress, no_progress
 from models.report import TestReport
+from parser.as_filed import as_filed
 from parser.extraction import extract_report, warm
-from parser.reading import ReadingOptions, read_document
+from parser.reading import ReadingOptions, read_document, second_look
 
 DEFAULT_OPTIONS = ReadingOptions()
 
@@ -26,7 +27,8 @@ def parse_document(
     """
     with _warming(catalogue):
         document = read_document(data, file_name, options, progress)
-    return extract_report(document, catalogue)
+    report = extract_report(document, catalogue, second_look(data, document, options))
+    return as_filed(report, document)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Finds the sheet of paper on a photograph and looks at it from straight above."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import cv2
 import numpy as np
@@ -18,6 +19,15 @@ SMALLEST_SHARE = 0.2
 
 FILLED = 0.93
 """The sheet fills its four-sided outline at least so far; what does not is no flat sheet."""
+
+STEP = 5.0
+"""The edge of a sheet is crossed within so many pixels to either side, on the copy that is looked at."""
+
+DARKER_OUTSIDE = 0.82
+"""What lies outside is darker than this share of the paper inside."""
+
+MOST_OF_SIDE = 0.85
+"""So much of each side must stand out: fingers may hold the rest."""
 
 SAME_PLACE = 0.02
 """Corners this near to those of the picture, by its longer side, mean a scan without a surround."""
@@ -43,11 +53,12 @@ def sheet_corners(image: Image) -> Corners | None:
     grey = np.asarray(cv2.medianBlur(grey_of(np.asarray(small, np.uint8)), 7), np.uint8)
     if not _has_surround(grey):
         return None
-    found = (_quadrilateral(outline) for outline in _outlines(grey))
-    corners = next((corners for corners in found if corners is not None), None)
-    if corners is None or _is_picture(corners, grey):
+    found = [_quadrilateral(outline) for outline in _outlines(grey)]
+    sheets = [corners for corners in found if corners is not None and _stands_out(corners, grey)]
+    if not sheets:
         return None
-    return (corners / np.float32(scale)).astype(np.float32)
+    largest = max(sheets, key=lambda corners: float(cv2.contourArea(corners)))
+    return None if _is_picture(largest, grey) else (largest / np.float32(scale)).astype(np.float32)
 
 
 def _has_surround(grey: Image) -> bool:
@@ -60,7 +71,7 @@ def _has_surround(grey: Image) -> bool:
 def _outlines(grey: Image) -> Iterator[NDArray[np.int32]]:
     """Outlines of the largest bright patch, at thresholds from the usual one downwards (for shadows)."""
     usual = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[0]
-    for share in (1.0, 0.85, 1.15, 0.7):
+    for share in (1.15, 1.0, 0.85, 0.7, 0.55):
         bright = cv2.threshold(grey, usual * share, 255, cv2.THRESH_BINARY)[1]
         bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
         bright = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
@@ -121,6 +132,32 @@ def _meeting(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np
     if abs(np.linalg.det(matrix)) < 0.1:
         return None
     return np.asarray(np.linalg.solve(matrix, np.array([one[2], other[2]])), np.float64)
+
+
+def _stands_out(corners: Corners, grey: Image) -> bool:
+    """Whether paper gives way to something darker within a step at all four sides, as no shadow's edge does.
+
+    A side that runs along the picture's own edge counts as one.
+    """
+    return all(_side_stands_out(corners[i], corners[(i + 1) % 4], grey) for i in range(4))
+
+
+def _side_stands_out(start: Corners, end: Corners, grey: Image) -> bool:
+    along = (end - start) / max(1.0, float(np.linalg.norm(end - start)))
+    inward = np.array([-along[1], along[0]])
+    points = start + np.linspace(0.05, 0.95, 40)[:, None] * (end - start)
+    inside, outside = _sampled(grey, points + STEP * inward), _sampled(grey, points - STEP * inward)
+    return bool(np.mean((outside < DARKER_OUTSIDE * inside) | np.isnan(outside)) >= MOST_OF_SIDE)
+
+
+def _sampled(grey: Image, points: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """The grey level at each point; NaN off the picture."""
+    height, width = grey.shape
+    x, y = np.rint(points).astype(int).T
+    on = (x >= 1) & (y >= 1) & (x < width - 1) & (y < height - 1)
+    levels = np.full(len(points), np.nan)
+    levels[on] = grey[y[on], x[on]]
+    return levels
 
 
 def _is_picture(corners: Corners, grey: Image) -> bool:

@@ -28,6 +28,9 @@ AVERAGED_INCH = 0.04
 ERASED = 2
 """So many pixels beside a rule are erased with it: its soft edge."""
 
+EDGE_INCH = 0.03
+"""Lines as near to the edge of the image as this are the sheet's own."""
+
 OVERHANG_INCH = 0.19
 """A line that ends so little beyond a crossing one ends at it: lower than any row of a table."""
 
@@ -66,7 +69,7 @@ def find_rules(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
     """The horizontal lines from the top, then the vertical ones from the left."""
     grain = grain_of(grey)
     over, down = _mask(grey, dpi, grain), _mask(np.ascontiguousarray(grey.T), dpi, grain)
-    across, upright = _across(over, dpi), _across(down, dpi)
+    across, upright = (_inside(_across(mask, dpi), len(mask), dpi) for mask in (over, down))
     horizontal = _without_letters(across, _turned(upright), dpi)
     vertical = _without_letters(_turned(upright), across, dpi)
     vertical = [_cut_back(line, horizontal, down, dpi) for line in vertical]
@@ -84,6 +87,12 @@ def without_rules(image: Image, rules: Sequence[RuleLine], paper: int) -> Image:
         top, left = max(0, int(rule.top) - ERASED), max(0, int(rule.x0) - ERASED)
         bare[top : int(rule.bottom) + ERASED, left : int(rule.x1) + ERASED] = paper
     return bare
+
+
+def _inside(lines: Sequence[RuleLine], height: int, dpi: float) -> list[RuleLine]:
+    """The horizontal lines without the edges of the sheet."""
+    edge = EDGE_INCH * dpi
+    return [line for line in lines if line.top > edge and line.bottom < height - edge]
 
 
 def _turned(lines: Sequence[RuleLine]) -> list[RuleLine]:

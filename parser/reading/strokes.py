@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from parser.reading.ink import grey_of
 from parser.reading.ocr.interface import Glyph, Image, LineReading
@@ -81,8 +82,15 @@ def _shape(crop: Image) -> Shape | None:
     paper, darkest = float(np.median(grey)), float(grey.min())
     if paper - darkest < FAINTEST:
         return None
-    rows, columns = np.nonzero(grey < (paper + darkest) / 2)
+    rows, columns = np.nonzero(_without_edges(grey < (paper + darkest) / 2))
     width, height = int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
     lean = float(np.corrcoef(columns, rows)[0, 1]) if columns.std() and rows.std() else 0.0
     middle, high = (float(rows.min()) + height / 2) / len(grey), len(grey)
     return Shape(width / high, height / high, middle, lean, len(rows) / (width * height))
+
+
+def _without_edges(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The dark pixels without what touches a side of the crop, a cell's line, if more is there."""
+    _, labels = cv2.connectedComponents(dark.astype(np.uint8))
+    inner = dark & ~np.isin(labels, np.concatenate([labels[:, 0], labels[:, -1]]))
+    return inner if inner.any() else dark
