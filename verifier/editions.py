@@ -1,5 +1,7 @@
 """Which standard, in which edition, a citation or a row means."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,11 +58,18 @@ class AcceptedEdition:
         return fold(standard) == self.designation
 
     def has_row_of_other_edition(self, standard: str) -> bool:
-        """Whether a row's standard means the same designation in another edition."""
-        folded = fold(standard)
-        return folded.removeprefix(self.designation)[:1].isdigit() and not (
-            folded in self.names or not folded.startswith(self.designation)
-        )
+        """Whether a row's standard means another edition of the designation; EN 71-10 is none of EN 71-1."""
+        return not self.has_row(standard) and self._with_edition.match(_close(standard)) is not None
+
+    @cached_property
+    def _with_edition(self) -> re.Pattern[str]:
+        return re.compile(re.escape(_close(self.entry.designation)) + r"[-:/(]+\d")
+
+
+def _close(text: str) -> str:
+    """Without spaces and case, every dash a hyphen: unlike in `fold`, what parts the edition off stays."""
+    normal = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return re.sub(r"[\u2010-\u2015\u2212]", "-", normal)
 
 
 def cites_another(paper: Paper, accepted: AcceptedEdition, rivals: Iterable[AcceptedEdition]) -> bool:

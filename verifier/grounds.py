@@ -105,6 +105,12 @@ def whole(paper: Paper) -> Grounds:
     return Grounds((), whole_doubts(paper))
 
 
+def unread(paper: Paper) -> Grounds:
+    """Grounds on every page having been looked at, for what does not depend on its words."""
+    name = paper.report.document.file_name
+    return Grounds((), tuple(Doubt(name, number, PageStatus.NOT_READ.value) for number in paper.unread_pages))
+
+
 def whole_doubts(paper: Paper) -> tuple[Doubt, ...]:
     """The pages of a paper on which something may have been missed."""
     name = paper.report.document.file_name

@@ -12,7 +12,7 @@ from models.report import CodeRead
 from models.verification import Outcome
 from verifier.case import Case
 from verifier.draft import About, Draft, met, needs_review, not_applicable, not_met
-from verifier.grounds import Grounds, at, read, whole
+from verifier.grounds import Grounds, at, read, unread
 from verifier.hosts import LookAlike, Watch, listed_host
 from verifier.paper import Paper
 from verifier.payloads import is_matrix, link_of, names, other_number
@@ -160,8 +160,8 @@ def _open(paper: Paper, one: _Found, always: bool) -> Draft:
 
 def _none(paper: Paper, demand: VerificationCodeDemand) -> Draft:
     if demand.when.value == "always":
-        return not_met("none", About(paper), whole(paper))
-    return not_applicable("not-asked", About(paper), whole(paper))
+        return not_met("none", About(paper), unread(paper))
+    return not_applicable("not-asked", About(paper), unread(paper))
 
 
 def _lookups(case: Case, paper: Paper) -> Iterator[Draft]:
