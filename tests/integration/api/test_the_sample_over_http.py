@@ -91,7 +91,9 @@ def test_pages_and_marked_papers_are_drawn(client: TestClient, answer: Any) -> N
 def test_it_is_found_by_what_people_know(client: TestClient, answer: Any, wanted: str) -> None:
     body = answer.json()
     number = body["result"]["reports"][0]["report_number"]["value"]
-    known = {"report_number": number, "sku": "xc 3280", "bill_of_lading": "ngbo26272547"}
+    goods = load_shipment(SAMPLE / "shipment.yaml")
+    sku = goods.lines[0].sku.lower().replace("-", " ")
+    known = {"report_number": number, "sku": sku, "bill_of_lading": str(goods.bill_of_lading).lower()}
     found = client.get("/v1/checks", params={wanted: known[wanted]}).json()["checks"]
     assert [one["id"] for one in found] == [body["id"]]
     assert client.get("/v1/checks", params={wanted: "no-such-thing"}).json()["checks"] == []
