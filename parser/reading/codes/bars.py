@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.codes.sighting import Bounds, Gray, Sighting
+from parser.reading.codes.sighting import Bounds, Gray, Sighting, corners_of
 from parser.reading.codes.symbology import Symbology
 
 FEWEST_EDGES = 32
@@ -28,7 +28,7 @@ def striped(gray: Gray, bounds: Bounds) -> Sighting | None:
     part = gray[max(0, y0) : y1, max(0, x0) : x1]
     for rows in (part, part.T):
         if _same_stripes(rows):
-            return Sighting(Symbology.BAR_CODE, ((x0, y0), (x1, y0), (x1, y1), (x0, y1)))
+            return Sighting(Symbology.BAR_CODE, corners_of(bounds))
     return None
 
 

@@ -9,8 +9,8 @@ import numpy as np
 from parser.reading.codes import opinions, zxing
 from parser.reading.codes.bars import striped
 from parser.reading.codes.finder_patterns import finder_patterns, triples
-from parser.reading.codes.sighting import Bounds, Gray, Sighting, overlap
-from parser.reading.codes.symbology import QR_FAMILY
+from parser.reading.codes.sighting import Bounds, Gray, Sighting, corners_of, overlap
+from parser.reading.codes.symbology import QR_FAMILY, Symbology
 
 MARGIN = 0.25
 """Share of a place's longer side that is taken around it: quiet zone, and room for a loose outline."""
@@ -35,13 +35,15 @@ COVERS = 0.5
 class Place:
     """Where to look; the code that is there in any case, if that is known; how to look.
 
-    `likely` asks for a thorough look, `bars` says that it looks like part of a code of bars.
+    `likely` asks for a thorough look, `bars` says that it looks like part of a code of bars, `matrix` that
+    it can be nothing but a matrix code.
     """
 
     bounds: Bounds
     known: Sighting | None = None
     likely: bool = False
     bars: bool = False
+    matrix: bool = False
 
 
 def look_closer(gray: Gray, place: Place) -> list[Sighting]:
@@ -61,6 +63,8 @@ def look_closer(gray: Gray, place: Place) -> list[Sighting]:
             signs += [sighting for sighting in seen if _sign_of_code(sighting, place.bounds)]
         if not signs and not place.likely:
             return []
+    if place.matrix and not signs:
+        return [Sighting(Symbology.MATRIX_CODE, corners_of(place.bounds))]
     return signs[:1]
 
 

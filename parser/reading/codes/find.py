@@ -19,11 +19,13 @@ from parser.reading.placing import Affine
 class PictureImage:
     """A picture with its own pixels (RGB or grey, uint8), and how they lie on the displayed page.
 
-    `to_page` takes pixels (x right, y down, from the picture's top left) to points of the page.
+    `to_page` takes pixels (x right, y down, from the picture's top left) to points of the page;
+    `whole_page` says that they show most of it.
     """
 
     pixels: NDArray[np.uint8]
     to_page: Affine
+    whole_page: bool = False
 
 
 def placed(pixels: NDArray[np.uint8], box: Box) -> PictureImage:
@@ -43,7 +45,7 @@ def find_codes(
     sources = list(pictures)
     if page_image is not None:
         scale = 72 / dpi
-        sources.insert(0, PictureImage(page_image, Affine(a=scale, d=scale)))
+        sources.insert(0, PictureImage(page_image, Affine(a=scale, d=scale), whole_page=True))
     return in_order([code for source in sources for code in codes_in(source, page)])
 
 
@@ -68,7 +70,7 @@ def codes_in(source: PictureImage, page: int) -> list[Code]:
     """The codes of one picture, placed on the page, their print measured in the picture."""
     gray, to_page = gray_of(source.pixels), source.to_page
     codes = []
-    for sighting in search(gray):
+    for sighting in search(gray, source.whole_page):
         measured = print_of(sighting, gray, to_page)
         codes.append(replace(code_of(sighting, to_page, page), print_quality=measured))
     return codes

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from pyzbar import pyzbar
 
-from parser.reading.codes.sighting import Gray, Sighting
+from parser.reading.codes.sighting import Corners, Gray, Sighting, corners_of
 from parser.reading.codes.symbology import Symbology
 
 _QR = {"QRCODE": Symbology.QR_CODE}
@@ -44,21 +44,23 @@ def _zbar(gray: Gray, wanted: dict[str, Symbology]) -> list[Sighting]:
     ]
 
 
-def _outline(polygon: Sequence[tuple[int, int]]) -> tuple[tuple[float, float], ...]:
+def _outline(polygon: Sequence[tuple[int, int]]) -> Corners:
     """Four corners: ZBar's own, or those of the box around the line or shape that it gives for bars."""
     if len(polygon) == 4:
         return tuple((float(x), float(y)) for x, y in polygon)
     xs, ys = [float(x) for x, _ in polygon], [float(y) for _, y in polygon]
-    x0, x1, y0, y1 = min(xs), max(xs), min(ys), max(ys)
-    return (x0, y0), (x1, y0), (x1, y1), (x0, y1)
+    return corners_of((min(xs), min(ys), max(xs), max(ys)))
 
 
 def opencv_qr(gray: Gray) -> list[Sighting]:
     """The QR code that OpenCV reads."""
     if min(gray.shape) < SMALLEST_QR:
         return []
-    text, corners, _ = cv2.QRCodeDetector().detectAndDecode(gray)
-    if not text or corners is None:
+    try:
+        data, corners, _ = cv2.QRCodeDetector().detectAndDecodeBytes(gray)
+    except cv2.error:  # kinds of content that it does not know, raised for what may not even be a code
+        return []
+    if not data or corners is None:
         return []
     outline = tuple((float(x), float(y)) for x, y in np.asarray(corners).reshape(-1, 2))
-    return [Sighting(Symbology.QR_CODE, outline, text, text.encode())]
+    return [Sighting(Symbology.QR_CODE, outline, bytes(data).decode("utf-8", "replace"), bytes(data))]

@@ -36,6 +36,9 @@ SMALLEST_PICTURE = 16
 SMALLEST_REGION = 14.0
 """Points (5 mm): no printed code is smaller."""
 
+PAGE_SHARE = 0.5
+"""Share of the page from which a picture is the page."""
+
 FLAT = 4.0
 """Standard deviation of greys below which a picture's own pixels show nothing: the picture is its mask."""
 
@@ -60,7 +63,7 @@ def codes_on_pdf_page(
     regions = drawn_regions(painting.drawn) + _set_in_type(glyphs)
     for drawn in painting.drawn:
         if drawn.kind == IMAGE and _may_show_a_code(drawn):
-            picture = picture_of(drawn)
+            picture = picture_of(drawn, drawn.box.area >= PAGE_SHARE * _area(page))
             if picture is None:
                 regions.append(drawn.box)
             else:
@@ -96,6 +99,11 @@ def _may_show_a_code(drawn: Drawn) -> bool:
     return min(drawn.box.width, drawn.box.height) >= SMALLEST_REGION and min(_size(drawn)) >= SMALLEST_PICTURE
 
 
+def _area(page: pdfium.PdfPage) -> float:
+    width, height = page.get_size()
+    return float(width * height)
+
+
 def _size(drawn: Drawn) -> tuple[int, int]:
     """Columns and rows of a picture."""
     width, height = ctypes.c_uint(), ctypes.c_uint()
@@ -106,7 +114,7 @@ def _size(drawn: Drawn) -> tuple[int, int]:
 def _codes_of_picture(page: pdfium.PdfPage, picture: PictureImage, number: int) -> list[Code]:
     """The codes in a picture's own pixels, their print measured on the page, where the quiet zone is."""
     codes = []
-    for sighting in search(gray_of(picture.pixels)):
+    for sighting in search(gray_of(picture.pixels), picture.whole_page):
         code = code_of(sighting, picture.to_page, number)
         if code.readable and code.symbology not in LINEAR:
             code = replace(code, print_quality=_print_on_page(page, sighting, code.box, picture.to_page))
@@ -122,7 +130,7 @@ def _print_on_page(page: pdfium.PdfPage, sighting: Sighting, box: Box, to_page: 
     return print_of(on_ground, gray_of(ground.pixels), ground.to_page)
 
 
-def picture_of(drawn: Drawn) -> PictureImage | None:
+def picture_of(drawn: Drawn, whole_page: bool) -> PictureImage | None:
     """The picture's own pixels, or None where they do not show it: too many, or all alike under a mask."""
     columns, rows = _size(drawn)
     if columns * rows > MOST_PICTURE_PIXELS:
@@ -136,7 +144,7 @@ def picture_of(drawn: Drawn) -> PictureImage | None:
     if float(sample.std()) < FLAT:
         return None
     unit = Affine(1 / columns, 0, 0, -1 / rows, 0, 1)
-    return PictureImage(pixels, unit.then(matrix_of(drawn.handle)).then(drawn.to_page))
+    return PictureImage(pixels, unit.then(matrix_of(drawn.handle)).then(drawn.to_page), whole_page)
 
 
 def _pixels(bitmap: pdfium.PdfBitmap) -> NDArray[np.uint8]:

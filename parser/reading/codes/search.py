@@ -25,8 +25,11 @@ MOST_PLACES = 16
 """Places of one image that are looked at again; a page with more is an ornament, not a sheet of codes."""
 
 
-def search(gray: Gray) -> list[Sighting]:
-    """The codes of one image: decoded ones, and those that are surely there and do not decode."""
+def search(gray: Gray, whole_page: bool = False) -> list[Sighting]:
+    """The codes of one image: decoded ones, and those that are surely there and do not decode.
+
+    On the image of a `whole_page` the texture of a patch alone may be sure enough; a photograph has others.
+    """
     shrunk = 1.0
     while gray.size > MOST_PIXELS:
         gray = np.asarray(cv2.resize(gray, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
@@ -34,15 +37,17 @@ def search(gray: Gray) -> list[Sighting]:
     if min(gray.shape) < SMALLEST_SIDE:
         return []
     found = zxing.scan(gray)
-    for place in _places(gray):
+    for place in _places(gray, whole_page):
         if not any(overlap(place.bounds, known.bounds) >= SAME_PLACE for known in found):
             found += look_closer(gray, place)
     return [sighting.moved(shrunk, 0, 0) for sighting in without_repeats(found)]
 
 
-def _places(gray: Gray) -> list[Place]:
+def _places(gray: Gray, whole_page: bool) -> list[Place]:
     """Where a code may stand: three finder patterns, or a texture like a code's, surest first."""
     sure = [Place(code.bounds, code) for code in triples(finder_patterns(gray))]
-    return (sure + [Place(patch.bounds, None, patch.density >= LIKELY) for patch in patches(gray)])[
-        :MOST_PLACES
+    perhaps = [
+        Place(patch.bounds, None, patch.density >= LIKELY, patch.bars, whole_page and patch.matrix)
+        for patch in patches(gray)
     ]
+    return (sure + perhaps)[:MOST_PLACES]

@@ -67,6 +67,12 @@ class Sighting:
         return replace(self, corners=tuple((x / scale + left, y / scale + top) for x, y in self.corners))
 
 
+def corners_of(bounds: Bounds) -> Corners:
+    """The corners of an upright box."""
+    x0, y0, x1, y1 = bounds
+    return (x0, y0), (x1, y0), (x1, y1), (x0, y1)
+
+
 def overlap(one: Bounds, other: Bounds) -> float:
     """The shared area over the smaller of the two boxes, 0..1."""
     width = min(one[2], other[2]) - max(one[0], other[0])

@@ -21,6 +21,8 @@ class Symbology(StrEnum):
     ITF_14 = "itf_14"
     BAR_CODE = "bar_code"
     """Bars of which nobody could read what kind they are."""
+    MATRIX_CODE = "matrix_code"
+    """The same for squares."""
 
 
 LINEAR = frozenset(

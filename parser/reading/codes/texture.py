@@ -44,6 +44,18 @@ SHORTEST_BARS = 36
 SLENDER = 14.0
 """Ratio of the sides of a code of bars."""
 
+MATRIX_SIDES = (30, 140)
+"""Pixels of a surely known matrix code's sides: 1 to 4.6 cm on a page."""
+
+MATRIX_SQUARE, MATRIX_EVEN = 1.2, 1.2
+"""Ratios of its sides and of its slopes across and down."""
+
+MATRIX_DARK = (0.33, 0.65)
+"""Its dark share."""
+
+MATRIX_DENSE, MATRIX_SPARSEST, PARTS = 0.74, 0.3, 5
+"""Its share of edges on the whole, and in the sparsest of 5 x 5 parts."""
+
 SAME_PLACE = 0.7
 """Share of the smaller of two patches from which they are one."""
 
@@ -53,18 +65,23 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A patch in pixels of the image, the share of it that is edges, and whether they all run one way."""
+    """A patch in pixels of the image, the share of it that is edges, and whether they all run one way.
+
+    `matrix` says that, on the image of a whole page, it can be nothing but a matrix code.
+    """
 
     bounds: Bounds
     density: float
     bars: bool
+    matrix: bool = False
 
 
 def patches(gray: Gray) -> list[Patch]:
     """The patches of the image, the densest first, at most `MOST`."""
     scale = min(1.0, WORKING_SIDE / max(gray.shape))
     small = cv2.resize(gray, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else gray
-    across, down = _slopes(_stretched(np.asarray(small, np.uint8)))
+    shades = _stretched(np.asarray(small, np.uint8))
+    across, down = _slopes(shades)
     edges = np.asarray(np.maximum(across, down) > STEEPEST, np.uint8)
     found: list[Patch] = []
     for closing, dense in CLOSINGS.items():
@@ -75,7 +92,8 @@ def patches(gray: Gray) -> list[Patch]:
             slant = slopes[1] / max(slopes[0], 1.0)
             if density >= dense and _like_a_code(width, height, slant):
                 bounds = (x / scale, y / scale, (x + width) / scale, (y + height) / scale)
-                found.append(Patch(bounds, density, slant >= ONE_WAY))
+                matrix = slant <= MATRIX_EVEN and _surely_a_matrix(edges[place], shades[place])
+                found.append(Patch(bounds, density, slant >= ONE_WAY, matrix))
     return _apart(sorted(found, key=lambda patch: -patch.density))[:MOST]
 
 
@@ -94,6 +112,23 @@ def _like_a_code(width: int, height: int, slant: float) -> bool:
     if slant <= EVEN:
         return shorter >= SMALLEST and longer <= SQUARE * shorter
     return slant >= ONE_WAY and longer >= SHORTEST_BARS and longer <= SLENDER * shorter
+
+
+def _surely_a_matrix(edges: Gray, shades: Gray) -> bool:
+    """Whether a patch is square, of a printed code's size, as much dark as light, and dense in all its parts.
+
+    Of 682 patches of real reports, photographs among them, two characters of a heading came nearest.
+    """
+    height, width = edges.shape
+    if max(width, height) > MATRIX_SQUARE * min(width, height):
+        return False
+    if not MATRIX_SIDES[0] <= min(width, height) <= MATRIX_SIDES[1]:
+        return False
+    if not MATRIX_DARK[0] <= float((shades < 128).mean()) <= MATRIX_DARK[1]:
+        return False
+    rows, columns = np.array_split(np.arange(height), PARTS), np.array_split(np.arange(width), PARTS)
+    parts = sorted(float(edges[np.ix_(row, column)].mean()) for row in rows for column in columns)
+    return parts[0] >= MATRIX_SPARSEST and sum(parts) / len(parts) >= MATRIX_DENSE
 
 
 def _compact(edges: Gray, closing: int) -> list[tuple[int, int, int, int]]:

@@ -30,7 +30,7 @@ def pdf_with_picture(pixels: NDArray[np.uint8], left: float, bottom: float, side
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(595, 842))
     canvas.drawString(72, 780, "Test report")
-    canvas.drawImage(ImageReader(Image.fromarray(pixels)), left, bottom, side, side)
+    canvas.drawImage(ImageReader(Image.fromarray(pixels)), left, bottom, side, side, mask="auto")
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
@@ -57,6 +57,18 @@ def pdf_with_text_and_table() -> bytes:
         for column in range(5):
             canvas.rect(40 + column * 100, 40 + row * 18, 100, 18)
             canvas.drawString(44 + column * 100, 45 + row * 18, f"Cell {row}.{column}")
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def pdf_with_dots() -> bytes:
+    """Dotted rules, as spreadsheets draw them."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    for row in range(30):
+        for dot in range(60):
+            canvas.rect(40 + dot * 8, 60 + row * 24, 0.5, 0.5, stroke=0, fill=1)
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
