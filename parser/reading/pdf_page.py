@@ -9,6 +9,15 @@ from models.exceptions import GreenlaneError, LimitExceeded
 from models.geometry import Box
 from parser.reading import reasons
 from parser.reading.codes import codes_on_pdf_page, may_hold_code
+from parser.reading.decision import (
+    LayerFacts,
+    Plan,
+    decide,
+    junk_share,
+    merged,
+    pictured_share,
+    with_alternatives,
+)
 from parser.reading.drawings import Drawings, read_drawings
 from parser.reading.edits import find_edits
 from parser.reading.form_fields import words_of_field
@@ -55,8 +64,33 @@ def read_page(
     words = (*words_of(seen), *(word for field in fields for word in words_of_field(field)))
     drawings = read_drawings(painting, Box(0, 0, placing.width, placing.height), number)
     read = digital_page(number, placing, words, drawings)
+    facts = LayerFacts(
+        len(layer.glyphs),
+        layer.unmapped,
+        layer.private_use,
+        layer.invisible,
+        junk_share(words),
+        pictured_share(drawings.pictures, placing.width, placing.height),
+    )
+    read = _as_planned(page, painting, read, decide(facts), options)
     reading = PageReading(read, edits=found.edits)
     return _with_pictures(page, painting, reading, options, repeats) if painting.drawn else reading
+
+
+def _as_planned(
+    page: pypdfium2.PdfPage, painting: Painting, digital: Page, plan: Plan, options: ReadingOptions
+) -> Page:
+    """The page read the way that was decided. A layer that does not count is never taken at its word."""
+    if plan is Plan.LAYER or not digital.words:
+        return digital
+    try:
+        check_pictures(page, painting, options)
+    except LimitExceeded as error:
+        return _left_out(digital, error)
+    read = _by_ocr(page, digital, options)
+    if read.status is PageStatus.NOT_READ:
+        return replace(digital, status=PageStatus.READ_WITH_DOUBT, reason=read.reason)
+    return merged(digital, read) if plan is Plan.BOTH else with_alternatives(read, digital.words)
 
 
 def digital_page(number: int, placing: Placing, words: tuple[Word, ...], drawings: Drawings) -> Page:
