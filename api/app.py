@@ -21,6 +21,7 @@ from api.routers import (
     batches,
     channels,
     checks,
+    docs,
     exports,
     operation,
     papers,
@@ -62,6 +63,7 @@ ROUTERS = tuple(
         webhooks,
         sessions,
         operation,
+        docs,
     )
 )
 
