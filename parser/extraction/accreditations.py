@@ -36,7 +36,7 @@ def _all(gathered: Gathered, catalogue: Catalogue) -> Iterator[Accreditation]:
         (scheme, re.compile(form)) for scheme in catalogue.schemes.values() for form in scheme.written_forms
     ]
     for layout in gathered.layouts:
-        for lines in (*_single(layout), *_pairs(gathered, layout)):
+        for lines in (*_single(layout), *_wrapped(gathered, layout), *_pairs(gathered, layout)):
             for scheme, form in forms:
                 yield from _in_lines(gathered, scheme, form, lines)
     cpsc = catalogue.schemes.get("CPSC")
@@ -49,6 +49,21 @@ def _single(layout: PageLayout) -> Iterator[Passage]:
     for fragment in layout.fragments:
         if _MAY_HOLD_ID.search(fragment.text):
             yield _passage((fragment,))
+
+
+def _wrapped(gathered: Gathered, layout: PageLayout) -> Iterator[Passage]:
+    """Long lines that end with a scheme's name, with the line on which its number goes on."""
+    marks = gathered.lexicon.pattern("accreditation_mark_patterns")
+    for index, fragment in enumerate(layout.fragments):
+        if len(fragment.text) > LONGEST_MARK and marks.search(
+            fragment.text, max(0, len(fragment.text) - LONGEST_MARK)
+        ):
+            for under in layout.fragments[index + 1 : index + 3]:
+                if (
+                    0 <= under.box.top - fragment.box.bottom < fragment.box.height
+                    and under.box.x0 <= fragment.box.middle[0]
+                ):
+                    yield _passage((fragment, under))
 
 
 def _pairs(gathered: Gathered, layout: PageLayout) -> Iterator[Passage]:

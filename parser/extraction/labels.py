@@ -247,15 +247,18 @@ def _joins(text: str, left: Hit, right: Hit) -> bool:
 
 def _same_field(text: str, left: Hit, right: Hit) -> bool:
     one, other = left.key.removesuffix("_weak"), right.key.removesuffix("_weak")
-    scripts = {is_cjk(text[hit.start]) for hit in (left, right)}
-    return one == other and len(scripts) == 2
+    return one == other and _is_chinese(text, left) != _is_chinese(text, right)
+
+
+def _is_chinese(text: str, hit: Hit) -> bool:
+    return any(map(is_cjk, text[hit.start : hit.end]))
 
 
 def _fields(text: str, group: list[Hit]) -> tuple[str, ...]:
     """What the group asks for. Of two languages that disagree, the Chinese one is the laboratory's own."""
-    own = [hit for hit in group if is_cjk(text[hit.start])]
+    own = [hit for hit in group if _is_chinese(text, hit)]
     chosen = own if own and len(own) < len(group) else group
-    if any(not text[one.end : other.start].strip() for one, other in pairwise(chosen)):
+    if any(a.key != b.key and not text[a.end : b.start].strip() for a, b in pairwise(chosen)):
         return (UNKNOWN,)
     names = list(dict.fromkeys(hit.key for hit in chosen))
     return tuple(

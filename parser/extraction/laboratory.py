@@ -15,7 +15,7 @@ from parser.extraction.labels import Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 from parser.extraction.lexicon import Lexicon
 from parser.extraction.readings import Reading, decide, one_language, reading
-from parser.extraction.values import languages_apart, read_company, read_text, trimmed
+from parser.extraction.values import languages_apart, read_company, read_text, trimmed, without_full_stop
 
 _OTHERS = frozenset(
     ("applicant", "manufacturer", "buyer", "other_party", "subcontractor", "product_name", "address", "model")
@@ -40,7 +40,7 @@ class _Name:
 
     @property
     def text(self) -> str:
-        return self.fragment.text[self.start : self.end].strip(" ,")
+        return without_full_stop(self.fragment.text[self.start : self.end].strip(" ,"))
 
 
 def read_laboratory(
@@ -90,16 +90,20 @@ def _values_of_others(gathered: Gathered) -> set[int]:
 
 def _labelled(gathered: Gathered) -> Iterator[Reading[str]]:
     """Names behind "Testing laboratory", "For and on behalf of" and the like."""
-    for candidate in gathered.of("laboratory"):
+    for candidate in gathered.of("laboratory", "signature"):
         if candidate.mark is Mark.LEADING or candidate.in_data_table:
             continue
+        signed = candidate.field == "signature"
         passage = trimmed(candidate.passage)
         apart = languages_apart(passage.text)
         for start, end in apart or ((0, len(passage.text)),):
             part = trimmed(passage.part(start, end))
             company = read_company(part.text, gathered.lexicon)
             if company and not gathered.lexicon.pattern("address_patterns").match(company.text):
-                shape = company.shape if _is_organisation(company.text, gathered.lexicon) else 0.6
+                organisation = _is_organisation(company.text, gathered.lexicon)
+                if signed and not organisation:
+                    continue
+                shape = company.shape if organisation else 0.6
                 where = part.part(company.start, company.end)
                 yield reading(company.text, fold(company.text).text, candidate, where, shape)
 

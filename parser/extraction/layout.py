@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from statistics import median
 
 from models.document import Cell, Document, Line, Page, Ruling, Table, Word
 from models.evidence import Evidence, Method
@@ -14,6 +15,9 @@ from parser.extraction.folding import fold, is_cjk, plain
 
 HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
 """Header and footer of a page that stands alone: shares of its height."""
+
+WATERMARK = 5.0
+"""A line so many times taller than the page's usual one lies behind the print, it is no part of it."""
 
 
 class Zone(StrEnum):
@@ -125,7 +129,10 @@ def _fragments(page: Page, tables: list[tuple[int, Table]]) -> Iterable[Fragment
         for part in table.parts
         if part.page == page.number
     ]
+    tallest = WATERMARK * median(line.box.height for line in page.lines) if page.lines else 0.0
     for line in page.lines:
+        if line.box.height > tallest or any(word.angle % 90 for word in line.words):
+            continue
         x, y = line.box.middle
         inside = [(index, cells) for index, box, cells in grids if box.holds(min(max(x, box.x0), box.x1), y)]
         if not inside:

@@ -12,6 +12,8 @@ from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 
 LEAST_ALIKE = 3
 """So many labels of one column must have their values in the same place to make a pattern."""
+_LARGEST_GAP = 0.75
+"""The lines of one value stand no further apart than this share of their height."""
 _INDENT = 0.7
 """Lines of one column begin within this share of their height."""
 LONGEST_VALUE = 40
@@ -152,6 +154,9 @@ class PagePlacement:
         return rest
 
     def _in_cells(self, label: Label) -> tuple[Placement, Passage] | None:
+        aside = self._right_in_cell(label)
+        if aside:
+            return Placement.SAME_CELL, _whole(aside)
         inside = self._rest_of_cell(label.last)
         right = self._cell_right(label.last)
         beside = right and not self._starts_label(right[0])
@@ -170,6 +175,15 @@ class PagePlacement:
         if (right or label.mark is not Mark.COLON) and below and not self._starts_label(below[0]):
             return Placement.CELL_BELOW, _whole(self._until_label(below))
         return None
+
+    def _right_in_cell(self, label: Label) -> list[Fragment]:
+        """Lines beside the label in its own cell, where no rule stands between the two."""
+        box = _label_box(label)
+        return [
+            line
+            for line in self._cells[_cell_key(label.fragment)]
+            if line.box.x0 > box.x1 and share_of_height(line.box, box) > 0.4 and not self._starts_label(line)
+        ]
 
     def _is_sublabel(self, label: Label, fragment: Fragment) -> bool:
         """Whether the next cell says which part of a party follows: "Applicant | Name | …"."""
@@ -285,6 +299,7 @@ class PagePlacement:
         """The further lines of a value that begins in `first` at `box`."""
         found: list[Fragment] = []
         last = first
+        spacing = _LARGEST_GAP * last.box.height
         full = box.x1 > 0.8 * self._width
         for fragment in self._fragments[self._index[id(first)] + 1 :]:
             if len(found) >= LONGEST_VALUE:
@@ -292,7 +307,7 @@ class PagePlacement:
             gap = fragment.box.top - last.box.bottom
             if gap < -0.5 * last.box.height or fragment is last:
                 continue
-            if gap > 0.75 * last.box.height:
+            if gap > spacing:
                 if fragment.box.top > last.box.bottom + 3 * last.box.height:
                     break
                 continue
@@ -304,6 +319,7 @@ class PagePlacement:
                 break
             found.append(fragment)
             last = fragment
+            spacing = min(spacing, max(gap, 0) + 0.3 * last.box.height)
         return found
 
     def _below(self, label: Label) -> tuple[Placement, Passage] | None:

@@ -25,6 +25,7 @@ _LATER_BODY = 0.8
 _UNLABELLED = 0.78
 _DATE_FIELDS = (
     "received",
+    "received_weak",
     "tested",
     "test_started",
     "test_completed",
@@ -78,7 +79,8 @@ def read_dates(gathered: Gathered) -> Dates:
     if not periods and started and completed and started.value and completed.value:
         periods = (_period_of(started, completed),)
     return Dates(
-        received=_value(_periods(gathered, ("received",)), orders),
+        received=_value(_periods(gathered, ("received",)), orders)
+        or _value(_periods(gathered, ("received_weak",), _WEAK), orders),
         test_started=started,
         test_completed=completed,
         issued=_issued(gathered, orders),

@@ -17,6 +17,7 @@ _NOT_MORE = re.compile(
     re.I,
 )
 _LOOKS_LIKE_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d")
+_ABBREVIATED = re.compile(r"(?:\b(?:ltd|inc|co|corp|pte|pvt|pty|bhd)|\.\w|\b\w)\.$", re.I)
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 
 
@@ -85,7 +86,7 @@ def read_company(text: str, lexicon: Lexicon) -> Found | None:
         shape = 0.97
     else:
         shape = 1.0
-    printed = text[:end].strip().rstrip(",;，；、")
+    printed = without_full_stop(text[:end].strip().rstrip(",;，；、"))
     if (
         not any(character.isalpha() for character in printed)
         or len(squeezed(printed)) < 2
@@ -95,6 +96,13 @@ def read_company(text: str, lexicon: Lexicon) -> Found | None:
     if lexicon.is_empty(printed) or lexicon.is_reference(printed):
         return None
     return Found(joined_lines(printed), 0, len(printed), shape)
+
+
+def without_full_stop(text: str) -> str:
+    """A name without the full stop behind it; that of an abbreviation stays."""
+    if text.endswith("..") or (text.endswith(".") and not _ABBREVIATED.search(text)):
+        return text[:-1]
+    return text
 
 
 def _legal_end(text: str, lexicon: Lexicon) -> int | None:
@@ -151,9 +159,7 @@ def read_text(text: str, lexicon: Lexicon) -> Found | None:
     if lexicon.is_empty(printed) or lexicon.is_reference(printed) or len(printed) > 600:
         return None
     whole = joined_lines(printed)
-    if whole.endswith(".") and not re.search(r"(?:\b[A-Za-z]|\b(?:Ltd|Inc|Co|No))\.$", whole):
-        whole = whole[:-1]
-    return Found(whole, 0, len(text))
+    return Found(without_full_stop(whole), 0, len(text))
 
 
 def languages_apart(text: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
