@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from models.document import Document, Table, Word
 from models.evidence import Method
+from parser.extraction.candidates import Candidate, Placement
 from parser.extraction.folding import fold
 from parser.extraction.heads import head_rows
 from parser.extraction.labels import Mark
 from parser.extraction.layout import PageLayout, Passage, Span, Zone, lay_out, make_fragment
 from parser.extraction.lexicon import Lexicon
-from parser.extraction.placement import Candidate, PagePlacement, Placement
+from parser.extraction.placement import PagePlacement
+from parser.extraction.styles import styled
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def gather(document: Document, lexicon: Lexicon) -> Gathered:
     )
     found: dict[str, list[Candidate]] = defaultdict(list)
     for layout in layouts:
-        labels = lexicon.labels.read(layout)
+        labels = styled(layout, lexicon.labels.read(layout))
         heads = head_rows(layout, labels, lexicon.columns)
         placement = PagePlacement(layout, labels, data_tables, heads)
         for candidate in placement.candidates():

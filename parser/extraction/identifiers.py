@@ -12,8 +12,9 @@ LONGEST_IDENTIFIER = 60
 
 _HARD_BREAK = re.compile(r"[,;、，；|]|\n|\s/\s|\s&\s|(?<=\w)\s*\band\b\s*(?=\w)|以及|和")
 _RANGE = re.compile(
-    r"(?P<first>[^\s,;~]*?\d+)(?P<first_tail>[A-Za-z]?)\s*(?P<how>~|～|…|\.{3}|\bto\b|\bthrough\b|至|到|–|—|-)\s*"
-    r"(?P<last>[^\s,;~]*?\d+)(?P<last_tail>[A-Za-z]?)",
+    r"(?P<first>(?:[^\s,;~]+ )?[^\s,;~]*?\d+)(?P<first_tail>[A-Za-z]?)"
+    r"\s*(?P<how>~|～|…|\.{3}|\bto\b|\bthrough\b|至|到|–|—|-)\s*"
+    r"(?P<last>(?:[^\s,;~]+ )?[^\s,;~]*?\d+)(?P<last_tail>[A-Za-z]?)",
     re.I,
 )
 _SEPARATORS = re.compile(r"[,;、，；|/\n]")

@@ -29,7 +29,8 @@ class Mark(IntEnum):
     INSIDE = 0
     LEADING = 1
     ALONE = 2
-    COLON = 3
+    STYLED = 3
+    COLON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class LabelReader:
     def _in_fragment(self, fragment: Fragment) -> Iterator[Label]:
         """The labels of one line; words of the vocabulary inside a sentence are none."""
         text = fragment.text
-        found = [_label(fragment, group) for group in _groups(text, self._finder.find(text))]
+        found = [_label(fragment, group) for group in _groups(text, self._hits(text))]
         labels = [label for label in found if label.mark is not Mark.INSIDE]
         labels = sorted((*labels, *self._after_names(fragment, labels)), key=lambda label: label.start)
         ends = [label.start for label in labels[1:]] + [len(text)]
@@ -106,6 +107,11 @@ class LabelReader:
         for place, (label, end) in enumerate(zip(labels, ends, strict=False)):
             prefixed = place == 0 and self._is_prefixed(text[: label.start])
             yield replace(label, value_end=end, prefixed=prefixed)
+
+    def _hits(self, text: str) -> tuple[Hit, ...]:
+        """The vocabulary's words in `text`; "PO" right before a figure begins a number."""
+        hits = self._finder.find(text)
+        return tuple(h for h in hits if h.end - h.start > 3 or not text[h.end : h.end + 1].isdigit())
 
     def _after_names(self, fragment: Fragment, labels: Sequence[Label]) -> Iterator[Label]:
         """Chinese labels right behind the value of another: "编制:王某审核:李某日期:2026-05-12"."""
@@ -187,7 +193,11 @@ class LabelReader:
 
 def _variants(texts: Iterable[str]) -> set[str]:
     """The labels and their plurals."""
-    return {text for label in texts for text in (label, f"{label}s" if label[-1:].isascii() else label)}
+    return {text for label in texts for text in (label, f"{label}s" if _has_plural(label) else label)}
+
+
+def _has_plural(label: str) -> bool:
+    return len(label) > 3 and label[-1].isascii()
 
 
 def _continues(above: Fragment, below: Fragment) -> bool:
@@ -239,8 +249,9 @@ def _groups(text: str, hits: tuple[Hit, ...]) -> Iterator[list[Hit]]:
 
 
 def _joins(text: str, left: Hit, right: Hit) -> bool:
+    """Whether two hits are one label: nothing but signs between, a colon only where another follows."""
     between = text[left.end : right.start]
-    if ":" in between.rstrip() and not _same_field(text, left, right):
+    if ":" in between and not (_same_field(text, left, right) and re.match(r"\s*:", text[right.end :])):
         return False
     return bool(_BETWEEN.fullmatch(between)) and len(between) <= 8
 

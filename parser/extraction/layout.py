@@ -77,12 +77,19 @@ def _part(word: Word, start: int, end: int) -> Box:
     return Box(word.box.x0 + step * start, word.box.top, word.box.x0 + step * end, word.box.bottom)
 
 
+_CHINESE_GAP = 0.35
+"""Chinese words further apart than this share of their height are not one word."""
+
+
 def joined(words: Sequence[Word]) -> tuple[str, tuple[int, ...]]:
-    """The text of words on one line and where each begins in it; no space between Chinese characters."""
+    """The text of words on one line and where each begins in it; no space inside Chinese."""
     text, starts = "", []
-    for word in words:
-        if text and word.text and not (is_cjk(text[-1]) and is_cjk(word.text[0])):
-            text += " "
+    for place, word in enumerate(words):
+        if text and word.text:
+            before = words[place - 1].box
+            apart = word.box.x0 - before.x1 > _CHINESE_GAP * max(before.height, word.box.height)
+            if apart or not (is_cjk(text[-1]) and is_cjk(word.text[0])):
+                text += " "
         starts.append(len(text))
         text += word.text
     return text, tuple(starts)

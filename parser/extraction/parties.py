@@ -1,11 +1,11 @@
 """Applicant, manufacturer and buyer: who asked, who made, who buys."""
 
 from models.evidence import Value
+from parser.extraction.candidates import Candidate
 from parser.extraction.companies import same_company
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
-from parser.extraction.placement import Candidate
 from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_company, trimmed
 

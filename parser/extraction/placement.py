@@ -1,61 +1,20 @@
 """From a label to its value by geometry: behind it, right of it, in the same or the next cell, below it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from models.document import Cell
 from models.geometry import Box, around
+from parser.extraction.candidates import Candidate, Placement, patterned
+from parser.extraction.cell_lines import CellLines
 from parser.extraction.labels import UNKNOWN, Label, Mark, share_of_height
-from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
+from parser.extraction.layout import Fragment, PageLayout, Passage, Span
 
-LEAST_ALIKE = 3
-"""So many labels of one column must have their values in the same place to make a pattern."""
 _LARGEST_GAP = 0.75
 """The lines of one value stand no further apart than this share of their height."""
 _INDENT = 0.7
 """Lines of one column begin within this share of their height."""
 LONGEST_VALUE = 40
 """No value runs over more lines than this (lists of a hundred styles do run over twenty)."""
-
-
-class Placement(StrEnum):
-    """Where a value stands, seen from its label."""
-
-    INLINE = "inline"
-    SAME_CELL = "same_cell"
-    NEXT_CELL = "next_cell"
-    RIGHT = "right"
-    OFFSET = "offset"
-    CELL_BELOW = "cell_below"
-    BELOW = "below"
-    FORM_FIELD = "form_field"
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Text that may be the value of a field: which one, where it stands and what speaks for it.
-
-    `in_data_table`: one of several rows under a head. `patterned`: other labels in the same column (`column`
-    is where it begins) have their values in the same place, so that a colon is not missed.
-    """
-
-    field: str
-    passage: Passage
-    placement: Placement
-    mark: Mark
-    zone: Zone
-    label: str
-    in_data_table: bool = False
-    prefixed: bool = False
-    patterned: bool = False
-    column: float = 0.0
-
-    @property
-    def page(self) -> int:
-        """The page on which it stands."""
-        return self.passage.page
 
 
 class PagePlacement:
@@ -78,10 +37,7 @@ class PagePlacement:
         self._data_tables = data_tables
         self._width = layout.page.width
         self._index = {id(fragment): index for index, fragment in enumerate(layout.fragments)}
-        self._cells: dict[tuple[int, int, int], list[Fragment]] = defaultdict(list)
-        for fragment in layout.fragments:
-            if fragment.cell is not None and fragment.table is not None:
-                self._cells[_cell_key(fragment)].append(fragment)
+        self._cells = CellLines(layout.fragments)
         self._in_labels = {
             id(line)
             for found in labels.values()
@@ -92,7 +48,7 @@ class PagePlacement:
 
     def candidates(self) -> list[Candidate]:
         """A candidate for each label with a value in reach."""
-        return _patterned(list(self._candidates()))
+        return patterned(list(self._candidates()))
 
     def _candidates(self) -> Iterator[Candidate]:
         for found in self._labels.values():
@@ -145,9 +101,8 @@ class PagePlacement:
         return Passage((first, *(Span(line, 0, len(line.text)) for line in rest)))
 
     def _rest_of_cell(self, fragment: Fragment) -> list[Fragment]:
-        lines = self._cells[_cell_key(fragment)]
         rest = []
-        for line in lines[_position(lines, fragment) + 1 :]:
+        for line in self._cells.after(fragment):
             if self._starts_label(line) or id(line) in self._in_labels:
                 break
             rest.append(line)
@@ -158,7 +113,7 @@ class PagePlacement:
         if aside:
             return Placement.SAME_CELL, _whole(aside)
         inside = self._rest_of_cell(label.last)
-        right = self._cell_right(label.last)
+        right = self._cells.right(label.last)
         beside = right and not self._starts_label(right[0])
         if inside and not (beside and label.mark is not Mark.COLON):
             return Placement.SAME_CELL, _whole(inside)
@@ -168,10 +123,10 @@ class PagePlacement:
             inner = self._labels[self._index[id(right[0])]][0]
             if inner.has_inline:
                 return Placement.NEXT_CELL, self._continued(inner, Span(inner.last, *inner.inline))
-            beyond = self._cell_right(right[0])
+            beyond = self._cells.right(right[0])
             if beyond and not self._starts_label(beyond[0]):
                 return Placement.NEXT_CELL, _whole(self._until_label(beyond))
-        below = self._cell_below(label.last)
+        below = self._cells.below(label.last)
         if (right or label.mark is not Mark.COLON) and below and not self._starts_label(below[0]):
             return Placement.CELL_BELOW, _whole(self._until_label(below))
         return None
@@ -181,7 +136,7 @@ class PagePlacement:
         box = _label_box(label)
         return [
             line
-            for line in self._cells[_cell_key(label.fragment)]
+            for line in self._cells.of(label.fragment)
             if line.box.x0 > box.x1 and share_of_height(line.box, box) > 0.4 and not self._starts_label(line)
         ]
 
@@ -199,26 +154,6 @@ class PagePlacement:
             kept.append(line)
         return kept
 
-    def _cell_right(self, fragment: Fragment) -> list[Fragment]:
-        """The lines of the next cell to the right in the same row; empty if that cell is."""
-        cell = fragment.cell
-        assert cell is not None
-        column = cell.column + cell.column_span
-        return self._cell_at(fragment, lambda other: _covers(other, cell.row, column))
-
-    def _cell_below(self, fragment: Fragment) -> list[Fragment]:
-        cell = fragment.cell
-        assert cell is not None
-        row = cell.row + cell.row_span
-        return self._cell_at(fragment, lambda other: _covers(other, row, cell.column))
-
-    def _cell_at(self, fragment: Fragment, covers: Callable[[Cell], bool]) -> list[Fragment]:
-        for key, lines in self._cells.items():
-            cell = lines[0].cell
-            if key[0] == fragment.table and cell is not None and covers(cell):
-                return lines
-        return []
-
     def _right(self, label: Label) -> tuple[Placement, Passage] | None:
         box = _label_box(label)
         best = min(
@@ -228,9 +163,8 @@ class PagePlacement:
         )
         if best is None or (self._starts_label(best) and not self._value_like(label, best)):
             return None
-        above = self._lines_above(label, best)
-        first = Span(best, 0, self._value_end(best))
-        passage = self._continued(label, first)
+        passage = self._continued(label, Span(best, 0, self._value_end(best)))
+        above = self._lines_above(label, best, len(passage.spans) - 1)
         return Placement.RIGHT, Passage((*(Span(line, 0, len(line.text)) for line in above), *passage.spans))
 
     def _between_captions(self, label: Label) -> tuple[Placement, Passage] | None:
@@ -271,8 +205,8 @@ class PagePlacement:
             and share_of_height(fragment.box, box) > 0.4
         )
 
-    def _lines_above(self, label: Label, first: Fragment) -> list[Fragment]:
-        """Lines of a value whose label stands at half its height."""
+    def _lines_above(self, label: Label, first: Fragment, below: int) -> list[Fragment]:
+        """Lines of a value whose label stands at half its height, `below` further lines under `first`."""
         found: list[Fragment] = []
         top, box = first, _label_box(label)
         for fragment in reversed(self._fragments[: self._index[id(first)]]):
@@ -283,7 +217,8 @@ class PagePlacement:
                 break
             found.insert(0, fragment)
             top = fragment
-        return found
+        level = abs(box.middle[1] - first.box.middle[1]) < 0.2 * first.box.height
+        return found[max(0, len(found) - below) :] if level else found
 
     def _left_of(self, fragment: Fragment, label: Label) -> bool:
         """Whether another line of print stands on the same row to the left, so that a new row begins."""
@@ -337,34 +272,6 @@ class PagePlacement:
             return Placement.BELOW, _whole([best, *self._rest_of_cell(best)])
         lines = self._lines_below(replace(label, fragment=best, stack=()), best, best.box)
         return Placement.BELOW, _whole([best, *lines])
-
-
-def _patterned(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates; those whose label has no colon but is one of several alike in its column are marked."""
-    count = Counter((c.placement, round(c.column / 6)) for c in candidates if c.mark is Mark.ALONE)
-
-    def alike(candidate: Candidate) -> bool:
-        place = round(candidate.column / 6)
-        near = sum(count[candidate.placement, place + step] for step in (-1, 0, 1))
-        return candidate.mark is Mark.ALONE and near >= LEAST_ALIKE
-
-    return [replace(c, patterned=True) if alike(c) else c for c in candidates]
-
-
-def _cell_key(fragment: Fragment) -> tuple[int, int, int]:
-    assert fragment.cell is not None
-    assert fragment.table is not None
-    return fragment.table, fragment.cell.row, fragment.cell.column
-
-
-def _covers(cell: Cell, row: int, column: int) -> bool:
-    return (
-        cell.row <= row < cell.row + cell.row_span and cell.column <= column < cell.column + cell.column_span
-    )
-
-
-def _position(lines: Sequence[Fragment], fragment: Fragment) -> int:
-    return next(place for place, line in enumerate(lines) if line is fragment)
 
 
 def _whole(lines: Iterable[Fragment]) -> Passage:

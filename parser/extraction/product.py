@@ -2,11 +2,11 @@
 
 from models.evidence import Value
 from models.report import AgeGrades
+from parser.extraction.candidates import Candidate, Placement
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 from parser.extraction.identifiers import read_identifiers
 from parser.extraction.labels import Mark
-from parser.extraction.placement import Candidate, Placement
 from parser.extraction.readings import Reading, decide, one_language, reading
 from parser.extraction.values import languages_apart, read_text, trimmed
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from models.report import Identifier, IdentifierKind
+from parser.extraction.candidates import Candidate, Placement
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 from parser.extraction.identifiers import (
@@ -15,7 +16,6 @@ from parser.extraction.identifiers import (
 )
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage
-from parser.extraction.placement import Candidate, Placement
 from parser.extraction.readings import SURE, standing
 from parser.extraction.values import trimmed
 

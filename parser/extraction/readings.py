@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from models.evidence import Evidence, Value
+from parser.extraction.candidates import Candidate, Placement
 from parser.extraction.folding import is_cjk
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Zone
-from parser.extraction.placement import Candidate, Placement
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ _PLACEMENT = {
 _UNMARKED = {Placement.RIGHT: 0.97, Placement.BELOW: 0.93, Placement.INLINE: 0.96, Placement.CELL_BELOW: 0.99}
 """Factors where the label has no colon: the place alone says that it is one."""
 _CLEARER = 0.05
-_PATTERNED = 0.955
+_PATTERNED, _STYLED = 0.955, 0.98
 _PREFIXED, _DATA_TABLE, _FOOTER = 0.75, 0.7, 0.8
 
 
@@ -59,6 +59,8 @@ def standing(candidate: Candidate) -> float:
     confidence = _PLACEMENT[candidate.placement]
     if candidate.patterned:
         confidence = max(confidence, _PATTERNED)
+    elif candidate.mark is Mark.STYLED:
+        confidence *= _STYLED
     elif candidate.mark is not Mark.COLON:
         confidence *= _UNMARKED.get(candidate.placement, 1.0)
     if candidate.prefixed:

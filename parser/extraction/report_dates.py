@@ -6,12 +6,12 @@ from datetime import date
 
 from models.evidence import Evidence, Value
 from models.report import Dates, Period
+from parser.extraction.candidates import Candidate
 from parser.extraction.date_order import DayOrders, by_sequence, orders_of
 from parser.extraction.dates import DateMention
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Span, Zone
-from parser.extraction.placement import Candidate
 from parser.extraction.readings import CONTESTED, LEAST_BELIEVED, RIVAL_SHARE, agreed, standing
 from parser.extraction.readings import Reading as _Reading
 from parser.extraction.values import trimmed

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from models.evidence import Value
+from parser.extraction.candidates import Candidate
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Span, Zone
-from parser.extraction.placement import Candidate
 from parser.extraction.readings import Reading, decide, reading
 from parser.extraction.values import read_number, trimmed
 
