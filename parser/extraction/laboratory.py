@@ -14,7 +14,7 @@ from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 from parser.extraction.lexicon import Lexicon
-from parser.extraction.readings import Reading, decide, one_language, reading
+from parser.extraction.readings import Reading, decide, is_chinese, one_language, reading
 from parser.extraction.values import languages_apart, read_company, read_text, trimmed, without_full_stop
 
 _OTHERS = frozenset(
@@ -46,14 +46,18 @@ class _Name:
 def read_laboratory(
     gathered: Gathered, catalogue: Catalogue, parties: Sequence[Value[str] | None]
 ) -> Laboratory:
-    """Name, address, accreditations. `parties` (applicant, manufacturer, buyer) are never the laboratory."""
+    """Name, address, accreditations. `parties` (applicant, manufacturer, buyer) are never the laboratory.
+
+    Of names in two languages that counts in which the parties are named.
+    """
     others = [fold(party.value).text for party in parties if party and party.value]
     readings = [
         item
         for item in _readings(gathered, catalogue)
         if not any(same_company(item.key, other) for other in others)
     ]
-    name = decide(one_language(readings), same_company)
+    chinese = bool(others) and all(map(is_chinese, others))
+    name = decide(one_language(readings, chinese_first=chinese), same_company)
     return Laboratory(
         name=name,
         address=_address(gathered, name),

@@ -48,31 +48,40 @@ class PagePlacement:
 
     def candidates(self) -> list[Candidate]:
         """A candidate for each label with a value in reach."""
-        return patterned(list(self._candidates()))
+        placed = [
+            (label, *found)
+            for labels in self._labels.values()
+            for label in labels
+            if (found := self._value(label)) is not None
+        ]
+        inside = {id(span.fragment) for _, _, passage in placed for span in passage.spans[1:]}
+        return patterned(
+            [
+                candidate
+                for label, placement, passage in placed
+                if label.mark is not Mark.ALONE or id(label.fragment) not in inside
+                for candidate in self._of(label, placement, passage)
+            ]
+        )
 
-    def _candidates(self) -> Iterator[Candidate]:
-        for found in self._labels.values():
-            for label in found:
-                placed = self._value(label)
-                if placed is None:
-                    continue
-                placement, passage = placed
-                table = label.fragment.table
-                listed = self._heads.get(id(label.fragment), 0) > 1 or (
-                    table is not None and table in self._data_tables
-                )
-                for field in label.fields:
-                    yield Candidate(
-                        field,
-                        passage,
-                        placement,
-                        label.mark,
-                        label.fragment.zone,
-                        label.fragment.text[label.start : label.value_start],
-                        listed,
-                        label.prefixed,
-                        column=label.fragment.box.x0,
-                    )
+    def _of(self, label: Label, placement: Placement, passage: Passage) -> Iterator[Candidate]:
+        """A candidate for each field that the label asks for."""
+        table = label.fragment.table
+        in_rows = self._heads.get(id(label.fragment), 0) > 1 or (
+            table is not None and table in self._data_tables
+        )
+        for field in label.fields:
+            yield Candidate(
+                field,
+                passage,
+                placement,
+                label.mark,
+                label.fragment.zone,
+                label.fragment.text[label.start : label.value_start],
+                in_rows,
+                label.prefixed,
+                column=label.fragment.box.x0,
+            )
 
     def _value(self, label: Label) -> tuple[Placement, Passage] | None:
         if label.fields == (UNKNOWN,):
@@ -147,9 +156,11 @@ class PagePlacement:
         return bool(own) and any({"signature", "product_name"} & set(other.fields) for other in found)
 
     def _until_label(self, lines: Sequence[Fragment]) -> list[Fragment]:
+        """The lines of a value's cell up to the next label with a colon; a bare word is part of the value."""
         kept: list[Fragment] = []
         for line in lines:
-            if kept and self._starts_label(line):
+            found = self._labels.get(self._index[id(line)], ())
+            if kept and any(label.mark is Mark.COLON for label in found):
                 break
             kept.append(line)
         return kept
@@ -260,18 +271,42 @@ class PagePlacement:
     def _below(self, label: Label) -> tuple[Placement, Passage] | None:
         box = _label_box(label)
         height = label.fragment.box.height
-        best: Fragment | None = None
-        for fragment in self._fragments:
-            gap = fragment.box.top - box.bottom
-            near = -0.3 * height < gap < 1.8 * height and _under(fragment.box, box)
-            if near and (best is None or fragment.box.top < best.box.top):
-                best = fragment
-        if best is None or self._starts_label(best) or id(best) in self._in_labels:
+        near = [f for f in self._fragments if -0.3 * height < f.box.top - box.bottom < 1.8 * height]
+        spans = [span for fragment in near if (span := self._under(fragment, label)) is not None]
+        best = min(spans, key=lambda span: span.fragment.box.top, default=None)
+        if best is None or self._starts_label(best.fragment) or id(best.fragment) in self._in_labels:
             return None
-        if best.cell is not None:
-            return Placement.BELOW, _whole([best, *self._rest_of_cell(best)])
-        lines = self._lines_below(replace(label, fragment=best, stack=()), best, best.box)
-        return Placement.BELOW, _whole([best, *lines])
+        if best.fragment.cell is not None:
+            return Placement.BELOW, _whole([best.fragment, *self._rest_of_cell(best.fragment)])
+        if best.text != best.fragment.text:
+            return Placement.BELOW, Passage((best,))
+        lines = self._lines_below(
+            replace(label, fragment=best.fragment, stack=()), best.fragment, best.fragment.box
+        )
+        return Placement.BELOW, _whole([best.fragment, *lines])
+
+    def _under(self, fragment: Fragment, label: Label) -> Span | None:
+        """The words of a line that stand in the label's column, up to where the next label begins."""
+        box = _label_box(label)
+        columns = self._columns(label)
+        bound = min((x for x in columns if x > box.x0 + 1), default=self._width) - 0.5 * box.height
+        first_reach = max(1.2 * box.height, 0.6 * box.width)
+        start = end = None
+        for word, at in zip(fragment.words, fragment.starts, strict=True):
+            reach = first_reach if at == 0 else 0.6 * box.height if len(columns) > 1 else 0.0
+            if start is None and abs(word.box.x0 - box.x0) < reach and word.box.x0 < box.x1:
+                start = at
+            if start is not None and word.box.x0 < bound:
+                end = at + len(word.text)
+        return Span(fragment, start, end) if start is not None and end is not None else None
+
+    def _columns(self, label: Label) -> list[float]:
+        """Where the labels on this label's row begin."""
+        return [
+            other.box.x0
+            for other in self._fragments
+            if share_of_height(other.box, label.fragment.box) > 0.6 and self._starts_label(other)
+        ]
 
 
 def _whole(lines: Iterable[Fragment]) -> Passage:
@@ -288,12 +323,3 @@ def _aligned(one: Box, other: Box) -> bool:
     """Whether two lines begin at the same place or are centred on it."""
     height = max(one.height, other.height)
     return abs(one.x0 - other.x0) < _INDENT * height or abs(one.middle[0] - other.middle[0]) < 0.4 * height
-
-
-def _under(box: Box, label: Box) -> bool:
-    """Whether the box begins in the label's column."""
-    return (
-        box.x0 < label.x1
-        and box.x1 > label.x0
-        and abs(box.x0 - label.x0) < max(1.2 * label.height, 0.6 * label.width)
-    )

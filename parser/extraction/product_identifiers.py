@@ -38,6 +38,7 @@ _FIELDS = {
 _WORDY = frozenset({IdentifierKind.MODEL, IdentifierKind.STYLE})
 """Kinds whose values may be words without figures ("80 Series", "White board")."""
 _WRONG_CHECK_DIGIT, _RIGHT_CHECK_DIGIT, _RANGE, _LATER_PAGE = 0.7, 1.02, 0.97, 0.97
+_BELOW = frozenset({Placement.BELOW, Placement.CELL_BELOW})
 _NO_FIGURE, _MOST_WORDS = 0.93, 6
 FIRST_PAGES = 3
 """Behind these, labels without colon ask for the model of an instrument as likely as for the product's."""
@@ -69,6 +70,8 @@ def _of_candidate(gathered: Gathered, candidate: Candidate, kind: IdentifierKind
     ):
         return
     passage = trimmed(candidate.passage)
+    if candidate.field.endswith("_weak") and len(passage.spans) > 1:
+        return
     if gathered.lexicon.is_empty(passage.text) or gathered.lexicon.is_reference(passage.text):
         return
     for piece, factor in _pieces(passage.text, kind):
@@ -96,6 +99,8 @@ def _is_wanted(gathered: Gathered, candidate: Candidate, piece: Piece, kind: Ide
         return False
     if fold(piece.value).text in gathered.lexicon.label_words:
         return False
+    if kind in _WORDY and candidate.placement in _BELOW:
+        return figures and len(piece.value.split()) <= _MOST_WORDS
     if kind in _WORDY and len(piece.value.split()) <= _MOST_WORDS:
         return figures or (candidate.mark is not Mark.LEADING and candidate.page <= FIRST_PAGES)
     return figures

@@ -39,6 +39,7 @@ _PLACEMENT = {
 }
 _UNMARKED = {Placement.RIGHT: 0.97, Placement.BELOW: 0.93, Placement.INLINE: 0.96, Placement.CELL_BELOW: 0.99}
 """Factors where the label has no colon: the place alone says that it is one."""
+_NEARLY_AS_SURE = 0.1
 _CLEARER = 0.05
 _PATTERNED, _STYLED = 0.955, 0.98
 _PREFIXED, _DATA_TABLE, _FOOTER = 0.75, 0.7, 0.8
@@ -90,8 +91,8 @@ def decide(
     if not groups:
         return None
     groups.sort(key=_weight, reverse=True)
-    best = groups[0]
-    confidence = agreed(best)
+    best = _fullest_first(groups[0])
+    confidence = agreed(groups[0])
     rivals = [group for group in groups[1:] if _weight(group) >= RIVAL_SHARE * _weight(best)]
     if rivals:
         confidence = min(confidence, CONTESTED)
@@ -104,17 +105,30 @@ def decide(
     )
 
 
-def one_language(readings: Sequence[Reading[T]]) -> list[Reading[T]]:
-    """The readings in one language: a thing named in two is no conflict. Chinese only where it is clearer."""
-    chinese = [item for item in readings if _is_chinese(item.key)]
-    others = [item for item in readings if not _is_chinese(item.key)]
+def _fullest_first(group: list[Reading[T]]) -> list[Reading[T]]:
+    """The group led by its longest reading that begins as the surest does and is nearly as sure."""
+    surest = group[0]
+    longer = [
+        item
+        for item in group
+        if item.key.startswith(surest.key) and item.confidence >= surest.confidence - _NEARLY_AS_SURE
+    ]
+    lead = max(longer, key=lambda item: len(item.key))
+    return [lead, *(item for item in group if item is not lead)]
+
+
+def one_language(readings: Sequence[Reading[T]], *, chinese_first: bool = False) -> list[Reading[T]]:
+    """The readings in one language, the other only where it is clearer: a thing named in two is no conflict."""
+    chinese = [item for item in readings if is_chinese(item.key)]
+    others = [item for item in readings if not is_chinese(item.key)]
     if not chinese or not others:
         return list(readings)
-    sure, other = (max(item.confidence for item in group) for group in (chinese, others))
-    return others if other >= LEAST_BELIEVED and other >= sure - _CLEARER else chinese
+    first, second = (chinese, others) if chinese_first else (others, chinese)
+    sure, other = (max(item.confidence for item in group) for group in (first, second))
+    return first if sure >= LEAST_BELIEVED and sure >= other - _CLEARER else second
 
 
-def _is_chinese(key: str) -> bool:
+def is_chinese(key: str) -> bool:
     """Whether a folded text is Chinese, be there a unit or a model number in it."""
     chinese = sum(map(is_cjk, key))
     return chinese >= 2 and 2 * chinese >= sum(character.isalpha() for character in key) - chinese

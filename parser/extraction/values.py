@@ -117,7 +117,7 @@ def _legal_end(text: str, lexicon: Lexicon) -> int | None:
     if best is None:
         return None
     branch = lexicon.pattern("branch_patterns").match(text, best)
-    while branch and branch.end() > branch.start() and "\n" not in text[best : branch.end()].strip():
+    while branch and branch.end() > branch.start():
         best = branch.end()
         branch = lexicon.pattern("branch_patterns").match(text, best)
     if text[best : best + 1] == ".":
@@ -137,10 +137,8 @@ def _plain_end(text: str, first_line: str, lexicon: Lexicon) -> int:
     if comma > 2 and lexicon.pattern("address_patterns").search(first_line[comma:]):
         return comma
     rest = text[len(first_line) + 1 :]
-    short = rest and len(rest) < 40 and not any(map(str.isdigit, rest)) and len(first_line) > 30
-    if short and not lexicon.pattern("address_patterns").search(rest) and "\n" not in rest:
-        return len(text)
-    return len(first_line)
+    goes_on = rest and "\n" not in rest and lexicon.pattern("company_end_patterns").search(rest)
+    return len(text) if goes_on and not any(map(str.isdigit, rest)) else len(first_line)
 
 
 def joined_lines(text: str) -> str:
