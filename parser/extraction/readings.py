@@ -118,7 +118,7 @@ def _fullest_first(group: list[Reading[T]]) -> list[Reading[T]]:
 
 
 def one_language(readings: Sequence[Reading[T]], *, chinese_first: bool = False) -> list[Reading[T]]:
-    """The readings in one language, the other only where it is clearer: a thing named in two is no conflict."""
+    """The readings in one language, the other only where it is clearer: two names are no conflict."""
     chinese = [item for item in readings if is_chinese(item.key)]
     others = [item for item in readings if not is_chinese(item.key)]
     if not chinese or not others:
