@@ -1,6 +1,6 @@
 """A code seen in one image, before it has a place on a page."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import dist
 
@@ -32,7 +32,6 @@ class Sighting:
     data: bytes = b""
     error_correction: str | None = None
     modules: tuple[int, int] | None = None
-    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def readable(self) -> bool:

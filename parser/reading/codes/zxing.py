@@ -92,20 +92,18 @@ def _sighting(barcode: zxingcpp.Barcode) -> Sighting | None:
         return Sighting(symbology, corners) if symbology not in LINEAR else None
     if symbology in LINEAR and not _believable(symbology, barcode.text, corners):
         return None
-    extra = _extra(barcode.extra)
     return Sighting(
         symbology,
         corners,
         barcode.text,
         bytes(barcode.bytes),
         barcode.ec_level or None,
-        _modules(symbology, extra.get("Version", "")),
-        extra,
+        _modules(symbology, _version(barcode.extra)),
     )
 
 
-def _extra(given: object) -> dict[str, str]:
-    return {str(key): str(value) for key, value in given.items()} if isinstance(given, dict) else {}
+def _version(extra: object) -> str:
+    return str(extra.get("Version", "")) if isinstance(extra, dict) else ""
 
 
 def _corners(position: zxingcpp.Position) -> Corners:
