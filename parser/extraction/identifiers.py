@@ -126,7 +126,7 @@ def _members(match: re.Match[str]) -> list[str]:
     """The numbers of a range, both ends included; empty where it is not evidently one.
 
     "A100-A105" is one, "AB-201" is not: a hyphen counts only between two ends with the same stem. "~", "to"
-    and the like also take a last end without the stem ("QX600-81~160", "A100~05").
+    and the like also take a last end without the stem ("QX700-81~160", "A100~05").
     """
     first, last = match["first"], match["last"]
     if match["first_tail"] != match["last_tail"]:
@@ -150,7 +150,7 @@ def _members(match: re.Match[str]) -> list[str]:
 
 
 def _slashed(piece: str, start: int) -> list[Piece]:
-    """The parts of "A08/A06" or "AB-201/202/203"; empty where the slash belongs to the number itself."""
+    """The parts of "B18/B16" or "AB-201/202/203"; empty where the slash belongs to the number itself."""
     parts = piece.split("/")
     if len(parts) < 2 or any(not part.strip() for part in parts):
         return []

@@ -10,20 +10,20 @@ LISTS = {
     "AB-201": ["AB-201"],
     "A100~A103": ["A100", "A101", "A102", "A103"],
     "A100-A103": ["A100", "A101", "A102", "A103"],
-    "A08，A06": ["A08", "A06"],
-    "QX600-81~QX600-84": ["QX600-81", "QX600-82", "QX600-83", "QX600-84"],
-    "QX600-81 ~ 84": ["QX600-81", "QX600-82", "QX600-83", "QX600-84"],
+    "B18，B16": ["B18", "B16"],
+    "QX700-81~QX700-84": ["QX700-81", "QX700-82", "QX700-83", "QX700-84"],
+    "QX700-81 ~ 84": ["QX700-81", "QX700-82", "QX700-83", "QX700-84"],
     "QX 4636~QX 4638": ["QX 4636", "QX 4637", "QX 4638"],
     "AB-201/202/203": ["AB-201", "AB-202", "AB-203"],
-    "A08/A06": ["A08", "A06"],
-    "S533, S534;S535、S536\nS537": ["S533", "S534", "S535", "S536", "S537"],
+    "B18/B16": ["B18", "B16"],
+    "T411, T412;T413、T414\nT415": ["T411", "T412", "T413", "T414", "T415"],
     "001~004": ["001", "002", "003", "004"],
-    "27 594 6": ["27 594 6"],
-    "2.5kg/袋": ["2.5kg/袋"],
+    "31 007 2": ["31 007 2"],
+    "3kg/袋": ["3kg/袋"],
     "AB-12-3": ["AB-12-3"],
-    "E6553.": ["E6553"],
+    "E7001.": ["E7001"],
     "A12 (red, blue), B12": ["A12 (red, blue)", "B12"],
-    "White double sided board": ["White double sided board"],
+    "Round wooden board": ["Round wooden board"],
     "AB600-\n81": ["AB600-81"],
     "Q12, Q13, Q14,\nQ15, Q16": ["Q12", "Q13", "Q14", "Q15", "Q16"],
     "YT 9101,\nYT\n9102": ["YT 9101", "YT 9102"],
@@ -47,7 +47,7 @@ def test_a_range_holds_both_ends_and_all_between(first: int, more: int, sign: st
     st.sampled_from([",", "; ", "、", "\n"]),
 )
 def test_a_long_list_loses_nothing(numbers: list[int], separator: str) -> None:
-    styles = [f"KX{number}" for number in numbers]
+    styles = [f"QK{number}" for number in numbers]
     assert [piece.value for piece in read_identifiers(separator.join(styles))] == styles
 
 

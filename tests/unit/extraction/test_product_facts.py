@@ -19,7 +19,7 @@ def test_every_kind_is_told_apart(extract: Extract) -> None:
         extract,
         "Model No.: AB-201",
         "Style No.: ST-9",
-        "Item No.: 684757",
+        "Item No.: 550123",
         "SKU: Q-55-1",
         "P.O. No.: 4500123",
         "Batch No.: 2609A",
@@ -28,7 +28,7 @@ def test_every_kind_is_told_apart(extract: Extract) -> None:
     ) == [
         ("model", "AB-201"),
         ("style", "ST-9"),
-        ("item", "684757"),
+        ("item", "550123"),
         ("sku", "Q-55-1"),
         ("purchase_order", "4500123"),
         ("batch", "2609A"),
@@ -55,13 +55,13 @@ def test_words_for_nothing_are_nothing(extract: Extract) -> None:
 
 def test_a_list_on_the_next_page_is_found(extract: Extract) -> None:
     report = extract(
-        document(covered(*lines("Item No.: See Next Page")), [(50, 60, "Item No.: QX600-81 ~ QX600-84")])
+        document(covered(*lines("Item No.: See Next Page")), [(50, 60, "Item No.: QX700-81 ~ QX700-84")])
     )
     assert [one.value for one in report.product.identifiers] == [
-        "QX600-81",
-        "QX600-82",
-        "QX600-83",
-        "QX600-84",
+        "QX700-81",
+        "QX700-82",
+        "QX700-83",
+        "QX700-84",
     ]
 
 
