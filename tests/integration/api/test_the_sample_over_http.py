@@ -1,5 +1,6 @@
 """The sample submission, sent as a broker's system sends it, gets the command line's verdict, and more."""
 
+import csv
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -97,3 +98,13 @@ def test_it_is_found_by_what_people_know(client: TestClient, answer: Any, wanted
     found = client.get("/v1/checks", params={wanted: known[wanted]}).json()["checks"]
     assert [one["id"] for one in found] == [body["id"]]
     assert client.get("/v1/checks", params={wanted: "no-such-thing"}).json()["checks"] == []
+
+
+def test_exports_hold_the_result(client: TestClient, answer: Any) -> None:
+    place, result = answer.headers["Location"], answer.json()["result"]
+    assert client.get(f"{place}/exports/json").json() == result
+    text = client.get(f"{place}/exports/csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert [row["requirement"] for row in rows] == [one["requirement"] for one in result["findings"]]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+    assert client.get(f"{place}/exports/none").status_code == 404
