@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from cli import batch, channels, check, doctor, keys, parse, serve
+from cli import batch, channels, check, doctor, export, keys, parse, serve
 from models.exceptions import EXIT_INTERNAL, EXIT_USAGE, GreenlaneError
 from models.version import VERSION
 
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("check")(check.check)
 app.command("parse")(parse.parse)
 app.command("batch")(batch.batch)
+app.command("export")(export.export)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.add_typer(channels.app, name="channels")

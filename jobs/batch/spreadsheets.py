@@ -6,12 +6,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from exports.tables import harmless
 from jobs.batch.outcomes import FileOutcome
 
 COLUMNS = tuple(field.name for field in fields(FileOutcome))
 COLOURS = {"ready": "#d9efe2", "not_ready": "#f6d9d6", "failed": "#f6d9d6", "needs_review": "#fbeccb"}
 WIDTHS = {"file": 44, "laboratory": 36, "reason": 60, "not_met": 36, "needs_review": 36, "sha256": 16}
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(path: Path, outcomes: Sequence[FileOutcome]) -> None:
@@ -21,7 +21,7 @@ def write_csv(path: Path, outcomes: Sequence[FileOutcome]) -> None:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for outcome in outcomes:
-            writer.writerow([_harmless(value) for value in outcome.as_row().values()])
+            writer.writerow([harmless(value) for value in outcome.as_row().values()])
     part.replace(path)
 
 
@@ -67,9 +67,3 @@ def _write_row(sheet: Any, row: int, outcome: FileOutcome, colour: Any) -> None:
             sheet.write_url(row, column, f"external:{value}", string=str(value))
         else:
             sheet.write_string(row, column, "" if value is None else str(value), style)
-
-
-def _harmless(value: object) -> object:
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else value
