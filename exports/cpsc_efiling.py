@@ -1,7 +1,7 @@
 """Product-registry data for the CPSC's eFiling (16 CFR 1110), from a verified report.
 
 The field names and rules follow the registry's import format as restated in public code; what a test report
-cannot say (the certifier, the custodian of records, a month of manufacture that is not printed) is listed under
+cannot say (the certifier, the custodian of records, a month of manufacture that is not printed) is under
 `to_be_filled_in`, never invented.
 """
 
