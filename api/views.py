@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.problems import Limit
 from jobs.checks.corrections import Correction
-from jobs.checks.decisions import Decision, decided
+from jobs.checks.decisions import Decision, decided, still_counting
 from jobs.checks.orders import CheckRecord, State
 from models.verification import Finding, Outcome, Verdict, Verification
 
@@ -162,11 +162,12 @@ def with_people(
 ) -> dict[str, Any]:
     """Adds the result, and what people said of it."""
     names = finding_ids(result)
+    moments = [one.at for one in corrections if one.at is not None]
     return {
         **fields,
         "result": result,
         "finding_ids": names,
-        "decided_verdict": decided(result, names, decisions),
+        "decided_verdict": decided(result, names, still_counting(decisions, moments)),
         "corrections": [correction_view(one) for one in corrections],
         "decisions": [decision_view(one) for one in decisions],
     }

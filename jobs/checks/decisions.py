@@ -64,6 +64,12 @@ def decisions_of(store: Store, check_id: str) -> list[Decision]:
         ]
 
 
+def still_counting(decisions: Sequence[Decision], corrected_at: Sequence[datetime]) -> list[Decision]:
+    """The decisions made on what is read now: a value corrected later takes the ground from earlier ones."""
+    last = max(corrected_at, default=None)
+    return [one for one in decisions if last is None or one.at > last]
+
+
 def decided(result: Verification, names: Sequence[str], decisions: Sequence[Decision]) -> Verdict:
     """The verdict with the decisions in the place of what needed review; nothing else is changed."""
     by_finding = {decision.finding: decision.outcome for decision in decisions}
