@@ -1,0 +1,24 @@
+import cv2
+import numpy as np
+
+from parser.reading.seals import find_stamps, stamp_alone, without_stamps
+from tests.unit.reading.ocr.drawing import page_with_table
+
+
+def test_the_print_below_a_stamp_comes_back_and_the_stamp_can_stand_alone() -> None:
+    page = page_with_table()
+    ink = np.full(page.shape, 255, np.uint8)
+    cv2.circle(ink, (600, 420), 150, (215, 30, 40), 12)
+    stamped = (page.astype(np.float32) * ink / 255).astype(np.uint8)
+    (stamp,) = find_stamps(stamped, 200)
+    assert abs(stamp.x0 - 444) < 12
+    assert abs(stamp.bottom - 576) < 12
+    clean = without_stamps(stamped, (stamp,))
+    assert np.mean(np.abs(clean.astype(int) - page) > 90) < 0.001
+    alone = stamp_alone(stamped, stamp)
+    assert alone.min() < 60
+    assert np.median(alone) > 240
+
+
+def test_black_print_has_no_stamp() -> None:
+    assert find_stamps(page_with_table(), 200) == ()
