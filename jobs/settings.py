@@ -120,9 +120,6 @@ class Settings(BaseSettings):
     log_level: str = Field(
         default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="What the service logs, as JSON."
     )
-    otel_endpoint: str | None = Field(
-        default=None, description="Where traces go (OTLP over http; the extra `otel`); nowhere when empty."
-    )
 
     @property
     def data_folder(self) -> Path:
