@@ -87,9 +87,12 @@ def segments(grid: Grid, words: TableWords) -> tuple[Segment, ...]:
 
 
 def is_header(grid: Grid, row: int, words: TableWords) -> bool:
-    """Whether most cells of the row are header words of different roles, and none is an outcome."""
+    """Whether most cells of the row are header words of different roles, and none is an outcome. A list of
+    parts has two columns of one role: the specimen's number and its description."""
     cells = grid.own(row)
     roles = [words.headers.role(cell.text) for cell in cells]
+    if len(roles) > 1 and set(roles) == {Role.SPECIMEN} and len({cell.text for cell in cells}) == len(cells):
+        return True
     outcomes = [
         words.results.read(cell.text) for cell, role in zip(cells, roles, strict=True) if role is None
     ]

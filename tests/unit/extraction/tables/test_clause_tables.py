@@ -130,3 +130,19 @@ def test_a_table_of_labels_and_values_has_no_rows(rows: Rows) -> None:
     assert not rows(
         document([[["Applicant", "Example Co."], ["Sample name", "Toy"], ["Overall result", "PASS"]]])
     )
+
+
+def test_an_item_column_of_running_numbers_leaves_the_title_to_the_requirements(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                "GB 31701-2015 Safety technical code for infants and children textile products",
+                [
+                    ["Item", "Requirement", "Unit", "Max. permissible limit", "Test Result", "Result"],
+                    ["1", "Formaldehyde content", "mg/kg", "≤20", "ND", "Complied"],
+                    ["2", "pH value", "-", "4.0-7.5", "6.8", "Complied"],
+                ],
+            ]
+        )
+    )
+    assert [row.item for row in read] == ["formaldehyde", "ph"]
