@@ -20,6 +20,9 @@ THIN = 3.0
 SHORT = 3.0
 """Points: nothing shorter than this rules a table."""
 
+MOST_RULES = 5000
+"""Lines of one page; a drawing has more, and only its longest can rule anything."""
+
 _PATH_SEGMENTS = 200
 """A path with more segments is a drawing or an outlined letter, not a ruling line."""
 
@@ -43,7 +46,10 @@ def read_drawings(painting: Painting, frame: Box, number: int) -> Drawings:
             rules.extend(_rules(drawn.handle, drawn.to_page))
         elif drawn.kind == IMAGE:
             pictures.append(_picture(drawn.handle, drawn.box, number))
-    return Drawings(tuple(rule for rule in rules if _meet(rule.box, frame)), tuple(pictures))
+    shown = [rule for rule in rules if _meet(rule.box, frame)]
+    if len(shown) > MOST_RULES:
+        shown = sorted(shown, key=lambda rule: -max(rule.box.width, rule.box.height))[:MOST_RULES]
+    return Drawings(tuple(shown), tuple(pictures))
 
 
 def _may_rule(box: Box) -> bool:

@@ -13,6 +13,9 @@ COLUMN_GAP = 1.5
 OVERLAP = 0.5
 """Words of one line overlap by no more than this share of their height."""
 
+MOST_LAYERS = 8
+"""Texts printed over one another that are still told apart."""
+
 USUAL_SPACE = 0.25
 """Width of a space, in heights of the line."""
 
@@ -55,7 +58,7 @@ def _layers(row: list[tuple[Box, Word]]) -> list[list[Word]]:
     """The words of one baseline, in several groups where they lie on top of one another."""
     layers: list[list[tuple[Box, Word]]] = []
     for box, word in row:
-        free = [layer for layer in layers if box.x0 >= layer[-1][0].x1 - OVERLAP * box.height]
+        free = [layer for layer in layers[-MOST_LAYERS:] if box.x0 >= layer[-1][0].x1 - OVERLAP * box.height]
         if free:
             min(free, key=lambda layer: _strangeness(layer[-1][0], box)).append((box, word))
         else:

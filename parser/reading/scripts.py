@@ -20,16 +20,19 @@ SMALLEST = 0.4
 LONGEST = 4
 """Characters of a script."""
 
-_BUCKET = 8.0
+_BUCKET = 12.0
+"""Points: side of the squares in which a script's word is looked for."""
+
+Bucket = tuple[int, int]
 
 
 def with_scripts(words: Iterable[Word]) -> list[Word]:
     """The words with their scripts: raised figures as superscript characters, lowered ones as figures."""
     words = list(words)
-    ends: dict[int, list[int]] = defaultdict(list)
+    ends: dict[Bucket, list[int]] = defaultdict(list)
     for index, word in enumerate(words):
         if word.angle == 0:
-            ends[int(word.box.x1 // _BUCKET)].append(index)
+            ends[_bucket(word.box.x1, word.box.middle[1])].append(index)
     gone: set[int] = set()
     for index, word in enumerate(words):
         if not _script(word):
@@ -37,7 +40,7 @@ def with_scripts(words: Iterable[Word]) -> list[Word]:
         base = _base(word, words, ends)
         if base is not None and base != index and base not in gone:
             words[base] = _attached(words[base], word)
-            ends[int(word.box.x1 // _BUCKET)].append(base)
+            ends[_bucket(word.box.x1, words[base].box.middle[1])].append(base)
             gone.add(index)
     return [word for index, word in enumerate(words) if index not in gone]
 
@@ -49,9 +52,13 @@ def _script(word: Word) -> bool:
     return text in _ORDINALS or all(character in _RAISED for character in text)
 
 
-def _base(word: Word, words: list[Word], ends: dict[int, list[int]]) -> int | None:
-    bucket = int(word.box.x0 // _BUCKET)
-    near = (index for step in (-1, 0, 1) for index in ends.get(bucket + step, ()))
+def _bucket(x: float, y: float) -> Bucket:
+    return int(x // _BUCKET), int(y // _BUCKET)
+
+
+def _base(word: Word, words: list[Word], ends: dict[Bucket, list[int]]) -> int | None:
+    x, y = _bucket(word.box.x0, word.box.middle[1])
+    near = (index for dx in (-1, 0, 1) for dy in (-1, 0, 1) for index in ends.get((x + dx, y + dy), ()))
     return next((index for index in near if _carries(words[index], word)), None)
 
 

@@ -1,5 +1,6 @@
 """Words from glyphs: runs without a gap, in the order of drawing first and by place second."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from statistics import median
@@ -15,6 +16,9 @@ GAP = 0.25
 
 TOUCHING = 0.12
 """Below this share of the font size a space in the text layer is none on paper: two runs are one word."""
+
+_CELL = 5.0
+"""Points: side of the squares in which doubles are looked for; more than a fraction of any usual letter."""
 
 
 def words_of(glyphs: list[Glyph]) -> tuple[Word, ...]:
@@ -96,18 +100,18 @@ def _edges(run: list[Glyph]) -> tuple[float, ...]:
 
 def _without_doubles(words: Iterable[Word]) -> Iterator[Word]:
     """Drops words printed again within a fraction of a letter, as fake bold does; the first turns bold."""
-    kept: dict[str, list[Word]] = {}
-    order: list[tuple[str, int]] = []
+    kept: list[Word] = []
+    near: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for word in words:
-        same = kept.setdefault(word.text, [])
-        for position, other in enumerate(same):
-            if _on_top(word, other):
-                same[position] = replace(other, bold=True)
-                break
+        x, y = int(word.box.x0 // _CELL), int(word.box.top // _CELL)
+        cells = [(word.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        same = next((i for cell in cells for i in near.get(cell, ()) if _on_top(word, kept[i])), None)
+        if same is None:
+            near[word.text, x, y].append(len(kept))
+            kept.append(word)
         else:
-            order.append((word.text, len(same)))
-            same.append(word)
-    return (kept[text][position] for text, position in order)
+            kept[same] = replace(kept[same], bold=True)
+    return iter(kept)
 
 
 def _on_top(word: Word, other: Word) -> bool:

@@ -50,10 +50,12 @@ def _trimmed(lines: list[Laid]) -> list[Laid]:
     full = [index for index, line in enumerate(lines) if len(line.parts) > 1]
     if not full:
         return []
-    last = full[-1] + 1
+    first, last = full[0], full[-1] + 1
     while last < len(lines) and carries_on(lines[last], lines[max(0, last - 2) : last]):
         last += 1
-    return lines[full[0] : last]
+    if first and lines[first - 1].bottom > lines[first].top and not lines[first - 1].merged:
+        first -= 1
+    return lines[first:last]
 
 
 def _prose(lines: Sequence[Laid]) -> bool:

@@ -6,19 +6,22 @@ from itertools import pairwise
 
 from parser.reading.tables.edges import Edge
 from parser.reading.tables.textrows import TIGHT_LEADING, TextRow
-from parser.reading.tables.valleys import Span
+from parser.reading.tables.valleys import NARROW, Span
 
 PITCH = 2.2
-"""Rows further apart than this many font sizes are not of one table, unless a rule lies between them."""
+"""Lines further apart than this many font sizes are not of one table."""
+
+COLUMNAR_PITCH = 3.6
+"""The same for two rows of several pieces, and the lines close to them."""
 
 RULED_PITCH = 5.0
 """The same with a rule between them."""
 
+HALF_HEIGHT = 0.25
+"""Font sizes by which lines overlap that stand at half height of one another."""
+
 MIN_HEADER = 3
 """Pieces of a bold row that make it a header of its own: two may be a total or a conclusion."""
-
-CHANNEL = 0.7
-"""A column gap is this many font sizes wide, half of it where a cell is full."""
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
         far = last is not None and not _near(last, row, rules)
         if far or _begins_anew(block, heading, row, following, rules):
             yield from _finished(block)
-            block, heading = _started(row), None
+            block, heading = _started(row, rows[index - 1] if index else None), None
         elif _belongs(row, block, heading, kept, following):
             block.rows += [row] if heading is None else [heading, row]
             block.gaps, heading = kept, None
@@ -57,7 +60,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
             heading = row
         else:
             yield from _finished(block)
-            block, heading = _started(row), None
+            block, heading = _started(row, rows[index - 1] if index else None), None
     yield from _finished(block)
 
 
@@ -93,10 +96,20 @@ def _finished(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _started(row: TextRow) -> Block:
+def _started(row: TextRow, above: TextRow | None) -> Block:
+    """A block that begins with the row, and with the line above it where that is the first of its cells'
+    lines: the row then stands at half height of it.
+    """
     if len(row.pieces) < 2:
         return Block()
-    return Block([row], _gaps(row))
+    gaps = _gaps(row)
+    if above is not None and len(above.pieces) == 1 and above.bottom - row.top > HALF_HEIGHT * row.size:
+        return (
+            Block([above, row], _kept(gaps, above))
+            if len(_kept(gaps, above)) == len(gaps)
+            else Block([row], gaps)
+        )
+    return Block([row], gaps)
 
 
 def _gaps(row: TextRow) -> list[Span]:
@@ -105,23 +118,26 @@ def _gaps(row: TextRow) -> list[Span]:
 
 
 def _kept(gaps: list[Span], row: TextRow) -> list[Span]:
-    """What the row leaves free of each gap; gaps that it fills are left out."""
-    free = [max(_free(gap, row.spans), key=lambda span: span.width) for gap in gaps]
-    return [span for span in free if span.width >= CHANNEL / 2 * row.size]
+    """What the row leaves free of each gap; gaps that it fills are left out.
+
+    A row of several pieces is looked at word by word: two full cells may stand as close as words.
+    """
+    ink = row.spans
+    if len(ink) > 1:
+        ink = sorted(Span(word.box.x0, word.box.x1) for word in row.words)
+    free = [_widest_free(gap, ink) for gap in gaps]
+    return [span for span in free if span.width >= NARROW * row.size]
 
 
-def _free(gap: Span, spans: list[Span]) -> list[Span]:
-    parts = [gap]
-    for span in spans:
-        parts = [
-            piece
-            for part in parts
-            for piece in (
-                Span(part.start, min(part.end, span.start)),
-                Span(max(part.start, span.end), part.end),
-            )
-        ]
-    return parts
+def _widest_free(gap: Span, ink: Sequence[Span]) -> Span:
+    """The widest stretch of the gap without ink; `ink` goes from left to right."""
+    widest, start = Span(gap.start, gap.start), gap.start
+    for span in ink:
+        end = min(max(span.start, gap.start), gap.end)
+        if end - start > widest.width:
+            widest = Span(start, end)
+        start = max(start, min(span.end, gap.end))
+    return Span(start, gap.end) if gap.end - start > widest.width else widest
 
 
 def _belongs(
@@ -166,7 +182,8 @@ def _inside(row: TextRow, block: Block) -> bool:
 def _near(last: TextRow, row: TextRow, rules: Sequence[Edge]) -> bool:
     distance = row.top - last.bottom
     size = max(last.size, row.size)
-    if distance <= (PITCH - 1) * size:
+    columnar = last.columnar and row.columnar
+    if distance <= ((COLUMNAR_PITCH if columnar else PITCH) - 1) * size:
         return True
     return _between(last, row, rules) and distance <= (RULED_PITCH - 1) * size
 

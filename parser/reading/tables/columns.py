@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Word
-from parser.reading.tables.blocks import CHANNEL, Block
+from parser.reading.tables.blocks import Block
 from parser.reading.tables.textrows import TextRow
 from parser.reading.tables.valleys import Span, valleys
 
@@ -72,8 +72,7 @@ def columns_of(block: Block) -> list[Column]:
     """The columns between the white channels of the block's rows, as wide as their ink."""
     rows = [[Span(word.box.x0, word.box.x1) for word in row.words] for row in block.columnar]
     size = median([row.size for row in block.columnar])
-    pieces = [row.spans for row in block.columnar]
-    channels = valleys(rows, CHANNEL * size, pieces)
+    channels = valleys(rows, size)
     start = min(span.start for row in rows for span in row)
     end = max(span.end for row in rows for span in row)
     starts = [start, *(channel.end for channel in channels)]

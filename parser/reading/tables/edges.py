@@ -18,7 +18,7 @@ SHADING_MARGIN = 8.0
 MIN_LENGTH = 5.0
 """Points: shorter edges belong to drawings and letters."""
 
-MAX_EDGES = 1500
+MAX_EDGES = 500
 """More joined edges than this on one page are a drawing; the shortest are left out."""
 
 

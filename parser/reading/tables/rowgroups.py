@@ -100,13 +100,13 @@ def _row(lines: Sequence[Laid]) -> Row:
 
 
 def _grouped(lines: Sequence[Laid]) -> list[Row]:
-    anchors = _anchors(lines)
+    anchors = anchors_of(lines)
     if not anchors:
         return [_row(group) for group in wrapped_groups(lines)]
-    return _anchored(lines, anchors)
+    return anchored_rows(lines, anchors)
 
 
-def _anchors(lines: Sequence[Laid]) -> list[int]:
+def anchors_of(lines: Sequence[Laid]) -> list[int]:
     """The indices of the lines that are the rows' own; none where no columns agree on them."""
     filled: dict[int, set[int]] = defaultdict(set)
     for index, line in enumerate(lines):
@@ -169,7 +169,8 @@ Piece = tuple[int, Part]
 """A part with the index of its line."""
 
 
-def _anchored(lines: Sequence[Laid], anchors: Sequence[int]) -> list[Row]:
+def anchored_rows(lines: Sequence[Laid], anchors: Sequence[int]) -> list[Row]:
+    """The rows whose own lines are the `anchors`, every other cell in the row at whose height it stands."""
     rows = {index: Row(lines[index].top, lines[index].bottom) for index in anchors}
     floating: list[Floating] = []
     for column in sorted({column for line in lines for column in line.parts}):

@@ -8,14 +8,19 @@ from statistics import median
 from models.document import Ruling, Word
 from models.geometry import around
 from parser.reading.lines import baselines
+from parser.reading.tables.columns import Laid, Part
 from parser.reading.tables.grid import Grid, Place
+from parser.reading.tables.rowgroups import ALIKE, Row, anchored_rows, anchors_of
 from parser.reading.tables.valleys import Span, valleys
 
 MIN_LINES = 3
 """Lines that two cells side by side must share to be rows of their own; two are as likely a wrapped text."""
 
-LEVEL = 0.3
-"""Share of the font size by which two lines on one baseline may differ."""
+INNER_CHANNEL = 1.2
+"""Font sizes: a channel inside a drawn column is at least this wide."""
+
+CENTRED = 0.3
+"""Share of a row's height by which a cell that stands for all rows may miss their middle."""
 
 Lines = list[list[Word]]
 
@@ -27,39 +32,51 @@ def split(grid: Grid, words: Iterable[Word]) -> Grid:
 
 
 def _split_rows(grid: Grid, words: list[Word]) -> Grid:
+    """The grid with rows cut where the lines of its cells are rows of their own."""
     held, _ = grid.held(words)
     cuts: dict[int, tuple[list[float], set[int]]] = {}
     for row in range(grid.rows):
-        lines = {
-            index: baselines(held[index])
-            for index, place in enumerate(grid.places)
-            if place.row == place.last_row == row and held[index]
-        }
-        listed = _lists(grid, lines) if row or grid.rows == 1 else set()
-        if listed:
-            cuts[row] = (_between(lines[next(iter(listed))]), listed)
+        if row == 0 and grid.rows > 1:
+            continue
+        cells = [i for i, place in enumerate(grid.places) if place.row == place.last_row == row and held[i]]
+        rows = _rows_within(grid, {i: held[i] for i in cells})
+        if len(rows) >= MIN_LINES:
+            cuts[row] = (_between(rows), {i for i in cells if not _one_for_all(held[i], rows)})
     return _cut_rows(grid, cuts) if cuts else grid
 
 
-def _lists(grid: Grid, lines: dict[int, Lines]) -> set[int]:
-    """The cells whose lines are rows: several cells with as many lines, on the same baselines, each item
-    ended by choice and not for want of room. Empty when there are none.
-    """
-    count = max((len(cell) for cell in lines.values()), default=0)
-    if count < MIN_LINES:
-        return set()
-    longest = [index for index, cell in lines.items() if len(cell) == count]
-    level = {index for index in longest if _on_level(lines[index], lines[longest[0]])}
-    chosen = [index for index in level if _broken_by_choice(grid, index, lines[index])]
-    single = [index for index in level if all(len(line) == 1 for line in lines[index])]
-    return level if len(level) > 1 and chosen and len({*chosen, *single}) == len(level) else set()
+def _rows_within(grid: Grid, cells: dict[int, list[Word]]) -> list[Row]:
+    """The rows that the lines of these cells make; none unless several of them are plainly lists."""
+    lines = _laid(grid, cells)
+    anchors = anchors_of(lines) if len(lines) >= MIN_LINES else []
+    if not anchors:
+        return []
+    columns = {grid.places[i].column: i for i in cells}
+    lists = [i for column, i in columns.items() if _alike_lines(lines, column, anchors)]
+    chosen = [i for i in lists if _broken_by_choice(grid, i, baselines(cells[i]))]
+    single = [i for i in lists if all(len(line) == 1 for line in baselines(cells[i]))]
+    if not chosen or len({*chosen, *single}) < 2:
+        return []
+    return anchored_rows(lines, anchors)
 
 
-def _on_level(lines: Lines, others: Lines) -> bool:
-    return all(
-        abs(line[0].box.bottom - other[0].box.bottom) < LEVEL * (line[0].size or line[0].box.height)
-        for line, other in zip(lines, others, strict=True)
-    )
+def _laid(grid: Grid, cells: dict[int, list[Word]]) -> list[Laid]:
+    """The lines over all cells, each cell's words in its column."""
+    owner = {id(word): i for i, words in cells.items() for word in words}
+    lines = []
+    for line in baselines([word for words in cells.values() for word in words]):
+        parts: dict[int, list[Part]] = {}
+        for word in line:
+            place = grid.places[owner[id(word)]]
+            parts.setdefault(place.column, [Part([], place.last_column)])[0].words.append(word)
+        box = around([word.box for word in line])
+        lines.append(Laid(box.top, box.bottom, median([word.size for word in line]) or box.height, parts))
+    return sorted(lines, key=lambda line: line.bottom)
+
+
+def _alike_lines(lines: Sequence[Laid], column: int, anchors: Sequence[int]) -> bool:
+    own = {index for index, line in enumerate(lines) if column in line.parts}
+    return len(own & set(anchors)) >= ALIKE * len(own | set(anchors))
 
 
 def _broken_by_choice(grid: Grid, index: int, lines: Lines) -> bool:
@@ -73,13 +90,20 @@ def _broken_by_choice(grid: Grid, index: int, lines: Lines) -> bool:
     return True
 
 
-def _between(lines: Lines) -> list[float]:
-    boxes = [around([word.box for word in line]) for line in lines]
-    return [(above.bottom + below.top) / 2 for above, below in pairwise(boxes)]
+def _one_for_all(words: list[Word], rows: Sequence[Row]) -> bool:
+    """Whether a cell stands for all the rows: one text in the middle of their height, no taller than two."""
+    box = around([word.box for word in words])
+    middle = (rows[0].top + rows[-1].bottom) / 2
+    pitch = (rows[-1].bottom - rows[0].top) / len(rows)
+    return abs(box.middle[1] - middle) < CENTRED * pitch and box.height < 2.5 * pitch
+
+
+def _between(rows: Sequence[Row]) -> list[float]:
+    return [(above.bottom + below.top) / 2 for above, below in pairwise(rows)]
 
 
 def _cut_rows(grid: Grid, cuts: dict[int, tuple[list[float], set[int]]]) -> Grid:
-    """The grid with each cut row as several; cells that are no lists cover them all."""
+    """The grid with each cut row as several; cells that stand for all of them cover them."""
     first: list[int] = []
     ys: list[float] = []
     for row in range(grid.rows):
@@ -90,7 +114,7 @@ def _cut_rows(grid: Grid, cuts: dict[int, tuple[list[float], set[int]]]) -> Grid
     places: list[Place] = []
     for index, place in enumerate(grid.places):
         start, end = first[place.row], first[place.last_row + 1] - 1
-        if index in cuts.get(place.row, ([], set()))[1]:
+        if place.row in cuts and place.row == place.last_row and index in cuts[place.row][1]:
             places += [Place(row, place.column, row, place.last_column) for row in range(start, end + 1)]
         else:
             places.append(Place(start, place.column, end, place.last_column))
@@ -117,8 +141,9 @@ def _channels(grid: Grid, held: Sequence[list[Word]], column: int) -> list[Span]
     rows = [[Span(word.box.x0, word.box.x1) for word in cell] for cell in cells]
     return [
         channel
-        for channel in valleys(rows, 1.5 * size)
-        if sum(_both_sides(row, channel) for row in rows) >= 0.7 * len(rows)
+        for channel in valleys(rows, size)
+        if channel.width >= INNER_CHANNEL * size
+        and sum(_both_sides(row, channel) for row in rows) >= 0.7 * len(rows)
     ]
 
 

@@ -1,7 +1,7 @@
 """Rows of text on a page, as the table builder for undrawn tables sees them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Line, Word
 from parser.reading.tables.valleys import Span
@@ -9,12 +9,19 @@ from parser.reading.tables.valleys import Span
 TIGHT_LEADING = 0.6
 """Font sizes between the lines of one cell, at most."""
 
+CLOSE = 0.35
+"""Font sizes between lines of one cell as they are usually set."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """Pieces of text side by side, from left to right, each without a column gap inside."""
+    """Pieces of text side by side, from left to right, each without a column gap inside.
+
+    `columnar` says that it, or a line so close to it that both may be one row, has several pieces.
+    """
 
     pieces: tuple[Line, ...]
+    columnar: bool = False
 
     @property
     def top(self) -> float:
@@ -56,7 +63,24 @@ def text_rows(lines: Iterable[Line]) -> list[TextRow]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [TextRow(tuple(sorted(row, key=lambda line: line.box.x0))) for row in rows]
+    return _marked([TextRow(tuple(sorted(row, key=lambda line: line.box.x0))) for row in rows])
+
+
+def _marked(rows: list[TextRow]) -> list[TextRow]:
+    """The rows with `columnar` set: bands of close lines count together."""
+    marked: list[TextRow] = []
+    band: list[TextRow] = []
+    for row in rows:
+        if band and row.top - band[-1].bottom > CLOSE * row.size:
+            marked += _banded(band)
+            band = []
+        band.append(row)
+    return marked + _banded(band)
+
+
+def _banded(band: list[TextRow]) -> list[TextRow]:
+    columnar = any(len(row.pieces) > 1 for row in band)
+    return [replace(row, columnar=columnar) for row in band]
 
 
 def _level(line: Line, other: Line) -> bool:
