@@ -68,7 +68,7 @@ class ItemFinder:
         return [best[1]] if best else []
 
     def _by_method(self, text: str) -> list[ItemEntry]:
-        shown = fold(text).text
+        shown = _method_form(text)
         found = [entry for entry in self.entries if any(_cites(shown, method) for method in entry.methods)]
         return found if len(found) == 1 else []
 
@@ -116,8 +116,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word.replace("colour", "color").rstrip("s") for word in found if word not in _FILLERS)
 
 
+def _method_form(text: str) -> str:
+    """A text without spaces and slashes; the dash before a year stays."""
+    return re.sub(r"[\s/]+", "", plain(text)).lower()
+
+
 def _cites(shown: str, method: str) -> bool:
-    """Whether a folded text cites a method, by its number and not by the beginning of a longer one."""
-    number = fold(method).text
-    place = shown.find(number)
-    return place >= 0 and not shown[place + len(number) : place + len(number) + 1].isdigit()
+    """Whether a text in method form cites a method, by its number and not as part of a longer one."""
+    return re.search(re.escape(_method_form(method)) + r"(?!\d)", shown) is not None
