@@ -14,7 +14,7 @@ def main(path: str) -> int:
     survivors = []
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         name, _, state = line.strip().rpartition(": ")
-        if name:
+        if name and state != "not checked":
             states[name.partition(".x")[0]][state] += 1
             survivors += [name] if state not in GOOD else []
     for module, counted in sorted(states.items()):

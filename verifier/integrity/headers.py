@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models.document import PageSource
+from models.document import PageSource, PageStatus
 from models.report import PageInfo
 from verifier.draft import About, Draft, needs_review, not_met
 from verifier.grounds import Grounds, read
@@ -27,11 +27,17 @@ def _number(paper: Paper) -> Iterator[Draft]:
     misread = [page for page in strange if _may_be_misread(page, key)]
     other = [page for page in strange if page not in misread]
     if other:
-        yield not_met("number-differs", about, grounds, pages=_pages(other), printed=_numbers(other))
+        plain = Grounds(grounds.evidence) if all(_is_plain(page) for page in other) else grounds
+        yield not_met("number-differs", about, plain, pages=_pages(other), printed=_numbers(other))
     if misread:
         yield needs_review("number-nearly", about, grounds, pages=_pages(misread), printed=_numbers(misread))
-    if grounds.doubts:
+    if grounds.doubts and not other:
         yield needs_review("number-doubtful", about, grounds)
+
+
+def _is_plain(page: PageInfo) -> bool:
+    """Whether the page's words are the file's own: two numbers in them differ, whichever is right."""
+    return page.source is PageSource.TEXT_LAYER and page.status is PageStatus.READ
 
 
 def _sorted(paper: Paper) -> list[PageInfo]:

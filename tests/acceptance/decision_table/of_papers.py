@@ -162,6 +162,12 @@ PAGES: tuple[Defect, ...] = (
         "document-integrity.number-differs",
         page(3, report_numbers=("QXT2609001235A",)),
     ),
+    not_met(
+        "another number, which makes the report's own doubtful",
+        "document-integrity.number-differs",
+        then(page(3, report_numbers=("ZZ99X00177",)), report(report_number=value(NUMBER, confidence=0.5))),
+        also=("verification-code",),
+    ),
     review(
         "a number misread on a scan",
         "document-integrity.number-nearly",
