@@ -21,7 +21,7 @@ LABELLED = 0.97
 """Confidence of an outcome behind a label such as Overall result."""
 SENTENCE = 0.93
 """Confidence of a sentence such as: the submitted samples comply with …"""
-FROM_SUMMARY = 0.8
+FROM_SUMMARY = 0.85
 """Confidence of a conclusion drawn from the rows of a summary table: nobody printed it."""
 _LONGEST_STATEMENT = 260
 _LONGEST_LINE = 9

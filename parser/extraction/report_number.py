@@ -22,8 +22,18 @@ def read_report_number(gathered: Gathered) -> Value[str] | None:
     strong = [item for candidate in gathered.of("report_number") if (item := _reading(candidate))]
     if any(item.confidence >= 0.6 for item in strong):
         return decide(strong)
-    weak = [item for candidate in gathered.of("report_number_weak") if (item := _weak(candidate))]
-    return decide([*strong, *weak])
+    weak = [
+        (candidate.zone, item)
+        for candidate in gathered.of("report_number_weak")
+        if (item := _weak(candidate))
+    ]
+    return decide([*strong, *_headed(weak)])
+
+
+def _headed(found: list[tuple[Zone, Reading[str]]]) -> list[Reading[str]]:
+    """A number that the page headers agree on goes before others: certificates have a "No." as well."""
+    headed = {item.key for zone, item in found if zone is Zone.HEADER}
+    return [item for _, item in found if len(headed) != 1 or item.key in headed]
 
 
 def number_readings(gathered: Gathered) -> Iterator[Reading[str]]:

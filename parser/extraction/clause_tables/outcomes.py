@@ -14,6 +14,8 @@ from parser.extraction.table_words import TableWords
 
 _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
 
+_DECIDED = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -40,9 +42,21 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
     columns = segment.columns(Role.VERDICT)
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
     results = [words.results.read_statement(cell.text) for cell in cells]
+    if {Result.SEE_REMARK, *_DECIDED} & set(results) > {Result.SEE_REMARK}:
+        results = [
+            result
+            for cell, result in zip(cells, results, strict=True)
+            if result is not Result.SEE_REMARK or not _only_remarks(segment, cell.column, words)
+        ]
     printed = "; ".join(dict.fromkeys(squeezed(cell.text) for cell in cells))
     sure = min((look.agreement(cell, words.results.read_statement) for cell in cells), default=1.0)
     return Outcome(worst(result for result in results if result is not None), printed, tuple(cells), sure)
+
+
+def _only_remarks(segment: Segment, column: int, words: TableWords) -> bool:
+    """Whether a column refers elsewhere wherever it says anything: it stands beside outcomes, not for one."""
+    said = [cell.text for cell in segment.cells(column) if not is_blank_mark(cell.text)]
+    return all(words.results.read_statement(text) is Result.SEE_REMARK for text in said)
 
 
 def _marked(segment: Segment, row: int) -> Outcome:
