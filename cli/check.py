@@ -135,9 +135,7 @@ def _print(
     with_shipment: bool,
 ) -> None:
     if printing.form is CheckFormat.JSON:
-        write_result(
-            json.dumps(verification.model_dump(mode="json"), ensure_ascii=False, indent=2), printing.output
-        )
+        write_result(verification.model_dump_json(indent=2), printing.output)
     elif printing.form is CheckFormat.HTML:
         from cli.documents import html_report
 

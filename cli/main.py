@@ -1,5 +1,6 @@
 """The `greenlane` command: its sub-commands, and the one place where errors become exit codes."""
 
+import gc
 import os
 import sys
 
@@ -8,6 +9,9 @@ import typer
 from cli import batch, channels, check, doctor, export, keys, parse, serve
 from models.exceptions import EXIT_INTERNAL, EXIT_USAGE, GreenlaneError
 from models.version import VERSION
+
+OBJECTS_BEFORE_COLLECTION = 200_000
+"""A page is thousands of small objects without cycles: looking for them costs time and finds nothing."""
 
 app = typer.Typer(
     name="greenlane",
@@ -36,6 +40,7 @@ def version(show: bool = typer.Option(False, "--version", help="Prints the versi
 
 def main() -> None:
     """Runs the command line; never shows a traceback unless GREENLANE_DEBUG is set."""
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     try:
         code = app(standalone_mode=False)
     except GreenlaneError as error:

@@ -1,6 +1,5 @@
 """`greenlane parse`: only reads, and prints the test report as data."""
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -51,5 +50,5 @@ def _printed(reports: list[TestReport], form: ParseFormat, single: bool) -> str:
 
         return "\n".join(report_text(report) for report in reports)
     if single:
-        return json.dumps(reports[0].model_dump(mode="json"), ensure_ascii=False, indent=2)
-    return "\n".join(json.dumps(report.model_dump(mode="json"), ensure_ascii=False) for report in reports)
+        return reports[0].model_dump_json(indent=2)
+    return "\n".join(report.model_dump_json() for report in reports)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from models.knowledge import Vocabulary
-from parser.extraction.folding import fold, is_cjk, plain
+from parser.extraction.folding import REMEMBERED, fold, is_cjk, plain
 
 
 class Role(StrEnum):
@@ -90,11 +91,11 @@ def header_words(vocabulary: Vocabulary) -> HeaderWords:
     )
 
 
-def folded_forms(text: str) -> Iterator[str]:
+@lru_cache(REMEMBERED)
+def folded_forms(text: str) -> tuple[str, ...]:
     """The forms under which a label may be listed: whole, without brackets, each language or line alone."""
     shown = plain(text)
-    yield from whole_forms(shown)
-    yield from part_forms(shown)
+    return *whole_forms(shown), *part_forms(shown)
 
 
 def whole_forms(shown: str) -> Iterator[str]:
@@ -105,11 +106,12 @@ def whole_forms(shown: str) -> Iterator[str]:
     yield bare.removesuffix("s")
 
 
-def part_forms(shown: str) -> Iterator[str]:
+@lru_cache(REMEMBERED)
+def part_forms(shown: str) -> tuple[str, ...]:
     """A label's parts: each language, each line, each side of a slash."""
     bare = _BRACKETS.sub(" ", shown)
-    yield from (fold(part).text for part in _languages(bare))
-    yield from (fold(line).text for line in re.split(r"[\n/|,]", bare) if line.strip())
+    lines = (line for line in re.split(r"[\n/|,]", bare) if line.strip())
+    return tuple(fold(part).text for part in (*_languages(bare), *lines))
 
 
 def _languages(shown: str) -> Iterator[str]:
@@ -120,12 +122,12 @@ def _languages(shown: str) -> Iterator[str]:
 def _stands_in(word: str, shown: str) -> bool:
     if any(map(is_cjk, word)):
         return word in fold(shown).text
-    return word in {fold(run).text for run in _word_runs(shown)}
+    return word in _word_runs(shown)
 
 
-def _word_runs(shown: str) -> Iterator[str]:
-    """Every run of up to four words of the text."""
+@lru_cache(REMEMBERED)
+def _word_runs(shown: str) -> frozenset[str]:
+    """Every run of up to four words of the text, folded."""
     words = re.findall(r"[^\W_]+", shown)
-    for start in range(len(words)):
-        for size in range(1, 5):
-            yield "".join(words[start : start + size])
+    runs = ("".join(words[start : start + size]) for start in range(len(words)) for size in range(1, 5))
+    return frozenset(fold(run).text for run in runs)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.knowledge import Vocabulary
 from models.report import Result
-from parser.extraction.folding import fold, is_cjk, plain
+from parser.extraction.folding import REMEMBERED, fold, is_cjk, plain
 
 WORST_FIRST = (Result.FAIL, Result.NOT_TESTED, Result.SEE_REMARK, Result.PASS, Result.NOT_APPLICABLE)
 """How several outcomes of one row fold into one: the first of these that occurs decides."""
@@ -30,6 +31,7 @@ def worst(results: Iterable[Result]) -> Result | None:
     return next((result for result in WORST_FIRST if result in found), None)
 
 
+@lru_cache(REMEMBERED)
 def is_blank_mark(text: str) -> bool:
     """Whether a cell holds nothing, or a dash or slash in the place of a value."""
     bare = plain(text).strip()

@@ -9,7 +9,7 @@ from parser.reading.image_pages import read_image
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf import read_pdf
 from parser.reading.pdfium import revisions
-from parser.reading.signatures import read_signatures
+from parser.reading.signature_process import begin_signatures
 from parser.reading.tables import build_tables
 
 
@@ -39,6 +39,7 @@ def read_document(
 
 
 def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> Document:
+    signatures = begin_signatures(data)
     reading = read_pdf(data, file_name, options, progress)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -47,7 +48,7 @@ def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progres
         pages=reading.pages,
         tables=build_tables(reading.pages),
         codes=reading.codes,
-        signatures=read_signatures(data),
+        signatures=signatures(),
         edits=reading.edits,
         attachments=reading.enclosed.attachments,
         form_fields=reading.form_fields,

@@ -1,0 +1,48 @@
+"""Another process checks signatures while pages are read, and says what this one would have said."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from parser.reading import signature_process
+from parser.reading.signature_process import begin_signatures
+from parser.reading.signatures import read_signatures
+
+ROOT = Path(__file__).parent.parent.parent.parent
+MALFORMED = b"%PDF-1.7\n/ByteRange nonsense\n%%EOF"
+
+
+@pytest.fixture
+def cold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, signature_process.CHECKS, raising=False)
+    monkeypatch.chdir(ROOT)
+
+
+def test_an_unsigned_file_costs_nothing() -> None:
+    assert begin_signatures(b"%PDF-1.7 nothing signed") is tuple
+
+
+def test_both_ways_say_the_same(cold: None) -> None:
+    assert begin_signatures(MALFORMED)() == read_signatures(MALFORMED)
+
+
+@pytest.mark.corpus
+def test_a_signed_report_is_described_alike(cold: None, corpus: Path) -> None:
+    data = next((corpus / "real").rglob("astm-f963-23-linhao.pdf")).read_bytes()
+    beside = begin_signatures(data)()
+    assert beside == read_signatures(data)
+    assert beside[0].signer
+
+
+@pytest.mark.parametrize("error", [OSError("no process"), subprocess.TimeoutExpired("x", 1)])
+def test_without_the_process_they_are_checked_here(
+    cold: None, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fails(*arguments: object, **options: object) -> Callable[[], None]:
+        raise error
+
+    monkeypatch.setattr(subprocess, "run", fails)
+    assert begin_signatures(MALFORMED)() == read_signatures(MALFORMED)
