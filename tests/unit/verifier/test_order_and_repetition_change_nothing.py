@@ -67,3 +67,10 @@ def test_a_copy_under_another_name_counts_once() -> None:
     submission = toy_submission()
     copy = submission.with_document(file_name="copy of report.pdf").report
     assert len(submission.but(reports=(submission.report, copy)).verified().reports) == 1
+
+
+@pytest.mark.parametrize("submission", SUBMISSIONS.values(), ids=SUBMISSIONS.keys())
+@pytest.mark.filterwarnings("error")
+def test_what_is_written_reads_back_the_same(submission: Submission) -> None:
+    verification = submission.verified()
+    assert Verification.model_validate_json(verification.model_dump_json()) == verification
