@@ -12,7 +12,7 @@ from verifier.draft import SUBMISSION, Detail, Draft, needs_review
 from verifier.grounds import Doubt, in_order
 from verifier.register import JUDGES
 from verifier.standing import sources_of, status_of
-from verifier.wording import message
+from verifier.wording import message, name
 
 NO_REPORT = "submission.no-report"
 DOUBTFUL = "reading.doubtful"
@@ -55,7 +55,7 @@ def finding_of(case: Case, judged: Judged) -> Finding:
         outcome=judged.outcome,
         subject=Subject(report=draft.about.report, line=draft.about.line.sku if draft.about.line else None),
         reason=code,
-        details={name: _plain(value) for name, value in details.items()},
+        details={key: _plain(value) for key, value in details.items()},
         message=text,
         remedy=None if fine else remedy,
         evidence=in_order(draft.grounds.evidence),
@@ -85,10 +85,9 @@ def _base(case: Case, draft: Draft) -> dict[str, Detail]:
     paper, line = draft.about.paper, draft.about.line
     goods = draft.about.goods
     own = paper or (goods.papers[0] if goods and goods.papers else None)
-    nameless = message(case, "naming.laboratory", {})[0]
     return {
         "report": draft.about.report or (goods.reports_label if goods else None) or "–",
-        "laboratory": (own.laboratory if own else None) or nameless,
+        "laboratory": (own.laboratory if own else None) or name(case, "laboratory"),
         "line": line.sku if line else "–",
         "channel": case.say(case.channel.name),
     }

@@ -34,6 +34,11 @@ def in_words(value: Detail, language: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def name(case: Case, what: str) -> str:
+    """What a code is called in the reader's language."""
+    return message(case, f"naming.{what}", {})[0]
+
+
 def because(case: Case, cause: Cause) -> str:
     """Why a clause is required, in a few words: always, a feature, an age."""
     if cause.kind == "feature":

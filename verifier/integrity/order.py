@@ -9,7 +9,7 @@ from verifier.case import Case
 from verifier.draft import About, Draft, needs_review, not_met
 from verifier.grounds import Grounds, read
 from verifier.paper import Paper
-from verifier.timeline import STAGES
+from verifier.wording import name
 
 
 def check_order(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
@@ -28,15 +28,8 @@ def _broken(case: Case, paper: Paper) -> Iterator[Draft]:
 
 
 def _stage(case: Case, paper: Paper, stage: str) -> str:
-    names = _NAMES[case.language if case.language in _NAMES else "en"]
     days = "/".join(day.isoformat() for day in paper.timeline.possible[stage])
-    return f"{names[stage]} {days}"
-
-
-_NAMES = {
-    "en": dict(zip(STAGES, ("received", "testing started", "testing completed", "issued"), strict=True)),
-    "zh": dict(zip(STAGES, ("收样日期", "检测开始", "检测完成", "签发日期"), strict=True)),
-}
+    return f"{name(case, stage)} {days}"
 
 
 def grounds_of_dates(paper: Paper, *stages: str) -> Grounds:

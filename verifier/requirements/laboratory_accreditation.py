@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.channel import LaboratoryAccreditationDemand, StandardEditionDemand
+from models.laboratory import Standing
 from models.report import Accreditation
 from verifier.accreditation import (
     Check,
@@ -22,6 +23,7 @@ from verifier.paper import Paper
 from verifier.standing import local_name
 from verifier.text import fold
 from verifier.tying import certificates_of
+from verifier.wording import name
 
 
 def judge(case: Case, demand: LaboratoryAccreditationDemand) -> Iterator[Draft]:
@@ -40,7 +42,7 @@ def _judge(case: Case, demand: LaboratoryAccreditationDemand, paper: Paper) -> D
     checks = [(one, check(one, case.catalogue, _days(paper))) for one in formed]
     fallen = [pair for pair in checks if pair[1].known is Known.WITHDRAWN]
     if fallen:
-        return _withdrawn(paper, *fallen[0])
+        return _withdrawn(case, paper, *fallen[0])
     if checks:
         return _printed(case, paper, checks)
     if ours:
@@ -58,9 +60,9 @@ def _id(one: Accreditation) -> str:
     return f"{one.scheme} {one.number}" if one.number else one.scheme
 
 
-def _withdrawn(paper: Paper, one: Accreditation, found: Check, by: Paper | None = None) -> Draft:
+def _withdrawn(case: Case, paper: Paper, one: Accreditation, found: Check, by: Paper | None = None) -> Draft:
     since = found.entry.since if found.entry else None
-    standing = found.entry.standing.value if found.entry else ""
+    standing = name(case, found.entry.standing.value if found.entry else Standing.WITHDRAWN.value)
     grounds = read(by or paper, one)
     return not_met("withdrawn", About(paper), grounds, id=_id(one), standing=standing, since=since or "–")
 
@@ -69,17 +71,22 @@ def _printed(case: Case, paper: Paper, checks: list[tuple[Accreditation, Check]]
     """At least one well-formed ID of an accepted scheme, none of them withdrawn on the test date."""
     about = About(paper)
     one, found = min(checks, key=lambda pair: (_ORDER.index(pair[1].known), not is_sure(paper, pair[0])))
-    grounds, name = read(paper, one), _id(one)
+    grounds, printed = read(paper, one), _id(one)
     if contrary := _certificate_differs(case, paper, checks):
-        return needs_review("certificate-differs", about, grounds, id=name, other=contrary)
+        return needs_review("certificate-differs", about, grounds, id=printed, other=contrary)
     if (entry := withdrawn_by_name(paper.laboratory, case.catalogue)) and found.known is not Known.LISTED:
         since = entry.since or "–"
         return needs_review(
-            "name-of-withdrawn", about, grounds, id=name, other=f"{entry.scheme} {entry.number}", since=since
+            "name-of-withdrawn",
+            about,
+            grounds,
+            id=printed,
+            other=f"{entry.scheme} {entry.number}",
+            since=since,
         )
     if not in_scope(found.entry, _designations(case)):
-        return needs_review("out-of-scope", about, grounds, id=name, standards=list(_designations(case)))
-    return _by_standing(about, grounds, name, found)
+        return needs_review("out-of-scope", about, grounds, id=printed, standards=list(_designations(case)))
+    return _by_standing(about, grounds, printed, found)
 
 
 _ORDER = [
@@ -93,22 +100,22 @@ _ORDER = [
 ]
 
 
-def _by_standing(about: About, grounds: Grounds, name: str, found: Check) -> Draft:
+def _by_standing(about: About, grounds: Grounds, printed: str, found: Check) -> Draft:
     dated = found.source.dated if found.source else "–"
     since = found.entry.since if found.entry and found.entry.since else "–"
     match found.known:
         case Known.LISTED:
-            return met("on-list", about, grounds, id=name, dated=dated)
+            return met("on-list", about, grounds, id=printed, dated=dated)
         case Known.VOUCHED:
-            return met("vouched-for", about, grounds, id=name).by(local=("laboratories",))
+            return met("vouched-for", about, grounds, id=printed).by(local=("laboratories",))
         case Known.WITHDRAWN_LATER:
-            return met("withdrawn-later", about, grounds, id=name, since=since)
+            return met("withdrawn-later", about, grounds, id=printed, since=since)
         case Known.ABSENT:
-            return needs_review("not-on-list", about, grounds, id=name, dated=dated)
+            return needs_review("not-on-list", about, grounds, id=printed, dated=dated)
         case Known.WITHDRAWN_UNDATED:
-            return needs_review("withdrawn-date-unknown", about, grounds, id=name, since=since)
+            return needs_review("withdrawn-date-unknown", about, grounds, id=printed, since=since)
         case _:
-            return met("printed", about, grounds, id=name)
+            return met("printed", about, grounds, id=printed)
 
 
 def _certificate_differs(case: Case, paper: Paper, checks: list[tuple[Accreditation, Check]]) -> str | None:
@@ -144,13 +151,13 @@ def _none(case: Case, demand: LaboratoryAccreditationDemand, paper: Paper, accep
     for certificate, one in certified:
         found = check(one, case.catalogue, _days(paper))
         if found.known is Known.WITHDRAWN:
-            return _withdrawn(paper, one, found, certificate)
+            return _withdrawn(case, paper, one, found, certificate)
     if certified:
         grounds = together(read(certificate, one) for certificate, one in certified)
         return needs_review("only-in-certificate", about, grounds, id=_id(certified[0][1]), schemes=schemes)
     if (entry := vouched_by_name(paper.laboratory, case.catalogue)) and fold(entry.scheme) in accepted:
-        name = f"{entry.scheme} {entry.number}"
-        return needs_review("only-in-local", about, id=name).by(local=("laboratories",))
+        vouched = f"{entry.scheme} {entry.number}"
+        return needs_review("only-in-local", about, id=vouched).by(local=("laboratories",))
     others = paper.report.laboratory.accreditations
     if others:
         ids = sorted({_id(one) for one in others})

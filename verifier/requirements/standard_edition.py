@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from models.channel import StandardEditionDemand
+from models.channel import EditionAccepted, StandardEditionDemand
 from models.report import ClauseRow, Measurement, StandardCited
+from models.sourced import Bilingual
+from models.standard import Standard
 from verifier.case import Case
 from verifier.draft import About, Draft, met, needs_review, not_met
 from verifier.editions import AcceptedEdition
-from verifier.grounds import Grounds, read, together, whole
+from verifier.grounds import Grounds, is_sure, read, together, whole
 from verifier.matching import Goods
 from verifier.paper import Paper
 
@@ -17,10 +19,14 @@ Source = StandardCited | ClauseRow | Measurement
 
 @dataclass
 class _Found:
-    """Where the reports of one product name the standard: in the edition, in another, without one, or not."""
+    """Where the reports of one product name the standard: in the edition, in another, without one, or not.
+
+    `tested` are the rows that can be to the edition, whether they name it or nothing else.
+    """
 
     right: list[tuple[Paper, Source]] = field(default_factory=list)
     tested: list[tuple[Paper, Source]] = field(default_factory=list)
+    named: list[tuple[Paper, Source]] = field(default_factory=list)
     otherwise: list[tuple[Paper, Source]] = field(default_factory=list)
     bare: list[tuple[Paper, Source]] = field(default_factory=list)
     foreign: list[tuple[Paper, Source]] = field(default_factory=list)
@@ -28,15 +34,23 @@ class _Found:
 
 def judge(case: Case, demand: StandardEditionDemand) -> Iterator[Draft]:
     """One finding for each line, over all its reports together."""
-    accepted = [
-        AcceptedEdition(entry)
-        for one in demand.accepted.value
-        if (entry := case.catalogue.standard(one.designation, one.edition))
-    ]
-    wanted = [f"{one.designation}-{one.edition}" for one in demand.accepted.value]
+    accepted = [_edition(case, one) for one in demand.accepted.value]
+    wanted = [edition.entry.key for edition in accepted]
     for goods in case.goods:
         if goods.papers:
             yield _judge(goods, _look(goods.papers, accepted), wanted).by(demand.accepted)
+
+
+def _edition(case: Case, asked: EditionAccepted) -> AcceptedEdition:
+    """The catalogue's entry, or the channel's own words where the catalogue has no entry for that edition."""
+    entry = case.catalogue.standard(asked.designation, asked.edition)
+    if entry and entry.edition == asked.edition:
+        return AcceptedEdition(entry)
+    key = f"{asked.designation}:{asked.edition}"
+    title = Bilingual(en=asked.designation, zh=asked.designation)
+    return AcceptedEdition(
+        Standard(key=key, designation=asked.designation, edition=asked.edition, title=title)
+    )
 
 
 def _look(papers: Iterable[Paper], accepted: list[AcceptedEdition]) -> _Found:
@@ -65,24 +79,27 @@ def _sort_citation(
 def _sort_row(
     paper: Paper, row: ClauseRow | Measurement, accepted: list[AcceptedEdition], found: _Found
 ) -> None:
-    if row.standard is None or any(edition.has_row(row.standard) for edition in accepted):
+    standard = row.standard
+    if standard is None or any(edition.has_row_without_edition(standard) for edition in accepted):
         found.tested.append((paper, row))
-    elif any(edition.has_row_of_other_edition(row.standard) for edition in accepted):
+    elif any(edition.has_row(standard) for edition in accepted):
+        found.tested.append((paper, row))
+        found.named.append((paper, row))
+    elif any(edition.has_row_of_other_edition(standard) for edition in accepted):
         found.otherwise.append((paper, row))
 
 
 def _judge(goods: Goods, found: _Found, wanted: list[str]) -> Draft:
     about = About(goods=goods)
-    rows_named = [place for place in found.tested if place[1].standard is not None]  # type: ignore[union-attr]
-    right = found.right or rows_named
+    right = _surest(found.right) or _surest(found.named)
     everywhere = together(whole(paper) for paper in goods.papers)
     if right and found.otherwise:
-        grounds = _grounds(right[:1] + found.otherwise)
+        grounds = _grounds(right + found.otherwise)
         return needs_review("two-editions", about, grounds, wanted=wanted, printed=_names(found.otherwise))
     if right and found.tested:
-        return met("edition-right", about, _grounds(right[:1]), wanted=wanted)
+        return met("edition-right", about, _grounds(right), wanted=wanted)
     if right:
-        return not_met("nothing-tested", about, _grounds(right[:1]) + everywhere, wanted=wanted)
+        return not_met("nothing-tested", about, _grounds(right) + everywhere, wanted=wanted)
     if found.otherwise:
         grounds = _grounds(found.otherwise) + everywhere
         return not_met("other-edition", about, grounds, wanted=wanted, printed=_names(found.otherwise))
@@ -92,6 +109,12 @@ def _judge(goods: Goods, found: _Found, wanted: list[str]) -> Draft:
         grounds = _grounds(found.foreign) + everywhere
         return not_met("other-standard", about, grounds, wanted=wanted, printed=_names(found.foreign))
     return not_met("not-cited", about, everywhere, wanted=wanted)
+
+
+def _surest(places: list[tuple[Paper, Source]]) -> list[tuple[Paper, Source]]:
+    """The first place that was read without doubt, else the first of all."""
+    sure = [place for place in places if is_sure(*place)]
+    return (sure or places)[:1]
 
 
 def _grounds(places: list[tuple[Paper, Source]]) -> Grounds:

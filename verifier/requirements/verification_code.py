@@ -17,6 +17,7 @@ from verifier.hosts import LookAlike, Watch, listed_host
 from verifier.paper import Paper
 from verifier.payloads import is_matrix, link_of, names, other_number
 from verifier.text import fold, fold_name
+from verifier.wording import name
 
 
 class _Kind(Enum):
@@ -49,7 +50,7 @@ def judge(case: Case, demand: VerificationCodeDemand) -> Iterator[Draft]:
     hosts = _hosts(case, demand)
     watch = _watch(case, hosts)
     for paper in case.judged:
-        draft = _judge(paper, demand, hosts, watch)
+        draft = _judge(case, paper, demand, hosts, watch)
         yield draft.by(demand.when, demand.hosts, local=draft.local)
         yield from _lookups(case, paper)
 
@@ -68,14 +69,16 @@ def _watch(case: Case, hosts: dict[str, Host]) -> Watch:
     return Watch(tuple(hosts), terms.get("shared_hosting_domains", ()), terms.get("second_level_labels", ()))
 
 
-def _judge(paper: Paper, demand: VerificationCodeDemand, hosts: dict[str, Host], watch: Watch) -> Draft:
+def _judge(
+    case: Case, paper: Paper, demand: VerificationCodeDemand, hosts: dict[str, Host], watch: Watch
+) -> Draft:
     codes = [code for code in paper.report.codes if is_matrix(code)]
     found = [_look(paper, code, hosts, watch) for code in codes if not _ignorable(paper, code)]
     if not found:
         return _none(paper, demand)
     deciding = min(found, key=lambda one: (one.kind.value, one.code.page, one.code.box))
     always = demand.when.value == "always"
-    draft = _adverse(paper, deciding) or _open(paper, deciding, always)
+    draft = _adverse(case, paper, deciding) or _open(paper, deciding, always)
     return (
         draft.by(local=("verification_hosts",)) if deciding.local and draft.outcome is Outcome.MET else draft
     )
@@ -125,14 +128,15 @@ def _grounds(paper: Paper, one: _Found) -> Grounds:
     return place + read(paper, paper.report.report_number)
 
 
-def _adverse(paper: Paper, one: _Found) -> Draft | None:
+def _adverse(case: Case, paper: Paper, one: _Found) -> Draft | None:
     """What counts against the report in every channel."""
     about, grounds = About(paper), _grounds(paper, one)
     if one.imitated:
         host, listed = one.imitated.host, one.imitated.listed
         if one.imitated.trick == "shared-hosting":
             return not_met("shared-hosting", about, grounds, host=host, listed=listed)
-        return not_met("look-alike", about, grounds, host=host, listed=listed, trick=one.imitated.trick)
+        trick, how = one.imitated.trick, name(case, one.imitated.trick)
+        return not_met("look-alike", about, grounds, host=host, listed=listed, trick=trick, how=how)
     if one.kind is _Kind.OTHER_NUMBER:
         return not_met("other-number", about, grounds, other=one.other)
     if one.kind is _Kind.OTHER_LABORATORY:

@@ -5,14 +5,22 @@ from string import Formatter
 import pytest
 
 from catalog import load_catalogue
+from models.laboratory import Standing
 from scripts.reasons import OF_EVERY_MESSAGE, Reason, reasons
+from verifier.timeline import STAGES
 
+NAMED = (
+    "laboratory",
+    *(standing.value for standing in Standing if standing is not Standing.ACCEPTED),
+    *("homoglyph", "sub-domain", "hyphen", "spelling"),
+    *STAGES,
+)
 BUILDING_BLOCKS = {
     "because.always": frozenset[str](),
     "because.listed": frozenset[str](),
     "because.feature": frozenset({"feature"}),
     "because.age": frozenset({"months"}),
-    "naming.laboratory": frozenset[str](),
+    **{f"naming.{what}": frozenset[str]() for what in NAMED},
     "reading.doubtful": frozenset({"finding", "places", "texts", *OF_EVERY_MESSAGE}),
     "grading.regraded": frozenset(OF_EVERY_MESSAGE),
     "submission.no-report": frozenset(OF_EVERY_MESSAGE),

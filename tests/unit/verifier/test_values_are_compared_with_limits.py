@@ -6,7 +6,17 @@ from catalog import load_catalogue
 from models.report import Measurement
 from tests.builders.values import measured
 from verifier.composites import parts_of
-from verifier.limits import Bounds, blind, breaks, in_unit_of, known_maximum, printed_bounds, value_of
+from verifier.limits import (
+    Bounds,
+    analyte_of,
+    blind,
+    breaks,
+    exceeds,
+    in_unit_of,
+    known_maximum,
+    printed_bounds,
+    value_of,
+)
 
 BOUNDS: dict[str, tuple[Measurement, Bounds | None]] = {
     "a bare number of a content": (measured("X", 1.0, 90.0), Bounds(high=90.0)),
@@ -103,3 +113,37 @@ PARTS = {
 @pytest.mark.parametrize(("specimen", "parts"), PARTS.items(), ids=str)
 def test_parts_of_a_composite(specimen: str | None, parts: int) -> None:
     assert parts_of(specimen) == parts
+
+
+@pytest.mark.parametrize("unit", ["mg/kg", "PPM", "μg/g", "µg/g", "mg / kg"])
+def test_units_of_content_are_one(unit: str) -> None:
+    soluble = known_maximum(measured("Sb", 1.0, None), load_catalogue())
+    assert soluble
+    assert in_unit_of(measured("Sb", 1.0, None, unit=unit), soluble) == 60
+    assert exceeds(measured("Sb", 60.1, None, unit=unit), soluble)
+    assert not exceeds(measured("Sb", 60.0, None, unit=unit), soluble)
+    assert not exceeds(measured("Sb", 60.1, None, unit="N"), soluble)
+
+
+def test_of_several_limits_the_laxest_is_certain() -> None:
+    """Modelling clay has its own, lower barium limit; the material is not printed."""
+    barium = known_maximum(measured("Ba", 1.0, None, clause="4.3.5.2"), load_catalogue())
+    assert barium
+    assert barium.value == 1000
+
+
+def test_a_substance_is_known_by_its_cas_number() -> None:
+    catalogue = load_catalogue()
+    known = next(one for one in catalogue.vocabulary.analytes if one.cas)
+    assert analyte_of(measured("a trade name", 1.0, None, cas=known.cas[0]), catalogue) == known.key
+    assert analyte_of(measured("a trade name", 1.0, None, cas="0-0-0"), catalogue) is None
+    assert analyte_of(measured("a trade name", 1.0, None), catalogue) is None
+
+
+@pytest.mark.parametrize(("operator", "expected"), [("<=", True), ("<", True), ("=", False), (None, False)])
+def test_less_than_a_number_above_the_bound_is_blind(operator: str | None, expected: bool) -> None:
+    assert blind(measured("X", 100.0, None, operator=operator), Bounds(high=90.0)) is expected
+
+
+def test_at_least_a_number_below_the_minimum_may_still_keep_it() -> None:
+    assert not breaks(measured("X", 60.0, None, operator=">="), Bounds(low=70.0))
