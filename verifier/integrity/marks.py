@@ -8,6 +8,9 @@ from verifier.draft import About, Draft, met, needs_review, not_met
 from verifier.grounds import Grounds, at, together
 from verifier.paper import Paper
 
+COVERED = "overlaid"
+"""Text under a box was there once and shall not be seen: a person looks, whatever it was."""
+
 LATE_CHANGE_DAYS = 30
 """A file made or signed some days after the report's date is normal; a change a month later is not."""
 
@@ -32,9 +35,9 @@ def check_signatures(paper: Paper) -> Iterator[Draft]:
 def check_edits(paper: Paper) -> Iterator[Draft]:
     """Signs of changed text: over a value they go to a person, elsewhere they are noted."""
     signs = sorted(paper.report.edits, key=lambda sign: (sign.page, sign.box, sign.kind))
-    touching = [sign for sign in signs if sign.touches]
+    touching = [sign for sign in signs if sign.touches or sign.kind == COVERED]
     if touching:
-        fields = sorted({name for sign in touching for name in sign.touches})
+        fields = sorted({name for sign in touching for name in sign.touches or (repr(sign.text),)})
         yield needs_review(
             "edited-value", About(paper), _places(paper, touching), fields=fields, pages=_pages(touching)
         )

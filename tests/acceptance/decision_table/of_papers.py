@@ -311,6 +311,11 @@ MARKS: tuple[Defect, ...] = (
             )
         ),
     ),
+    review(
+        "text covered by a box, whatever it was",
+        "document-integrity.edited-value",
+        added(edits=(EditSign(kind="overlaid", page=4, box=BOX, text="FAIL"),)),
+    ),
     fine(
         "text over nothing that counts",
         "document-integrity.edits-elsewhere",
