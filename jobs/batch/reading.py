@@ -11,7 +11,7 @@ from jobs.batch.plan import BatchPlan
 from jobs.settings import Settings
 from jobs.store import Store
 from jobs.store.claims import StoredClaims
-from jobs.store.keys import content_hash, extraction_key
+from jobs.store.keys import content_hash, engine_name, extraction_key
 from jobs.submission import Received, engine_of, unread_report
 from jobs.workers import Answer, Task, WorkerPool
 from jobs.workers.answers import Failure
@@ -46,8 +46,7 @@ class FolderReader:
         self._store = store
         self._pool = pool
         engine = engine_of(catalogue)
-        readers = ",".join(f"{name}={version}" for name, version in sorted(engine.ocr.items()))
-        self._version, self._engine = engine.version, f"{engine.version};{readers}"
+        self._version, self._engine = engine.version, engine_name(engine)
         self._digest = catalogue.digest
         self.reader = READER
 

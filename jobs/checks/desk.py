@@ -11,7 +11,7 @@ from jobs.checks.orders import Paper
 from jobs.settings import Settings
 from jobs.store import Store
 from jobs.store.claims import StoredClaims
-from jobs.store.keys import extraction_key
+from jobs.store.keys import engine_name, extraction_key
 from jobs.submission import engine_of
 from jobs.workers import Answer, Handle, Task, WorkerPool
 from jobs.workers.answers import Failure
@@ -72,8 +72,7 @@ class Desk:
         self._local: Path | None = settings.local
         self._digest = catalogue.digest
         engine = engine_of(catalogue)
-        readers = ",".join(f"{name}={version}" for name, version in sorted(engine.ocr.items()))
-        self._version, self._engine = engine.version, f"{engine.version};{readers}"
+        self._version, self._engine = engine.version, engine_name(engine)
         self._lock = threading.RLock()
         self._under_way: dict[str, _Shared] = {}
         self.reader = READER

@@ -6,11 +6,18 @@ from datetime import date
 
 from models.channel import Channel
 from models.shipment import Shipment
+from models.verification import Engine
 
 
 def content_hash(data: bytes) -> str:
     """The SHA-256 of a document's bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def engine_name(engine: Engine) -> str:
+    """The engine as part of an extraction's key: its version and its OCR readers with theirs."""
+    readers = ",".join(f"{name}={version}" for name, version in sorted(engine.ocr.items()))
+    return f"{engine.version};{readers}"
 
 
 def extraction_key(sha256: str, engine: str, catalogue_digest: str) -> str:
