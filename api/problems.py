@@ -10,8 +10,9 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api.language import Texts, wanted_language
+from api.language import wanted_language
 from api.service import Service
+from catalog.texts import Texts
 from models.exceptions import (
     BadRequest,
     GreenlaneError,

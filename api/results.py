@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from api.language import Texts
 from api.problems import limit_of
 from api.service import Service
 from api.views import CheckView, FailureView, summary_fields, with_people
+from catalog.texts import Texts
 from jobs.checks.corrections import corrections_of
 from jobs.checks.decisions import decisions_of
 from jobs.checks.orders import CheckRecord, State

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from catalog.texts import Language, Texts
 from cli.output import note
-from cli.texts import Language, Texts
 from models.exceptions import EXIT_INTERNAL
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from catalog.texts import Language
 from cli.output import write_result
-from cli.texts import Language
 from models.channel import Channel, Requirement
 from models.exceptions import FileMissing, NotAFile
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from catalog.texts import Language, Texts
 from cli.output import note, page_progress, write_result
-from cli.texts import Language, Texts
 from models.exceptions import EXIT_NEEDS_REVIEW, EXIT_UNREADABLE
 from models.verification import Verdict, Verification
 

@@ -8,9 +8,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from catalog.texts import Language, Texts
 from cli.channels import ChannelFormat
 from cli.output import write_result
-from cli.texts import Language, Texts
 from models.exceptions import EXIT_USAGE
 
 

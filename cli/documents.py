@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from cli.texts import Texts
+from catalog.texts import Texts
 from exports.annotated_pdf import annotated_pdf, highlights_of
 from exports.html_report import html_report as html_of
 from jobs.page_images import PageImages

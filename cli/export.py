@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.texts import Language, Texts
+from catalog.texts import Language, Texts
 from models.exceptions import EXIT_UNREADABLE, UsageError
 from models.verification import Verification
 

@@ -75,9 +75,9 @@ def _sentence(error: GreenlaneError) -> str:
     if language == "en":
         return f"{error.message} {error.remedy}"
     from catalog import load_catalogue
-    from cli.texts import Language, Texts
+    from catalog.texts import Texts
 
-    return Texts(load_catalogue(), Language(language)).error(error)
+    return Texts(load_catalogue(), language).sentence(error)
 
 
 def _fail(sentence: str, code: int) -> None:

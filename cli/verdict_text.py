@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from cli.texts import Texts
+from catalog.texts import Texts
 from models.sourced import Status
 from models.verification import Coverage, Finding, Outcome, Verdict, Verification
 

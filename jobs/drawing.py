@@ -112,6 +112,7 @@ def draw_annotated(path: str, sha256: str, result: str) -> bytes | str:
 
 def draw_report(places: list[Place], result: str, language: str, local: Path | None) -> bytes:
     """The HTML report."""
+    from catalog.texts import Texts
     from exports.html_report import html_report
     from jobs.page_images import PageImages
 
@@ -119,14 +120,10 @@ def draw_report(places: list[Place], result: str, language: str, local: Path | N
     catalogue = _catalogue(local)
     channel = catalogue.channels[verification.channel.id]
 
-    def words(key: str, **values: object) -> str:
-        text: str = catalogue.messages[language][f"ui.{key}"].message
-        return text.format(**values)
-
     documents = {sha256: Path(path).read_bytes() for sha256, path in places}
     with PageImages(documents) as images:
         name: str = getattr(channel.name, language)
-        return html_report(verification, words, language, name, images.crop).encode()
+        return html_report(verification, Texts(catalogue, language), language, name, images.crop).encode()
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog import Catalogue
+from catalog.texts import Texts
 from exports.html_report import html_report
 from exports.words import Words
 from jobs.batch.outcomes import FileOutcome
@@ -29,7 +30,7 @@ def write_results(
     """Writes everything; a file is whole or not there. Raises UsageError where the output cannot be used."""
     try:
         (plan.output / "reports").mkdir(parents=True, exist_ok=True)
-        words = words_of(catalogue, plan.language)
+        words = Texts(catalogue, plan.language)
         _write(plan.output / "results.jsonl", "".join(_line(outcome) for outcome in outcomes))
         write_csv(plan.output / "results.csv", outcomes)
         write_workbook(plan.output / "results.xlsx", outcomes)
@@ -40,16 +41,6 @@ def write_results(
             _write(plan.output / report.page, html_report(report.result, words, plan.language, name))
     except OSError as cause:
         raise UsageError(f"{plan.output} cannot be written to: {cause.strerror or cause}.") from cause
-
-
-def words_of(catalogue: Catalogue, language: str) -> Words:
-    """The interface texts of the catalogue in one language."""
-    texts = catalogue.messages[language]
-
-    def words(key: str, **places: object) -> str:
-        return texts[f"ui.{key}"].message.format(**places)
-
-    return words
 
 
 def _line(outcome: FileOutcome) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from catalog import load_catalogue
-from cli.texts import Language, Texts
+from catalog.texts import Language, Texts
 from models.exceptions import GreenlaneError, LimitExceeded, Truncated
 
 
@@ -29,12 +29,12 @@ def test_codes_are_told_apart() -> None:
 
 
 def test_a_limit_is_named_with_its_numbers() -> None:
-    sentence = Texts(load_catalogue(), Language.CHINESE).error(LimitExceeded("page_limit", 200, 300))
+    sentence = Texts(load_catalogue(), Language.CHINESE).sentence(LimitExceeded("page_limit", 200, 300))
     assert "page_limit" in sentence
     assert "200" in sentence
     assert "300" in sentence
 
 
 def test_english_keeps_the_errors_own_words() -> None:
-    sentence = Texts(load_catalogue()).error(Truncated())
+    sentence = Texts(load_catalogue()).sentence(Truncated())
     assert sentence == f"The file ends before the document does. {Truncated.remedy}"

@@ -1,0 +1,51 @@
+"""Interface texts in the reader's language: the one lookup of the command line, the service and the jobs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from catalog.catalogue import Catalogue
+from models.exceptions import GreenlaneError
+
+
+class Language(StrEnum):
+    """The languages that Greenlane speaks."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Looks texts up in the message catalogue and fills their places."""
+
+    catalogue: Catalogue
+    language: str = Language.ENGLISH
+
+    def __call__(self, key: str, **places: object) -> str:
+        """The text of `ui.<key>`. Raises KeyError where the catalogue has none."""
+        return self.catalogue.messages[self.language][f"ui.{key}"].message.format(**places)
+
+    def or_key(self, key: str, last: str) -> str:
+        """The text of `ui.<key>`, or `last` where the catalogue has none: for keys that come from data."""
+        entry = self.catalogue.messages[self.language].get(f"ui.{key}")
+        return entry.message if entry else last
+
+    def error(self, error: GreenlaneError) -> tuple[str, str]:
+        """What went wrong and what to do; English details come from the error itself."""
+        return self.failure(error.code, error.message, error.remedy, error.details)
+
+    def failure(self, code: str, message: str, remedy: str, details: Mapping[str, object]) -> tuple[str, str]:
+        """The same for an error that crossed a process boundary."""
+        entry = self.catalogue.messages[self.language].get(f"error.{code}")
+        if self.language == Language.ENGLISH or entry is None:
+            return message, remedy
+        try:
+            text = entry.message.format(**details)
+        except (KeyError, IndexError):
+            text = entry.message
+        return f"{text} ({message})", entry.remedy or remedy
+
+    def sentence(self, error: GreenlaneError) -> str:
+        """An error on one line: what went wrong, and what to do."""
+        return " ".join(self.error(error))
