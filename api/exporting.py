@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from exports.cpsc_efiling import cpsc_efiling
 from exports.retest_calendar import retest_calendar
 from exports.tables import findings_csv
+from exports.untp import conformity_credentials
 from models.verification import Verification
 
 
@@ -27,4 +28,5 @@ FORMATS: dict[str, Export] = {
     "csv": Export("text/csv; charset=utf-8", "csv", findings_csv),
     "ics": Export("text/calendar; charset=utf-8", "ics", retest_calendar),
     "cpsc-efiling": Export("application/json", "json", cpsc_efiling),
+    "untp-dcc": Export("application/json", "json", conformity_credentials),
 }

@@ -22,6 +22,7 @@ class ExportFormat(StrEnum):
     """What other systems take."""
 
     CPSC_EFILING = "cpsc-efiling"
+    UNTP_DCC = "untp-dcc"
     JSON = "json"
     CSV = "csv"
     ICS = "ics"
@@ -61,10 +62,13 @@ def _made(to: ExportFormat, result: Verification, received: "Sequence[Received]"
     from exports.cpsc_efiling import cpsc_efiling
     from exports.retest_calendar import retest_calendar
     from exports.tables import findings_csv
+    from exports.untp import conformity_credentials
 
     match to:
         case ExportFormat.CPSC_EFILING:
             return cpsc_efiling(result)
+        case ExportFormat.UNTP_DCC:
+            return conformity_credentials(result)
         case ExportFormat.CSV:
             return findings_csv(result)
         case ExportFormat.ICS:

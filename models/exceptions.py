@@ -318,3 +318,10 @@ class WebhookRefused(GreenlaneError):
     exit_code = EXIT_USAGE
     http_status = 422
     remedy = "Use an https address on the public internet, or have the settings allow private ones."
+
+
+class InvalidExport(GreenlaneError):
+    """An export would not be valid in its own format."""
+
+    code = "invalid_export"
+    remedy = "Take another format for now, and report this with the report's file: nothing of yours was lost."
