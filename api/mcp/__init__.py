@@ -1,0 +1,1 @@
+"""Greenlane for assistants: the Model Context Protocol over standard input and output (extra `mcp`)."""
