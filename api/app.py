@@ -33,6 +33,7 @@ from api.routers import (
 from api.security.keys import Keys
 from api.security.rates import Rates
 from api.service import Service
+from api.tracing import Tracing, tracing_of
 from catalog import load_catalogue
 from catalog.local_file import load_local
 from jobs.checks.engine import InProcessEngine
@@ -74,7 +75,8 @@ def open_service(settings: Settings) -> Service:
     store = open_store(settings)
     engine = InProcessEngine(settings, store, WorkerPool(settings), catalogue)
     keys, metrics, outbox = Keys(store), Metrics(), Outbox(settings, store)
-    engine.on_final = lambda record: _tell(metrics, outbox, record)
+    tracing = tracing_of(settings)
+    engine.on_final = lambda record: _tell(metrics, outbox, tracing, record)
     return Service(
         settings=settings,
         catalogue=catalogue,
@@ -87,6 +89,7 @@ def open_service(settings: Settings) -> Service:
         rates=Rates(),
         metrics=metrics,
         outbox=outbox,
+        tracing=tracing,
         intake=Intake(settings.inflight_bytes),
         keys_needed=keys.exist(),
     )
@@ -97,6 +100,7 @@ def close_service(service: Service) -> None:
     service.engine.close()
     service.outbox.close()
     service.drawing.close()
+    service.tracing.close()
     service.store.engine.dispose()
 
 
@@ -126,6 +130,7 @@ def create_app(service: Service) -> FastAPI:
     app.add_exception_handler(HTTPException, of_http)
     for one in ROUTERS:
         app.include_router(one)
+    service.tracing.watch(app)
     return app
 
 
@@ -140,8 +145,9 @@ def _layers(service: Service) -> list[Middleware]:
     ]
 
 
-def _tell(metrics: Metrics, outbox: Outbox, record: CheckRecord) -> None:
-    """A check became final: counted, and told to whoever asked to be told."""
+def _tell(metrics: Metrics, outbox: Outbox, tracing: Tracing, record: CheckRecord) -> None:
+    """A check became final: counted, traced, and told to whoever asked to be told."""
+    tracing.tell(record)
     metrics.finished.labels(record.state, record.verdict or "none").inc()
     if record.finished_at is not None:
         metrics.check_seconds.observe((record.finished_at - record.created_at).total_seconds())

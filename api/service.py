@@ -7,6 +7,7 @@ from api.intake import Intake
 from api.metrics import Metrics
 from api.security.keys import Keys
 from api.security.rates import Rates
+from api.tracing import Tracing
 from catalog import Catalogue
 from jobs.checks.judging import Judge
 from jobs.checks.records import CheckRecords
@@ -31,6 +32,7 @@ class Service:
     rates: Rates
     metrics: Metrics
     outbox: Outbox
+    tracing: Tracing
     intake: Intake
     keys_needed: bool
 

@@ -117,6 +117,10 @@ class Settings(BaseSettings):
     webhook_attempts: int = Field(
         default=8, ge=1, le=20, description="Attempts at delivering a webhook, farther and farther apart."
     )
+    traces: bool = Field(
+        default=False,
+        description="Whether OpenTelemetry traces are sent (extra `otel`), to OTEL_EXPORTER_OTLP_ENDPOINT.",
+    )
     log_level: str = Field(
         default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="What the service logs, as JSON."
     )
