@@ -76,6 +76,7 @@ def _demand(demand: Requirement, channel: Channel, catalogue: Catalogue) -> Iter
             yield from _shaped(demand.hosts, "host", "hosts")
         case ProductScopeDemand():
             yield from _shaped(demand.hs_prefixes, "hs", "hs_prefixes")
+            yield from _shaped(demand.mixed_prefixes, "hs", "mixed_prefixes")
             yield from _shaped(demand.pilot_list, "hs", "pilot_list")
         case DestinationDemand():
             yield from _shaped(demand.countries, "country", "countries")

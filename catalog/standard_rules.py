@@ -17,6 +17,7 @@ def standard_flaws(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:
     yield from pattern_flaws(standard.patterns, "patterns")
     yield from _sources(standard)
     yield from _features(standard, catalogue)
+    yield from _partial(standard, catalogue)
     yield from _limits(standard, catalogue)
 
 
@@ -33,6 +34,12 @@ def _features(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:
     for position, item in enumerate(standard.items):
         here = ("items", position, "not_applicable_without")
         yield from unknown(item.not_applicable_without, catalogue.features, "feature", *here)
+
+
+def _partial(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:
+    analytes = {analyte.key for analyte in catalogue.vocabulary.analytes}
+    for position, clause in enumerate(standard.clauses):
+        yield from unknown(clause.partial_analytes, analytes, "analyte", "clauses", position)
 
 
 def _limits(standard: Standard, catalogue: Catalogue) -> Iterator[Flaw]:

@@ -168,10 +168,15 @@ class VerificationCodeDemand(Demand):
 
 
 class ProductScopeDemand(Demand):
-    """Category, HS code and age. `words` are description words of the category, either language."""
+    """Category, HS code and age. `words` are description words of the category, either language.
+
+    `mixed_prefixes` are HS prefixes that hold other goods too: there a word or the age has to say that these
+    are the channel's.
+    """
 
     id: Literal[RequirementId.PRODUCT_SCOPE]
     hs_prefixes: Sourced[tuple[str, ...]]
+    mixed_prefixes: Sourced[tuple[str, ...]] | None = None
     words: Sourced[tuple[str, ...]]
     excluded_words: Sourced[tuple[str, ...]] | None = None
     age_below_months: Sourced[int] | None = None

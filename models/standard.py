@@ -45,7 +45,9 @@ class ClauseEntry(Data):
     """One clause. A `heading` is covered by any of its children.
 
     `every_toy_has_it`: N/A contradicts the nature of the product (4.1, 4.3.5), so it goes to review.
-    `absent_outcome` re-grades a missing row to review where the mandatory rule leaves the clause out (4.2).
+    Rows of `partial_clauses` and measurements of `partial_analytes` are too little where nothing else of the
+    clause was tested: total lead says nothing of the soluble elements.
+    `absent_to_review` re-grades a missing row to review where the mandatory rule leaves the clause out (4.2).
     """
 
     number: str
@@ -56,6 +58,8 @@ class ClauseEntry(Data):
     absent_to_review: bool = False
     third_party: bool | None = None
     aliases: tuple[str, ...] = ()
+    partial_clauses: tuple[str, ...] = ()
+    partial_analytes: tuple[str, ...] = ()
     note: str | None = None
     certainty: Certainty
     source: tuple[str, ...]

@@ -25,6 +25,11 @@ class Known(Enum):
     WITHDRAWN = "withdrawn"
     WITHDRAWN_LATER = "withdrawn-later"
     WITHDRAWN_UNDATED = "withdrawn-undated"
+    """Withdrawn, and the day of the test is not known."""
+    WITHDRAWN_SOME_DAY = "withdrawn-some-day"
+    """Withdrawn by the day of the list, which is after the test and does not say since when."""
+    RUN_OUT = "run-out"
+    """Accepted, in a term that ended before the test."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,11 @@ def check(accreditation: Accreditation, catalogue: Catalogue, days: tuple[date, 
     ]
     fallen = [(entry, source) for entry, source in entries if entry.standing is not Standing.ACCEPTED]
     for entry, source in fallen:
-        if (known := _fallen_on(entry, days)) is not Known.WITHDRAWN_LATER:
+        if (known := _fallen_on(entry, source, days)) is not Known.WITHDRAWN_LATER:
             return Check(known, entry, source)
     if fallen:
         return Check(Known.WITHDRAWN_LATER, *fallen[0])
-    return _listed(key, entries, catalogue)
+    return _listed(key, entries, catalogue, days)
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[ListedLaboratory, AccreditationList | None]]:
@@ -69,26 +74,40 @@ def _entries(catalogue: Catalogue) -> Iterator[tuple[ListedLaboratory, Accredita
     yield from ((entry, source) for source in catalogue.lists for entry in source.laboratories)
 
 
-def _fallen_on(entry: ListedLaboratory, days: tuple[date, date] | None) -> Known:
+def _fallen_on(
+    entry: ListedLaboratory, source: AccreditationList | None, days: tuple[date, date] | None
+) -> Known:
     if days is None:
         return Known.WITHDRAWN_UNDATED
     first, last = days
+    if entry.since is None and source and last < source.dated:
+        return Known.WITHDRAWN_SOME_DAY
     began = entry.since is None or entry.since <= last
     ended = entry.until is not None and entry.until < first
     return Known.WITHDRAWN if began and not ended else Known.WITHDRAWN_LATER
 
 
 def _listed(
-    key: Key, entries: list[tuple[ListedLaboratory, AccreditationList | None]], catalogue: Catalogue
+    key: Key,
+    entries: list[tuple[ListedLaboratory, AccreditationList | None]],
+    catalogue: Catalogue,
+    days: tuple[date, date] | None,
 ) -> Check:
-    on_list = next(((entry, source) for entry, source in entries if source), None)
+    on_list = [(entry, source) for entry, source in entries if source]
+    if holding := [pair for pair in on_list if not _ran_out(pair[0], days)]:
+        return Check(Known.LISTED, *holding[0])
     if on_list:
-        return Check(Known.LISTED, *on_list)
+        return Check(Known.RUN_OUT, *on_list[0])
     vouched = next((entry for entry, _ in entries if LOCAL in entry.source), None)
     if vouched:
         return Check(Known.VOUCHED, vouched)
     complete = next((one for one in catalogue.lists if one.complete and fold(one.scheme) == key[0]), None)
     return Check(Known.ABSENT, None, complete) if complete else Check(Known.UNCHECKED)
+
+
+def _ran_out(entry: ListedLaboratory, days: tuple[date, date] | None) -> bool:
+    """Whether the term on the list ended before the tests did. Its beginning may be that of a renewal."""
+    return bool(days and entry.until and entry.until < days[1])
 
 
 def in_scope(entry: ListedLaboratory | None, designations: tuple[str, ...]) -> bool:

@@ -1,10 +1,10 @@
 """The case before the requirements: everything that they may look at, prepared once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from catalog.catalogue import Catalogue
 from models.channel import Channel, DocumentKindDemand, ProductIdentityDemand
@@ -23,6 +23,8 @@ from verifier.rows import Rows, rows_of
 
 __all__ = ["Case", "Goods", "open_case"]
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, eq=False)
 class Case:
@@ -40,7 +42,7 @@ class Case:
     language: str
     papers: Papers
     goods: tuple[Goods, ...]
-    memory: dict[Any, Any] = field(default_factory=dict)
+    memory: dict[Hashable, Any] = field(default_factory=dict)
 
     @cached_property
     def judged(self) -> tuple[Paper, ...]:
@@ -72,14 +74,21 @@ class Case:
         standards = self.catalogue.standards.items()
         return {key: AcceptedEdition(entry) for key, entry in standards if entry.clauses or entry.items}
 
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once for a key; the first part of the key says what it is."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        made: T = self.memory[key]
+        return made
+
     def rows(self, goods: Goods, standard: str) -> Rows:
         """What the reports of the goods say of a standard; computed once for the same reports."""
-        rows: Rows | None = self.memory.get((goods.papers, standard))
-        if rows is None:
-            accepted = self.editions[standard]
-            rivals = [edition for edition in self.editions.values() if edition is not accepted]
-            rows = self.memory[(goods.papers, standard)] = rows_of(goods.papers, accepted, rivals)
-        return rows
+        return self.once(("rows", goods.papers, standard), lambda: self._rows(goods.papers, standard))
+
+    def _rows(self, papers: tuple[Paper, ...], standard: str) -> Rows:
+        accepted = self.editions[standard]
+        rivals = [edition for edition in self.editions.values() if edition is not accepted]
+        return rows_of(papers, accepted, rivals)
 
     @property
     def local(self) -> LocalValues:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from models.report import Result
+from models.report import ClauseRow, Measurement, Result
 from models.sourced import Bilingual
 from models.standard import Certainty, ClauseEntry, Standard
 from verifier.grounds import is_sure
-from verifier.numbering import ancestors, is_part_of
+from verifier.numbering import ancestors, is_below, is_part_of
 from verifier.product import ProductFacts
 from verifier.rows import Row, Rows
 from verifier.triggers import Answer, Cause, Required, evaluate
@@ -56,6 +56,7 @@ def with_verdict(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sure or judged)
 
 
+_NOT_ASKED = Required(Answer.NO)
 _WEIGHT = [Result.FAIL, Result.PASS, Result.SEE_REMARK, Result.NOT_TESTED, Result.NOT_APPLICABLE]
 
 
@@ -64,7 +65,7 @@ def triggered(standard: Standard, sections: Iterable[str], facts: ProductFacts, 
     within = frozenset(sections)
     for entry in standard.clauses:
         asked = not within or entry.number.split(".")[0] in within
-        yield from _shown(judge(entry, evaluate(entry.when, facts) if asked else Required(Answer.NO), rows))
+        yield from _shown(judge(entry, evaluate(entry.when, facts) if asked else _NOT_ASKED, rows))
 
 
 def listed(standard: Standard, clauses: Iterable[str], facts: ProductFacts, rows: Rows) -> Iterator[Cell]:
@@ -74,7 +75,7 @@ def listed(standard: Standard, clauses: Iterable[str], facts: ProductFacts, rows
         own = evaluate(entry.when, facts)
         asked = entry.number in named and own.answer is not Answer.NO
         causes = (Cause("listed"), *(own.causes if own.answer is Answer.YES else ()))
-        yield from _shown(judge(entry, Required(Answer.YES, causes) if asked else Required(Answer.NO), rows))
+        yield from _shown(judge(entry, Required(Answer.YES, causes) if asked else _NOT_ASKED, rows))
 
 
 def _shown(cell: Cell) -> Iterator[Cell]:
@@ -102,8 +103,9 @@ def judge(entry: ClauseEntry, required: Required, rows: Rows) -> Cell:
 
 def _own_rows(entry: ClauseEntry, rows: Rows) -> tuple[Row, ...]:
     """Rows of the clause, of its other names and of its lettered parts; of a heading, of all below it."""
-    names = (entry.number, *entry.aliases)
-    found = [row for name in names for row in rows.by_number.get(name, ())]
+    found = [*rows.by_number.get(entry.number, ())]
+    for alias in entry.aliases:
+        found += rows.by_number.get(alias, ())
     below = rows.below.get(entry.number, ())
     found += below if entry.heading else [row for row in below if is_part_of(row.clause, entry.number)]
     return tuple(dict.fromkeys(found))
@@ -115,7 +117,9 @@ def _state_of_rows(entry: ClauseEntry, required: Required, own: tuple[Row, ...])
         doubtful = required.answer is Answer.YES and (
             _left_out(entry, own) or (required.by_product and _conflict(own))
         )
-        return State.CONFLICTING if doubtful else State.COVERED
+        if doubtful:
+            return State.CONFLICTING
+        return State.ONLY_SUB_ROWS if all(_is_partial(entry, row) for row in own) else State.COVERED
     if results & {Result.SEE_REMARK, None}:
         return State.RESULT_ELSEWHERE
     if Result.NOT_APPLICABLE not in results:
@@ -123,6 +127,21 @@ def _state_of_rows(entry: ClauseEntry, required: Required, own: tuple[Row, ...])
     if required.by_product:
         return State.CONTRADICTED
     return State.IMPLAUSIBLE if entry.every_toy_has_it else State.NOT_APPLICABLE
+
+
+def _is_partial(entry: ClauseEntry, row: Row) -> bool:
+    """Whether a row is about a part of the clause that is too little by itself, or no result at all."""
+    source = row.source
+    if row.result not in (Result.PASS, Result.FAIL):
+        return True
+    if isinstance(source, Measurement) and source.analyte in entry.partial_analytes:
+        return True
+    covered = source.clauses_covered if isinstance(source, ClauseRow) else ()
+    return all(_is_of(number, entry.partial_clauses) for number in covered or (row.clause,))
+
+
+def _is_of(number: str, clauses: Iterable[str]) -> bool:
+    return any(number == clause or is_below(number, clause) for clause in clauses)
 
 
 def _conflict(own: tuple[Row, ...]) -> bool:

@@ -1,9 +1,8 @@
 """What a requirement says before it is put into words: outcome, reason, values and grounds."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from models.channel import Demand
 from models.shipment import ShipmentLine
@@ -17,8 +16,7 @@ Detail = str | int | date | list[str]
 """A value of a message: text, number, day, or a list of texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What a finding is about: a paper, goods, both, or the submission as a whole."""
 
     paper: Paper | None = None
@@ -40,8 +38,7 @@ class About:
 SUBMISSION = About()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A finding in the making.
 
     `reason` is the second half of its code. `values` are the channel's values that decided, `local` the
@@ -59,11 +56,15 @@ class Draft:
 
     def by(self, *values: Sourced[Any], local: Iterable[str] = ()) -> "Draft":
         """The same, naming the values that decided."""
-        return replace(self, values=values, local=tuple(local))
+        return self._replace(values=values, local=tuple(local))
+
+    def on(self, goods: Goods) -> "Draft":
+        """The same of other goods that share the papers and everything else that decided."""
+        return self._replace(about=About(self.about.paper, goods))
 
     def until(self, day: date | None) -> "Draft":
         """The same, good until the end of that day."""
-        return replace(self, valid_until=day)
+        return self._replace(valid_until=day)
 
 
 def met(reason: str, about: About, grounds: Grounds = NOTHING, **details: Detail) -> Draft:

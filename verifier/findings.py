@@ -1,15 +1,15 @@
 """From drafts to findings: doubt caps them, a user's own grade re-grades them, words explain them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from catalog.layering import LOCAL
-from models.channel import Demand, Requirement
+from models.channel import Demand, Requirement, RequirementId
 from models.verification import Finding, Outcome, Subject
 from verifier.case import Case
-from verifier.draft import SUBMISSION, Detail, Draft, needs_review
-from verifier.grounds import Doubt, in_order
+from verifier.draft import SUBMISSION, About, Detail, Draft, needs_review
+from verifier.grounds import Doubt
 from verifier.register import JUDGES
 from verifier.standing import sources_of, status_of
 from verifier.wording import message, name
@@ -18,10 +18,11 @@ NO_REPORT = "submission.no-report"
 DOUBTFUL = "reading.doubtful"
 REGRADED = "grading.regraded"
 _MOST_TEXTS = 3
+_LINE = "\ue000"
+"""Stands for the line's name until that is filled in; no paper prints it."""
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """A draft with its requirement and the outcome that counts after doubt and re-grading."""
 
     demand: Requirement
@@ -36,6 +37,16 @@ def judge_all(case: Case) -> Iterator[Judged]:
     for demand in case.channel.requirements:
         drafts = list(JUDGES[demand.id](case, demand)) or [needs_review(NO_REPORT, SUBMISSION)]
         yield from (_settle(demand, draft) for draft in drafts)
+    yield from _unheard(case)
+
+
+def _unheard(case: Case) -> Iterator[Judged]:
+    """Goods without a report, in a channel that does not ask to trace them: nothing else would say so."""
+    demands = case.channel.requirements
+    if not any(demand.id is RequirementId.PRODUCT_IDENTITY for demand in demands):
+        for goods in case.goods:
+            if not goods.papers:
+                yield _settle(demands[0], needs_review(NO_REPORT, About(goods=goods)))
 
 
 def _settle(demand: Requirement, draft: Draft) -> Judged:
@@ -45,25 +56,57 @@ def _settle(demand: Requirement, draft: Draft) -> Judged:
     return Judged(demand, draft, Outcome.NEEDS_REVIEW if regraded else outcome, doubtful, regraded)
 
 
-def finding_of(case: Case, judged: Judged) -> Finding:
-    """The finding in the reader's language."""
+def findings_of(case: Case, judged: Sequence[Judged]) -> tuple[Finding, ...]:
+    """The findings in the reader's language. What differs in the line alone is put into words once."""
+    worded: dict[Hashable, dict[str, Any]] = {}
+    subjects: dict[tuple[str | None, str | None], Subject] = {}
+    findings = []
+    for one in judged:
+        key = one.draft.about.paper, id(one.draft.details)
+        if key not in worded:
+            worded[key] = _worded(case, one)
+        subject = _subject(one.draft.about, subjects)
+        findings.append(Finding.trusted(_with_line(worded[key], subject)))
+    return tuple(findings)
+
+
+def _subject(about: About, known: dict[tuple[str | None, str | None], Subject]) -> Subject:
+    names = about.report, about.line.sku if about.line else None
+    if names not in known:
+        known[names] = Subject(report=names[0], line=names[1])
+    return known[names]
+
+
+def _with_line(fields: dict[str, Any], subject: Subject) -> dict[str, Any]:
+    shown, remedy = subject.line or "–", fields["remedy"]
+    return {
+        **fields,
+        "subject": subject,
+        "details": {**fields["details"], "line": shown},
+        "message": fields["message"].replace(_LINE, shown),
+        "remedy": remedy and remedy.replace(_LINE, shown),
+    }
+
+
+def _worded(case: Case, judged: Judged) -> dict[str, Any]:
+    """A finding's fields, the line's name left open."""
     demand, draft = judged.demand, judged.draft
     code, details, text, remedy = _explained(case, judged)
     fine = judged.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE)
-    return Finding.model_construct(
-        requirement=demand.id,
-        outcome=judged.outcome,
-        subject=Subject(report=draft.about.report, line=draft.about.line.sku if draft.about.line else None),
-        reason=code,
-        details={key: _plain(value) for key, value in details.items()},
-        message=text,
-        remedy=None if fine else remedy,
-        evidence=in_order(draft.grounds.evidence),
-        status=status_of(demand, draft.values),
-        sources=sources_of(demand, draft.values),
-        local=_local(demand, judged),
-        valid_until=draft.valid_until if judged.outcome is Outcome.MET else None,
-    )
+    return {
+        "requirement": demand.id,
+        "outcome": judged.outcome,
+        "subject": None,
+        "reason": code,
+        "details": {key: _plain(value) for key, value in details.items()},
+        "message": text,
+        "remedy": None if fine else remedy,
+        "evidence": draft.grounds.in_order,
+        "status": status_of(demand, draft.values),
+        "sources": sources_of(demand, draft.values),
+        "local": _local(demand, judged),
+        "valid_until": draft.valid_until if judged.outcome is Outcome.MET else None,
+    }
 
 
 def _explained(case: Case, judged: Judged) -> tuple[str, dict[str, Detail], str, str | None]:
@@ -82,13 +125,12 @@ def _explained(case: Case, judged: Judged) -> tuple[str, dict[str, Detail], str,
 
 def _base(case: Case, draft: Draft) -> dict[str, Detail]:
     """What every message may name: report, file, laboratory, line and channel."""
-    paper, line = draft.about.paper, draft.about.line
-    goods = draft.about.goods
+    paper, goods = draft.about.paper, draft.about.goods
     own = paper or (goods.papers[0] if goods and goods.papers else None)
     return {
         "report": draft.about.report or (goods.reports_label if goods else None) or "–",
         "laboratory": (own.laboratory if own else None) or name(case, "laboratory"),
-        "line": line.sku if line else "–",
+        "line": _LINE,
         "channel": case.say(case.channel.name),
     }
 

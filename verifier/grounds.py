@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from models.document import PageStatus
@@ -23,12 +24,22 @@ class Doubt:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grounds:
     """Evidence, with the doubts about it. Grounds add up."""
 
     evidence: tuple[ReportEvidence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def in_order(self) -> tuple[ReportEvidence, ...]:
+        """Every place once, in the order of the papers and pages."""
+        return self._sorted if len(self.evidence) > 1 else self.evidence
+
+    @cached_property
+    def _sorted(self) -> tuple[ReportEvidence, ...]:
+        once = {(place.document, place.page, place.box, place.text): place for place in self.evidence}
+        return tuple(once[key] for key in sorted(once))
 
     def __add__(self, other: "Grounds") -> "Grounds":
         return Grounds(self.evidence + other.evidence, self.doubts + other.doubts)
@@ -89,15 +100,8 @@ def _doubt(paper: Paper, value: Readable) -> Doubt:
 
 def _shown(paper: Paper, place: Evidence) -> ReportEvidence:
     document = paper.report.document
-    return ReportEvidence.model_construct(
-        page=place.page,
-        box=place.box,
-        text=place.text,
-        method=place.method,
-        confidence=place.confidence,
-        document=document.sha256,
-        file_name=document.file_name,
-    )
+    own = {"document": document.sha256, "file_name": document.file_name}
+    return ReportEvidence.trusted({**place.__dict__, **own})
 
 
 def whole(paper: Paper) -> Grounds:
@@ -117,9 +121,3 @@ def whole_doubts(paper: Paper) -> tuple[Doubt, ...]:
     reasons = {page.number: page.reason or page.status.value for page in paper.pages_in_doubt}
     unread = {number: "not_read" for number in paper.unread_pages if number not in reasons}
     return tuple(Doubt(name, number, text) for number, text in sorted({**unread, **reasons}.items()))
-
-
-def in_order(evidence: Iterable[ReportEvidence]) -> tuple[ReportEvidence, ...]:
-    """Every place once, in the order of the papers and pages."""
-    once = {(place.document, place.page, place.box, place.text): place for place in evidence}
-    return tuple(once[key] for key in sorted(once))

@@ -17,7 +17,7 @@ _TWIN_TABLE = str.maketrans(_TWINS)
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """How a host imitates a listed one: by shared-hosting, homoglyph, sub-domain, hyphen, spelling."""
+    """How a host imitates a listed one: by shared-hosting, user, homoglyph, sub-domain, hyphen, spelling."""
 
     host: str
     listed: str
@@ -60,8 +60,13 @@ class Watch:
     shared: tuple[str, ...]
     second_level: tuple[str, ...]
 
-    def look_alike(self, host: str) -> LookAlike | None:
-        """How a host that is not accepted imitates one that is; None when it is merely unknown."""
+    def look_alike(self, host: str, user: str = "") -> LookAlike | None:
+        """How a host that is not accepted imitates one that is; None when it is merely unknown.
+
+        `user` is the address's part before an @: a listed host's name there is bait.
+        """
+        if bait := listed_host(user.partition(":")[0], self.accepted):
+            return LookAlike(host, bait, "user")
         name = normal(host)
         place = next((one for one in sorted(self.shared) if name.endswith("." + one)), None)
         if place:

@@ -1,8 +1,9 @@
 """The shipment-by-clause matrix: how every clause or item stands for every line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from models.channel import ClauseCoverageDemand, CoverageMode
 from models.report import Result
@@ -10,7 +11,7 @@ from models.standard import Standard
 from models.verification import Coverage, Outcome
 from verifier.case import Case, Goods
 from verifier.coverage import Cell, State, listed, triggered
-from verifier.grounds import Grounds, in_order, is_sure, read, together, whole_doubts
+from verifier.grounds import Grounds, is_sure, read, together, whole_doubts
 from verifier.items import TooFew, item_cells, too_few_substances
 from verifier.paper import Paper
 from verifier.product import ProductFacts, facts_of
@@ -50,11 +51,8 @@ def grounds_of(rows: Iterable[Row]) -> Grounds:
 def sheet_of(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
     """How every clause or item stands for the goods; computed once for the same reports and product."""
     line = goods.line
-    key = (goods.papers, line.features if line else None, line.age_grade if line else None)
-    sheet: Sheet | None = case.memory.get(key)
-    if sheet is None:
-        sheet = case.memory[key] = _sheet(case, demand, goods)
-    return sheet
+    stated = (line.features, line.age_grade) if line else (None, None)
+    return case.once(("sheet", demand.standard, goods.papers, *stated), lambda: _sheet(case, demand, goods))
 
 
 def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
@@ -70,37 +68,37 @@ def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
     return Sheet(standard, goods.papers, facts, tuple(triggered(standard, demand.sections, facts, rows)))
 
 
-def coverage(case: Case, demand: ClauseCoverageDemand) -> Iterator[Coverage]:
+def coverage(case: Case, demand: ClauseCoverageDemand) -> list[Coverage]:
     """The cells of the matrix, line by line."""
+    cells: list[Coverage] = []
     for goods in case.goods:
         if goods.papers:
             line = {"line": goods.line.sku if goods.line else None}
-            yield from (cell.model_copy(update=line) for cell in _of_any_line(case, demand, goods))
+            cells += [Coverage.trusted(cell | line) for cell in _of_any_line(case, demand, goods)]
+    return cells
 
 
-def _of_any_line(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[Coverage]:
+def _of_any_line(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[dict[str, Any]]:
     """The cells without their line, made once for all lines that share a sheet."""
     sheet = sheet_of(case, demand, goods)
-    shown: list[Coverage] | None = case.memory.get(sheet)
-    if shown is None:
-        shown = case.memory[sheet] = [_shown(case, sheet, cell) for cell in sheet.cells]
-    return shown
+    return case.once(("shown", sheet), lambda: [_shown(case, sheet, cell) for cell in sheet.cells])
 
 
-def _shown(case: Case, sheet: Sheet, cell: Cell) -> Coverage:
+def _shown(case: Case, sheet: Sheet, cell: Cell) -> dict[str, Any]:
+    """The fields of the matrix's cell, its line left open."""
     reports = ", ".join(dict.fromkeys(row.paper.label for row in cell.rows))
     causes = cell.required.causes if cell.required.answer is Answer.YES else ()
-    return Coverage.model_construct(
-        line=None,
-        report=reports or None,
-        standard=sheet.standard.key,
-        clause=cell.name,
-        title=case.say(cell.title),
-        required_because=_reasons(case, causes) or None,
-        result=cell.result.value if cell.result else None,
-        outcome=_outcome(cell, sheet),
-        evidence=in_order(grounds_of(cell.rows).evidence),
-    )
+    return {
+        "line": None,
+        "report": reports or None,
+        "standard": sheet.standard.key,
+        "clause": cell.name,
+        "title": case.say(cell.title),
+        "required_because": _reasons(case, causes) or None,
+        "result": cell.result.value if cell.result else None,
+        "outcome": _outcome(cell, sheet),
+        "evidence": grounds_of(cell.rows).in_order,
+    }
 
 
 def _reasons(case: Case, causes: Iterable[Cause]) -> str:

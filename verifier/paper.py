@@ -6,7 +6,15 @@ from functools import cached_property
 from typing import Any
 
 from models.document import PageStatus
-from models.report import ClauseRow, DocumentKind, Measurement, PageInfo, TestReport
+from models.report import (
+    ClauseRow,
+    DocumentKind,
+    Identifier,
+    IdentifierKind,
+    Measurement,
+    PageInfo,
+    TestReport,
+)
 from verifier.text import fold
 from verifier.timeline import Timeline, days_of_testing, first_days_of_testing, timeline_of
 
@@ -52,6 +60,14 @@ class Paper:
     def rows(self) -> tuple[ClauseRow | Measurement, ...]:
         """Every row of a clause or measurement table."""
         return (*self.report.clauses, *self.report.measurements)
+
+    @cached_property
+    def identifiers(self) -> dict[IdentifierKind, tuple[Identifier, ...]]:
+        """The product's identifiers by kind."""
+        found: dict[IdentifierKind, list[Identifier]] = {}
+        for one in self.report.product.identifiers:
+            found.setdefault(one.kind, []).append(one)
+        return {kind: tuple(group) for kind, group in found.items()}
 
     @cached_property
     def status_of_page(self) -> dict[int, PageStatus]:

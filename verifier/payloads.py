@@ -16,12 +16,16 @@ _SHORTEST_SERIES = 6
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A web address: `tricky` when browsers and programs may disagree about its host."""
+    """A web address: `tricky` when browsers, programs and people may disagree about its host.
+
+    `user` is what stands before an @ where a reader expects the host: "https://sgs.com@other.example".
+    """
 
     host: str
     path: str
     parameters: tuple[tuple[str, str], ...]
     tricky: bool
+    user: str = ""
 
 
 def is_matrix(code: CodeRead) -> bool:
@@ -40,8 +44,14 @@ def link_of(payload: str) -> Link | None:
         host, port, user = parts.hostname, parts.port, parts.username
     except ValueError:
         return Link("", "", (), tricky=True)
-    tricky = bool(_STEERING.search(text)) or user is not None or port not in (None, 80, 443)
-    return Link(host or "", unquote(parts.path), tuple(parse_qsl(parts.query + "&" + parts.fragment)), tricky)
+    odd = bool(_STEERING.search(text)) or user is not None or port not in (None, 80, 443)
+    parameters = tuple(parse_qsl(parts.query + "&" + parts.fragment))
+    return Link(host or "", unquote(parts.path), parameters, odd or _leads_on(payload), user or "")
+
+
+def _leads_on(payload: str) -> bool:
+    """Whether a further address stands in the payload, to which the first may send on."""
+    return len(re.findall(r"(?i)https?:/", unquote(unquote(payload)))) > 1
 
 
 def _address(text: str) -> str | None:

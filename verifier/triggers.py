@@ -40,12 +40,15 @@ class Required:
         return self.answer is Answer.YES and any(cause.kind in ("feature", "age") for cause in self.causes)
 
 
+_NEVER = Required(Answer.NO)
+
+
 def evaluate(trigger: Trigger, facts: ProductFacts) -> Required:
     """Whether the trigger holds for the product."""
     if trigger.always:
         return Required(Answer.YES, (Cause("always"),))
     if trigger.never:
-        return Required(Answer.NO)
+        return _NEVER
     if trigger.any:
         return _joined(max, trigger.any, facts)
     if trigger.all:

@@ -11,7 +11,7 @@ from models.report import TestReport
 from models.shipment import Shipment
 from models.verification import ChannelRef, Coverage, Engine, Listed, Verdict, Verification
 from verifier.case import Case, open_case
-from verifier.findings import finding_of, in_fixed_order, judge_all
+from verifier.findings import findings_of, in_fixed_order, judge_all
 from verifier.grouping import goods_of_reports
 from verifier.matrix import coverage
 from verifier.paper import Paper
@@ -40,7 +40,7 @@ def verify(
     """
     case = open_case(reports, shipment, channel, catalogue, as_of, facts, language)
     judged = in_fixed_order(case, list(judge_all(case)))
-    findings = tuple(finding_of(case, one) for one in judged)
+    findings = findings_of(case, judged)
     valid_until = earliest(finding.valid_until for finding in findings)
     return Verification(
         channel=ChannelRef(id=channel.id, version=channel.version, status=channel.status),
@@ -48,7 +48,7 @@ def verify(
         verdict=verdict_of(one.outcome for one in judged),
         report_verdict=_report_verdict(case),
         findings=findings,
-        coverage=tuple(_coverage(case)),
+        coverage=_coverage(case),
         valid_until=valid_until,
         retest_by=valid_until - timedelta(days=_lead_days(channel)) if valid_until else None,
         listed=tuple(_listed(case)),
@@ -71,10 +71,9 @@ def _lead_days(channel: Channel) -> int:
     return demand.retest_lead_days.value if demand else _LEAD_DAYS
 
 
-def _coverage(case: Case) -> Iterator[Coverage]:
-    for demand in case.channel.requirements:
-        if isinstance(demand, ClauseCoverageDemand):
-            yield from coverage(case, demand)
+def _coverage(case: Case) -> tuple[Coverage, ...]:
+    demands = [one for one in case.channel.requirements if isinstance(one, ClauseCoverageDemand)]
+    return tuple(cell for demand in demands for cell in coverage(case, demand))
 
 
 def _listed(case: Case) -> Iterator[Listed]:

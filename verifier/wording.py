@@ -19,8 +19,20 @@ def message(case: Case, code: str, details: Mapping[str, Detail]) -> tuple[str, 
     entry = texts.get(code) or _texts(case.catalogue, DEFAULT_LANGUAGE).get(code)
     if entry is None:
         return code, None
-    words = {name: in_words(value, case.language) for name, value in details.items()}
+    words = _Words(details, case.language)
     return entry.message.format_map(words), entry.remedy.format_map(words) if entry.remedy else None
+
+
+class _Words(dict[str, str]):
+    """The details in words, each when a text asks for it."""
+
+    def __init__(self, details: Mapping[str, Detail], language: str) -> None:
+        super().__init__()
+        self._details = details
+        self._language = language
+
+    def __missing__(self, name: str) -> str:
+        return in_words(self._details[name], self._language)
 
 
 def _texts(catalogue: Catalogue, language: str) -> Mapping[str, MessageEntry]:

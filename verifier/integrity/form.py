@@ -6,20 +6,41 @@ from collections.abc import Iterator
 from models.laboratory import ListedLaboratory
 from verifier.accreditation import key_of
 from verifier.case import Case
-from verifier.draft import About, Draft, needs_review
-from verifier.grounds import read
+from verifier.draft import About, Draft, met, needs_review
+from verifier.grounds import Grounds, read
 from verifier.paper import Paper
-from verifier.text import fold_name
+from verifier.text import fold_name, name_forms
 
 
 def check_number_form(case: Case, paper: Paper) -> Iterator[Draft]:
-    """A number that has none of the forms known for this laboratory goes to a person."""
-    forms = sorted({form for entry in _entries(case, paper) if (form := entry.number_form)})
-    number = paper.number
-    if number and forms and not any(re.search(form, number) for form in forms):
-        yield needs_review(
-            "number-form", About(paper), read(paper, paper.report.report_number), number=number
-        )
+    """A number that has none of the forms stated for this laboratory goes to a person.
+
+    Forms merely seen on some of its reports are a hint: another one is noted.
+    """
+    number, grounds = paper.number, read(paper, paper.report.report_number)
+    if not number:
+        return
+    stated = {entry.number_form for entry in _entries(case, paper) if entry.number_form}
+    if stated:
+        if not _has_form(number, stated):
+            yield needs_review("number-form", About(paper), grounds, number=number)
+    elif (seen := _seen(case, paper)) and not _has_form(number, seen):
+        yield met("number-form-unusual", About(paper), Grounds(grounds.evidence), number=number)
+
+
+def _has_form(number: str, forms: set[str]) -> bool:
+    return any(re.search(form, number) for form in forms)
+
+
+def _seen(case: Case, paper: Paper) -> set[str]:
+    """The forms seen on reports of a laboratory of exactly this name, in any of its forms."""
+    names = name_forms(paper.laboratory or "")
+    known = [
+        one
+        for one in case.catalogue.known_laboratories
+        if names & {fold_name(text) for text in (one.name, one.zh or "", *one.aliases)}
+    ]
+    return {form for one in known for form in one.number_forms}
 
 
 def _entries(case: Case, paper: Paper) -> Iterator[ListedLaboratory]:

@@ -1,6 +1,7 @@
 """`clause-coverage`: every required clause or item has its own row."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from models.channel import ClauseCoverageDemand, CoverageMode
 from verifier.ages import AgeRange, parse_age
@@ -22,19 +23,22 @@ def judge(case: Case, demand: ClauseCoverageDemand) -> Iterator[Draft]:
     values = [value for value in (demand.clauses, demand.items, demand.required_count) if value]
     for goods in case.goods:
         if goods.papers:
-            sheet = sheet_of(case, demand, goods)
-            yield from (draft.by(*values) for draft in _judge(case, demand, goods, sheet))
-            yield from (draft.by(*values) for draft in _shown_only(case, goods, sheet))
+            drafts = case.once(
+                (demand.id, sheet_of(case, demand, goods), goods.line is None),
+                partial(_judge, case, demand, goods),
+            )
+            yield from (draft.on(goods).by(*values) for draft in drafts)
 
 
-def _judge(case: Case, demand: ClauseCoverageDemand, goods: Goods, sheet: Sheet) -> list[Draft]:
+def _judge(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[Draft]:
+    sheet = sheet_of(case, demand, goods)
     problems = [
         *_by_state(case, demand, goods, sheet),
         *_substances(case, goods, sheet),
         *_features(goods, sheet),
         *_ages(goods, sheet),
     ]
-    return problems or [_covered(goods, sheet)]
+    return [*(problems or [_covered(goods, sheet)]), *_shown_only(case, goods, sheet)]
 
 
 def _covered(goods: Goods, sheet: Sheet) -> Draft:

@@ -1,6 +1,7 @@
 """`document-integrity`: the paper is whole and agrees with itself. Facts and signs, never an accusation."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from models.channel import DocumentIntegrityDemand
 from models.verification import Outcome
@@ -22,10 +23,15 @@ from verifier.timeline import STAGES
 def judge(case: Case, demand: DocumentIntegrityDemand) -> Iterator[Draft]:
     """For each report every way in which it disagrees with itself, or one finding that it does not."""
     for paper in case.judged:
-        drafts = list(_checks(case, demand, paper))
-        if all(draft.outcome is Outcome.MET for draft in drafts):
-            drafts.append(_consistent(paper))
+        drafts = case.once((demand.id, paper), partial(_judge, case, demand, paper))
         yield from (draft.by(demand.future_days) for draft in drafts)
+
+
+def _judge(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> list[Draft]:
+    drafts = list(_checks(case, demand, paper))
+    if all(draft.outcome is Outcome.MET for draft in drafts):
+        drafts.append(_consistent(paper))
+    return drafts
 
 
 def _consistent(paper: Paper) -> Draft:

@@ -1,6 +1,7 @@
 """`itemised-results`: values or row-level results for each item, not only an overall statement."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from models.channel import ClauseCoverageDemand, ItemisedResultsDemand
 from models.report import ClauseRow, Level, Result
@@ -13,9 +14,12 @@ from verifier.rows import Row
 _OWN = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
 
 
-def judge(case: Case, demand: ItemisedResultsDemand) -> Iterator[Draft]:  # noqa: ARG001
+def judge(case: Case, demand: ItemisedResultsDemand) -> Iterator[Draft]:
     """One finding for each line, over all its reports together."""
-    return (_judge(case, goods) for goods in case.goods if goods.papers)
+    for goods in case.goods:
+        if goods.papers:
+            draft = case.once((demand.id, goods.papers), partial(_judge, case, goods))
+            yield draft.on(goods)
 
 
 def _judge(case: Case, goods: Goods) -> Draft:

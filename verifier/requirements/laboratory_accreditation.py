@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models.channel import LaboratoryAccreditationDemand, StandardEditionDemand
-from models.laboratory import Standing
+from models.laboratory import ListedLaboratory, Standing
 from models.report import Accreditation
 from verifier.accreditation import (
     Check,
@@ -84,6 +84,10 @@ def _printed(case: Case, paper: Paper, checks: list[tuple[Accreditation, Check]]
             other=f"{entry.scheme} {entry.number}",
             since=since,
         )
+    if elsewhere := _withdrawn_elsewhere(case, paper):
+        by, other, entry = elsewhere
+        since, grounds = entry.since or "–", grounds + read(by, other)
+        return needs_review("withdrawn-elsewhere", about, grounds, id=printed, other=_id(other), since=since)
     if not in_scope(found.entry, _designations(case)):
         return needs_review("out-of-scope", about, grounds, id=printed, standards=list(_designations(case)))
     return _by_standing(about, grounds, printed, found)
@@ -94,7 +98,9 @@ _ORDER = [
     Known.VOUCHED,
     Known.UNCHECKED,
     Known.WITHDRAWN_LATER,
+    Known.RUN_OUT,
     Known.ABSENT,
+    Known.WITHDRAWN_SOME_DAY,
     Known.WITHDRAWN_UNDATED,
     Known.WITHDRAWN,
 ]
@@ -112,10 +118,26 @@ def _by_standing(about: About, grounds: Grounds, printed: str, found: Check) -> 
             return met("withdrawn-later", about, grounds, id=printed, since=since)
         case Known.ABSENT:
             return needs_review("not-on-list", about, grounds, id=printed, dated=dated)
+        case Known.RUN_OUT:
+            until = found.entry.until if found.entry and found.entry.until else "–"
+            return needs_review("run-out", about, grounds, id=printed, until=until, dated=dated)
+        case Known.WITHDRAWN_SOME_DAY:
+            return needs_review("withdrawn-some-day", about, grounds, id=printed, dated=dated)
         case Known.WITHDRAWN_UNDATED:
             return needs_review("withdrawn-date-unknown", about, grounds, id=printed, since=since)
         case _:
             return met("printed", about, grounds, id=printed)
+
+
+def _withdrawn_elsewhere(case: Case, paper: Paper) -> tuple[Paper, Accreditation, ListedLaboratory] | None:
+    """An ID withdrawn or suspended on the test date, of a scheme not asked for or in a certificate."""
+    for by in (paper, *certificates_of(case, paper)):
+        for one in by.report.laboratory.accreditations:
+            if well_formed(one, case.catalogue):
+                found = check(one, case.catalogue, _days(paper))
+                if found.known is Known.WITHDRAWN and found.entry:
+                    return by, one, found.entry
+    return None
 
 
 def _certificate_differs(case: Case, paper: Paper, checks: list[tuple[Accreditation, Check]]) -> str | None:

@@ -28,9 +28,7 @@ def judge(case: Case, demand: ProductIdentityDemand) -> Iterator[Draft]:
 
 def _other_bills(case: Case, bill: str) -> Iterator[Draft]:
     for paper in case.judged:
-        printed = [
-            one for one in paper.report.product.identifiers if one.kind is IdentifierKind.BILL_OF_LADING
-        ]
+        printed = paper.identifiers.get(IdentifierKind.BILL_OF_LADING, ())
         if printed and fold(bill) not in {fold(one.value) for one in printed}:
             values = sorted({one.value for one in printed})
             yield needs_review("bill-differs", About(paper), read(paper, *printed), bill=bill, printed=values)
@@ -82,9 +80,9 @@ def _contrary(goods: Goods, match: Match) -> Iterator[tuple[Paper, Identifier]]:
     own = stated(goods.line) if goods.line else ()
     by_order = match.identifier.kind not in STRONG
     named = [(IdentifierKind.SKU if kind is None and by_order else kind, key) for kind, _, key in own]
-    for kind in sorted(STRONG):
+    for kind in sorted({kind for kind, _ in named if kind in STRONG}):
         wanted = [key for one, key in named if one is kind]
-        printed = [one for one in match.paper.report.product.identifiers if one.kind is kind]
+        printed = match.paper.identifiers.get(kind, ())
         if wanted and printed and not any(_prints(one, key) for one in printed for key in wanted):
             yield from ((match.paper, one) for one in printed)
 

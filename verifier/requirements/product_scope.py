@@ -1,10 +1,11 @@
 """`product-scope`: category, HS code and age are in the channel's scope. A mismatch goes to a person."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cache, partial
 
 from models.channel import ProductScopeDemand
+from models.shipment import ShipmentLine
 from models.sourced import Status
 from verifier.ages import parse_age
 from verifier.case import Case, Goods
@@ -18,12 +19,31 @@ _LENGTHS = (6, 8, 10)
 def judge(case: Case, demand: ProductScopeDemand) -> Iterator[Draft]:
     """For each line its mismatches, or that it is in scope. Without a shipment no HS code is asked."""
     values = [
-        one for one in (demand.hs_prefixes, demand.words, demand.excluded_words, demand.pilot_list) if one
+        one
+        for one in (
+            demand.hs_prefixes,
+            demand.mixed_prefixes,
+            demand.words,
+            demand.excluded_words,
+            demand.pilot_list,
+        )
+        if one
     ]
     for goods in case.goods:
-        problems = [*_hs_code(goods, demand), *_description(goods, demand), *_age(goods, demand)]
-        drafts = problems or [_in_scope(goods)]
-        yield from (draft.by(*values) for draft in drafts)
+        drafts = case.once(_key(demand, goods), partial(_judge, goods, demand))
+        yield from (draft.on(goods).by(*values) for draft in drafts)
+
+
+def _key(demand: ProductScopeDemand, goods: Goods) -> tuple[Hashable, ...]:
+    """Everything that decides: lines that agree in it stand alike."""
+    line = goods.line
+    stated = (line.hs_code, line.description, line.age_grade) if line else None
+    return demand.id, goods.papers, stated
+
+
+def _judge(goods: Goods, demand: ProductScopeDemand) -> list[Draft]:
+    problems = [*_hs_code(goods, demand), *_description(goods, demand), *_age(goods, demand)]
+    return problems or [_in_scope(goods)]
 
 
 def _in_scope(goods: Goods) -> Draft:
@@ -37,7 +57,7 @@ def _hs_code(goods: Goods, demand: ProductScopeDemand) -> Iterator[Draft]:
     if goods.line is None:
         return
     about, printed = About(goods=goods), goods.line.hs_code
-    digits = re.sub(r"[\s.\-]", "", printed or "")
+    digits = _digits(printed)
     if not digits or not printed:
         yield needs_review("hs-missing", about)
     elif not digits.isascii() or not digits.isdigit() or len(digits) not in _LENGTHS:
@@ -46,6 +66,10 @@ def _hs_code(goods: Goods, demand: ProductScopeDemand) -> Iterator[Draft]:
         yield needs_review("hs-outside", about, hs=printed, prefixes=list(demand.hs_prefixes.value))
     else:
         yield from _pilot_list(about, demand, digits, printed)
+
+
+def _digits(printed: str | None) -> str:
+    return re.sub(r"[\s.\-]", "", printed or "")
 
 
 def _starts(digits: str, prefixes: Iterable[str]) -> bool:
@@ -65,15 +89,51 @@ def _pilot_list(about: About, demand: ProductScopeDemand, digits: str, printed: 
 
 
 def _description(goods: Goods, demand: ProductScopeDemand) -> Iterator[Draft]:
-    excluded = demand.excluded_words.value if demand.excluded_words else ()
+    """Every text that describes the goods, by itself: a fair name in the report excuses no foul one here."""
+    words, excluded = demand.words.value, demand.excluded_words.value if demand.excluded_words else ()
+    texts = _texts(goods)
+    foul = sorted({word for text in texts for word in _foul(text, words, excluded)})
+    if foul:
+        yield needs_review("description-outside", About(goods=goods), words=foul)
+    elif goods.line and _is_mixed(goods.line, demand) and not _is_said(goods.line, texts, demand):
+        hs, said = goods.line.hs_code or "", texts[0] if texts else "–"
+        yield needs_review("description-silent", About(goods=goods), hs=hs, description=said)
+
+
+def _texts(goods: Goods) -> list[str]:
+    """The shipment's description, then what the reports call the product."""
     names = [paper.report.product.name for paper in goods.papers]
     texts = [goods.line.description if goods.line else None, *(name.value for name in names if name)]
-    found = sorted({word for text in texts if text for word in excluded if _holds(text, word)})
-    allowed = any(_holds(text, word) for text in texts if text for word in demand.words.value)
-    if found and not allowed:
-        yield needs_review("description-outside", About(goods=goods), words=found)
+    return [text for text in texts if text]
 
 
+def _is_mixed(line: ShipmentLine, demand: ProductScopeDemand) -> bool:
+    """Whether the heading holds other goods too, so that something else has to say what these are."""
+    mixed = demand.mixed_prefixes.value if demand.mixed_prefixes else ()
+    return _starts(_digits(line.hs_code), mixed)
+
+
+def _is_said(line: ShipmentLine, texts: list[str], demand: ProductScopeDemand) -> bool:
+    """Whether the shipment says that the goods are the channel's: by its words, else by its age grade.
+
+    What the report calls its product counts where the shipment describes nothing.
+    """
+    limit, age = demand.age_below_months, parse_age(line.age_grade)
+    young = bool(limit and age and age.high is not None and age.high <= limit.value)
+    return young or any(_holds(text, word) for text in texts[:1] for word in demand.words.value)
+
+
+@cache
+def _foul(text: str, words: tuple[str, ...], excluded: tuple[str, ...]) -> tuple[str, ...]:
+    """The excluded words in a text that holds none of the channel's words beside them."""
+    found = tuple(word for word in excluded if _holds(text, word))
+    rest = text
+    for word in found:
+        rest = _pattern(word).sub(" ", rest)
+    return () if any(_holds(rest, word) for word in words) else found
+
+
+@cache
 def _holds(text: str, word: str) -> bool:
     return _pattern(word).search(text) is not None
 

@@ -1,6 +1,7 @@
 """`results-pass`: no row fails, whatever the conclusion says."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from models.channel import ResultsPassDemand
 from models.report import ClauseRow, Measurement, Result
@@ -13,13 +14,17 @@ from verifier.paper import Paper
 Source = ClauseRow | Measurement
 
 
-def judge(case: Case, demand: ResultsPassDemand) -> Iterator[Draft]:  # noqa: ARG001
+def judge(case: Case, demand: ResultsPassDemand) -> Iterator[Draft]:
     """One finding for each report: its failing rows, or that there is none."""
     for paper in case.judged:
-        yield from _judge(case, paper)
+        yield from case.once((demand.id, paper), partial(_judge, case, paper))
 
 
-def _judge(case: Case, paper: Paper) -> Iterator[Draft]:
+def _judge(case: Case, paper: Paper) -> tuple[Draft, ...]:
+    return tuple(_drafts(case, paper))
+
+
+def _drafts(case: Case, paper: Paper) -> Iterator[Draft]:
     about = About(paper)
     rows = paper.rows
     failing = [row for row in rows if row.result is Result.FAIL]

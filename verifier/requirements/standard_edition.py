@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from models.channel import EditionAccepted, StandardEditionDemand
 from models.report import ClauseRow, Measurement, StandardCited
@@ -38,7 +39,8 @@ def judge(case: Case, demand: StandardEditionDemand) -> Iterator[Draft]:
     wanted = [edition.entry.key for edition in accepted]
     for goods in case.goods:
         if goods.papers:
-            yield _judge(goods, _look(goods.papers, accepted), wanted).by(demand.accepted)
+            draft = case.once((demand.id, goods.papers), partial(_judge, goods, accepted, wanted))
+            yield draft.on(goods).by(demand.accepted)
 
 
 def _edition(case: Case, asked: EditionAccepted) -> AcceptedEdition:
@@ -89,8 +91,8 @@ def _sort_row(
         found.otherwise.append((paper, row))
 
 
-def _judge(goods: Goods, found: _Found, wanted: list[str]) -> Draft:
-    about = About(goods=goods)
+def _judge(goods: Goods, accepted: list[AcceptedEdition], wanted: list[str]) -> Draft:
+    about, found = About(goods=goods), _look(goods.papers, accepted)
     right = _surest(found.right) or _surest(found.named)
     everywhere = together(whole(paper) for paper in goods.papers)
     if right and found.otherwise:

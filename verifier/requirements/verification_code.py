@@ -28,9 +28,10 @@ class _Kind(Enum):
     OTHER_LABORATORY = 2
     NAMES_REPORT = 3
     UNREADABLE = 4
-    UNLISTED = 5
-    NO_HOST = 6
-    OPAQUE = 7
+    TRICKY = 5
+    UNLISTED = 6
+    NO_HOST = 7
+    OPAQUE = 8
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _look(paper: Paper, code: CodeRead, hosts: dict[str, Host], watch: Watch) ->
         return _Found(code, _Kind.UNREADABLE)
     link, number = link_of(code.payload), paper.number
     known = listed_host(link.host, hosts) if link and not link.tricky else None
-    imitated = watch.look_alike(link.host) if link and not known else None
+    imitated = watch.look_alike(link.host, link.user) if link and not known else None
     if imitated:
         return _Found(code, _Kind.LOOK_ALIKE, host=imitated.host, imitated=imitated)
     host = hosts[known] if known else None
@@ -106,6 +107,8 @@ def _look(paper: Paper, code: CodeRead, hosts: dict[str, Host], watch: Watch) ->
         return _Found(code, _Kind.OPAQUE, host=link.host if link else "")
     if link is None:
         return _Found(code, _Kind.NO_HOST)
+    if link.tricky:
+        return _Found(code, _Kind.TRICKY, host=link.host)
     if host is None:
         return _Found(code, _Kind.UNLISTED, host=link.host)
     if owner := _other_owner(paper, host, hosts):
@@ -151,6 +154,8 @@ def _open(paper: Paper, one: _Found, always: bool) -> Draft:
         return met("names-report", about, grounds, host=one.host)
     if one.kind is _Kind.UNREADABLE:
         return needs_review("unreadable", about, grounds, page=one.code.page)
+    if one.kind is _Kind.TRICKY:
+        return needs_review("address-unclear", about, grounds, payload=one.code.payload or "")
     if one.kind is _Kind.UNLISTED:
         return needs_review("host-not-listed", about, grounds, host=one.host)
     if one.kind is _Kind.NO_HOST:
@@ -179,3 +184,5 @@ def _lookups(case: Case, paper: Paper) -> Iterator[Draft]:
             yield not_met("platform-withdrawn", about, host=one.host, state=one.state, day=one.asked_on)
         elif state in terms.get("unknown_states", ()):
             yield needs_review("platform-unknown", about, host=one.host, day=one.asked_on)
+        elif state in terms.get("confirming_states", ()):
+            yield met("platform-confirms", about, host=one.host, state=one.state, day=one.asked_on)

@@ -124,6 +124,24 @@ CODE: tuple[Defect, ...] = (
         TESTED,
     ),
     not_met(
+        "a listed host before an @",
+        "verification-code.look-alike",
+        codes(f"https://{HOST}@verify-report.example/?no={NUMBER}"),
+        TESTED,
+    ),
+    review(
+        "an address that leads on",
+        "verification-code.address-unclear",
+        codes(f"https://{HOST}/go?no={NUMBER}&to=https%3A%2F%2Fverify-report.example"),
+        TESTED,
+    ),
+    review(
+        "a port of its own",
+        "verification-code.address-unclear",
+        codes(f"https://{HOST}:8443/?no={NUMBER}"),
+        TESTED,
+    ),
+    not_met(
         "a page of anybody",
         "verification-code.shared-hosting",
         codes(f"https://sgs-report.github.io/?no={NUMBER}"),
@@ -165,6 +183,7 @@ CODE: tuple[Defect, ...] = (
         TESTED,
     ),
     not_met("withdrawn on the platform", "verification-code.platform-withdrawn", asked("withdrawn"), TESTED),
+    fine("known to the platform", "verification-code.platform-confirms", asked("valid"), TESTED),
     review("unknown to the platform", "verification-code.platform-unknown", asked("not_found"), TESTED),
 )
 
@@ -178,6 +197,24 @@ SCOPE: tuple[Defect, ...] = (
         "product-scope.description-outside",
         described_outside,
         TESTED,
+    ),
+    review(
+        "a heading of many goods",
+        "product-scope.description-silent",
+        line(hs_code="9401.39", description="Swivel chair", age_grade=None),
+        INFANTS,
+    ),
+    review(
+        "an office chair",
+        "product-scope.description-outside",
+        line(hs_code="9401.39", description="Swivel office chair, leather"),
+        INFANTS,
+    ),
+    review(
+        "a stroller for pets",
+        "product-scope.description-outside",
+        line(hs_code="8715.00", description="Pet stroller"),
+        INFANTS,
     ),
     review("an age outside", "product-scope.age-outside", line(age_grade="14+"), TOYS),
 )

@@ -13,6 +13,7 @@ from tests.acceptance.decision_table.changes import (
     dates,
     doc,
     entry,
+    laboratory,
     listing,
     only,
     page,
@@ -352,6 +353,12 @@ MARKS: tuple[Defect, ...] = (
                 )
             )
         ),
+    ),
+    fine(
+        "a number of a form not seen before",
+        "document-integrity.number-form-unusual",
+        lambda s: laboratory(*s.report.laboratory.accreditations, name="RTS (SZ) Ltd.")(s),
+        TESTED,
     ),
     review(
         "a number of another form",

@@ -93,6 +93,24 @@ CLAUSES: tuple[Defect, ...] = (
         then(without("4.8"), added(clauses=(row("4.8.1"),))),
         STEM,
     ),
+    review(
+        "only total lead of the heavy elements",
+        "clause-coverage.only-sub-rows",
+        then(
+            without("4.3.5", "4.3.5.1", "4.3.5.2"),
+            report(measurements=()),
+            added(clauses=(row("4.3.5.2(2)(a)"),)),
+        ),
+        TOYS,
+    ),
+    review(
+        "only lead measured of the heavy elements",
+        "clause-coverage.only-sub-rows",
+        then(
+            without("4.3.5", "4.3.5.1", "4.3.5.2"), report(measurements=(measured("total Pb", 4.0, 100.0),))
+        ),
+        TOYS,
+    ),
     review("see remark", "clause-coverage.result-elsewhere", with_result("4.7", Result.SEE_REMARK), STEM),
     review("see remark", "clause-coverage.result-elsewhere", with_result("azo", Result.SEE_REMARK), INFANTS),
     review(

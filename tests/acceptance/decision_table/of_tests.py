@@ -213,6 +213,36 @@ LABORATORY: tuple[Defect, ...] = (
         also=("test-date", "report-validity"),
     ),
     fine("on the list", "laboratory-accreditation.on-list", listing(entry()), TESTED),
+    fine(
+        "its term ended with the tests",
+        "laboratory-accreditation.on-list",
+        listing(entry(until=date(2026, 9, 10))),
+        TESTED,
+    ),
+    review(
+        "its term ended before the tests",
+        "laboratory-accreditation.run-out",
+        listing(entry(until=date(2026, 9, 9))),
+        TESTED,
+    ),
+    review(
+        "withdrawn, nobody says since when",
+        "laboratory-accreditation.withdrawn-some-day",
+        listing(entry(standing=Standing.WITHDRAWN)),
+        TESTED,
+    ),
+    review(
+        "withdrawn by another scheme",
+        "laboratory-accreditation.withdrawn-elsewhere",
+        laboratory(accreditation("CNAS", "L4321"), accreditation("CPSC", "1843")),
+        INFANTS,
+    ),
+    review(
+        "withdrawn by another scheme, in the certificate",
+        "laboratory-accreditation.withdrawn-elsewhere",
+        with_certificate(accreditation("CPSC", "1843")),
+        TESTED,
+    ),
     review("not on the list", "laboratory-accreditation.not-on-list", listing(entry("L9999")), TESTED),
     fine(
         "vouched for",

@@ -12,7 +12,7 @@ from verifier.timeline import STAGES
 NAMED = (
     "laboratory",
     *(standing.value for standing in Standing if standing is not Standing.ACCEPTED),
-    *("homoglyph", "sub-domain", "hyphen", "spelling"),
+    *("homoglyph", "sub-domain", "hyphen", "spelling", "user"),
     *STAGES,
 )
 BUILDING_BLOCKS = {

@@ -14,7 +14,7 @@ DAYS = {
     "the day after": (date(2026, 9, 11), None, "withdrawn-later"),
     "ended on the first day": (date(2026, 1, 1), date(2026, 9, 2), "withdrawn"),
     "ended before": (date(2026, 1, 1), date(2026, 9, 1), "withdrawn-later"),
-    "since no one knows when": (None, None, "withdrawn"),
+    "since no one knows when": (None, None, "withdrawn-some-day"),
 }
 
 

@@ -44,17 +44,29 @@ def test_merely_unknown_hosts_go_to_review(host: str) -> None:
 
 
 TRICKS = {
-    "a user name before the host": f"https://{HOST}@evil.example/?no={NUMBER}",
+    "a user name before the host": f"https://user:{HOST}@evil.example/?no={NUMBER}",
     "a backslash": f"https://evil.example\\@{HOST}/?no={NUMBER}",
     "another port": f"https://{HOST}:8443/?no={NUMBER}",
     "a host behind a redirect": f"https://evil.example/?to=https://{HOST}/&no={NUMBER}",
+    "a redirect from an accepted host": f"https://{HOST}/?no={NUMBER}&to=https%253A%252F%252Fevil.example",
+    "two addresses": f"https://{HOST}/?no={NUMBER} http://evil.example",
 }
 
 
 @pytest.mark.parametrize("payload", TRICKS.values(), ids=TRICKS.keys())
 def test_tricks_of_the_address_are_never_accepted(payload: str) -> None:
     changed = report(codes=(code(payload),))(infant_submission())
-    assert reasons_of(changed.verified(), "verification-code") == ["host-not-listed"]
+    assert reasons_of(changed.verified(), "verification-code") == ["address-unclear"]
+
+
+BAIT = [HOST, f"www.{HOST}", f"{HOST}:443"]
+
+
+@pytest.mark.parametrize("bait", BAIT)
+def test_a_listed_host_before_an_at_sign_is_bait(bait: str) -> None:
+    changed = report(codes=(code(f"https://{bait}@evil.example/?no={NUMBER}"),))(infant_submission())
+    finding = found(changed.verified(), "verification-code")[0]
+    assert (finding.reason, finding.details["trick"]) == ("verification-code.look-alike", "user")
 
 
 OTHERS = {
