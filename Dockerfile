@@ -24,6 +24,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends \
     && useradd --system --uid 10001 --home-dir /data greenlane \
     && install -d -o greenlane /data
 COPY --from=build /opt/greenlane /opt/greenlane
+COPY LICENSE NOTICE /opt/greenlane/
 ENV PATH=/opt/greenlane/.venv/bin:$PATH PYTHONPATH=/opt/greenlane PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     GREENLANE_DATA_DIR=/data
 USER greenlane
