@@ -16,7 +16,11 @@ from api.middleware.context import RequestContext
 from api.middleware.headers import SecurityHeaders
 from api.middleware.origin import OwnOrigin
 from api.middleware.seam import Seam
-from api.problems import of_greenlane, of_http, of_validation
+from api.page import checks as check_page
+from api.page import entering, files, history, queue, sending
+from api.page import people as people_page
+from api.page import portfolio as portfolio_page
+from api.page.errors import greenlane_error, http_error, validation_error
 from api.routers import (
     batches,
     channels,
@@ -49,6 +53,11 @@ from models.version import VERSION
 DESCRIPTION = (
     "Reads laboratory test reports and says whether they satisfy a customs green channel, and if not, "
     "what is missing and how to mend it. Errors are problem details (RFC 9457)."
+)
+
+PAGE = tuple(
+    room.router
+    for room in (sending, check_page, people_page, queue, history, portfolio_page, entering, files)
 )
 
 ROUTERS = tuple(
@@ -111,6 +120,7 @@ def create_app(service: Service) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's signature
         service.engine.start()
         service.outbox.start()
+        service.drawing.warm()
         yield
         await run_in_threadpool(close_service, service)
 
@@ -125,10 +135,10 @@ def create_app(service: Service) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.service = service
-    app.add_exception_handler(GreenlaneError, of_greenlane)
-    app.add_exception_handler(RequestValidationError, of_validation)
-    app.add_exception_handler(HTTPException, of_http)
-    for one in ROUTERS:
+    app.add_exception_handler(GreenlaneError, greenlane_error)
+    app.add_exception_handler(RequestValidationError, validation_error)
+    app.add_exception_handler(HTTPException, http_error)
+    for one in (*ROUTERS, *PAGE):
         app.include_router(one)
     service.tracing.watch(app)
     return app

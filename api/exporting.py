@@ -7,6 +7,7 @@ from exports.cpsc_efiling import cpsc_efiling
 from exports.retest_calendar import retest_calendar
 from exports.tables import findings_csv
 from exports.untp import conformity_credentials
+from exports.workbook import verdict_workbook
 from models.verification import Verification
 
 
@@ -23,7 +24,16 @@ def _json(result: Verification) -> bytes:
     return result.model_dump_json(indent=2).encode()
 
 
+def _drawn(result: Verification) -> bytes:
+    """The bundle holds the documents as well: `jobs.drawing` makes it, in a process of its own."""
+    raise AssertionError(f"a bundle of {result.channel.id} is drawn, not made here")
+
+
 FORMATS: dict[str, Export] = {
+    "xlsx": Export(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", verdict_workbook
+    ),
+    "bundle": Export("application/zip", "zip", _drawn),
     "json": Export("application/json", "json", _json),
     "csv": Export("text/csv; charset=utf-8", "csv", findings_csv),
     "ics": Export("text/calendar; charset=utf-8", "ics", retest_calendar),

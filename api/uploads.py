@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from api.service import Service
 from jobs.checks.orders import Paper
 from jobs.shipments import MAX_BYTES, read_shipment
-from jobs.submission import channel_of, today_in_ningbo
+from jobs.submission import PROPOSE, channel_of, today_in_ningbo
 from models.exceptions import BadRequest, InvalidField, LimitExceeded, UnsupportedMedia
 from models.shipment import Shipment
 from parser.reading.sniff import media_type
@@ -47,12 +47,12 @@ async def read_upload(request: Request, service: Service, most_files: int) -> Up
             raise InvalidField("files: at least one document is needed.")
         if len(files) > most_files:
             raise LimitExceeded("files", most_files, len(files))
-        channel = _channel(service, await _text(form, "channel"))
-        goods = await _text(form, "shipment")
+        channel = channel_named(service, await text_of(form, "channel"))
+        goods = await text_of(form, "shipment")
         shipment = read_shipment(goods) if goods and goods.strip() else None
-        given = await _text(form, "as_of")
-        day = _day(given) if given else today_in_ningbo()
-        papers = [await _kept(service, file) for file in files]
+        given = await text_of(form, "as_of")
+        day = day_of(given) if given else today_in_ningbo()
+        papers = [await kept(service, file) for file in files]
     return Upload(tuple(papers), channel, shipment, day, bool(given))
 
 
@@ -72,20 +72,24 @@ def _only_known(form: FormData) -> None:
         )
 
 
-def _channel(service: Service, channel: str | None) -> str:
+def channel_named(service: Service, channel: str | None) -> str:
+    """The channel's id, or `propose`. Raises InvalidField where none is named, UnknownChannel."""
     if not channel:
         raise InvalidField("channel: a channel is needed; GET /v1/channels lists them.")
+    if channel == PROPOSE:
+        return PROPOSE
     return channel_of(service.catalogue, channel).id
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day in ISO form. Raises InvalidField."""
     try:
         return date.fromisoformat(text.strip())
     except ValueError as cause:
         raise InvalidField("as_of: a day is needed, as 2026-11-20.") from cause
 
 
-async def _text(form: FormData, name: str) -> str | None:
+async def text_of(form: FormData, name: str) -> str | None:
     """A field's text; a file in its place is read as text."""
     values: Sequence[UploadFile | str] = form.getlist(name)
     if len(values) > 1:
@@ -104,7 +108,7 @@ async def _text(form: FormData, name: str) -> str | None:
         raise BadRequest(f"{name}: it is not UTF-8 text.") from cause
 
 
-async def _kept(service: Service, file: UploadFile) -> Paper:
+async def kept(service: Service, file: UploadFile) -> Paper:
     """Keeps a document under its hash; its name is only ever shown."""
     allowed = service.settings.upload_bytes
     if file.size is not None and file.size > allowed:

@@ -31,6 +31,11 @@ class Texts:
         entry = self.catalogue.messages[self.language].get(f"ui.{key}")
         return entry.message if entry else last
 
+    def counted(self, key: str, count: int) -> str:
+        """The text of `ui.<key>` with its `{count}`; `ui.<key>.one` for one, where there is such a text."""
+        singular = f"ui.{key}.one" in self.catalogue.messages[self.language]
+        return self(f"{key}.one") if count == 1 and singular else self(key, count=count)
+
     def error(self, error: GreenlaneError) -> tuple[str, str]:
         """What went wrong and what to do; English details come from the error itself."""
         return self.failure(error.code, error.message, error.remedy, error.details)

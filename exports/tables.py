@@ -15,13 +15,22 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def findings_csv(verification: Verification) -> bytes:
     """One row for each finding, with the place of its first evidence. UTF-8 with a mark, for Excel."""
-    return _csv(FINDING_COLUMNS, (_finding(finding) for finding in verification.findings))
+    return _csv(FINDING_COLUMNS, finding_rows(verification))
 
 
 def coverage_csv(verification: Verification) -> bytes:
     """The matrix of shipment lines and clauses, one cell a row."""
-    rows = ([getattr(cell, column) for column in COVERAGE_COLUMNS] for cell in verification.coverage)
-    return _csv(COVERAGE_COLUMNS, rows)
+    return _csv(COVERAGE_COLUMNS, coverage_rows(verification))
+
+
+def finding_rows(verification: Verification) -> list[list[object]]:
+    """The cells of every finding, by `FINDING_COLUMNS`."""
+    return [_finding(finding) for finding in verification.findings]
+
+
+def coverage_rows(verification: Verification) -> list[list[object]]:
+    """The cells of the matrix, by `COVERAGE_COLUMNS`."""
+    return [[getattr(cell, column) for column in COVERAGE_COLUMNS] for cell in verification.coverage]
 
 
 def _finding(finding: Finding) -> list[object]:

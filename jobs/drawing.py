@@ -1,11 +1,13 @@
 """Pictures of pages and papers with marks, drawn in a process of their own: a document stays hostile."""
 
+import json
 import multiprocessing
 import os
 import resource
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as Late
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -17,9 +19,23 @@ from jobs.settings import Settings
 from models.exceptions import Busy, DocumentUnreadable, GreenlaneError, NoSuchPlace, OutOfTime, WorkerLost
 from models.verification import Verification
 
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept document: its hash, its sender's name for it, and where it is on this machine."""
+
+    sha256: str
+    file_name: str
+    path: str
+
+
 Place = tuple[str, str]
 """A kept document: its hash, and where it is on this machine."""
 
+Sizes = tuple[tuple[float, float], ...]
+"""Width and height of pages, in points."""
+
+SIZES_REMEMBERED = 2_000
 DRAWINGS_BEFORE_RECYCLING = 500
 MOST_WAITING = 16
 """Requests that may wait for a drawing: each holds a thread of the service."""
@@ -30,6 +46,7 @@ class Drawing:
 
     def __init__(self, settings: Settings) -> None:
         self._seconds = settings.drawing_seconds
+        self._sizes: dict[Path, Sizes] = {}
         self._waiting = threading.BoundedSemaphore(MOST_WAITING)
         self._pool = ProcessPool(
             max_workers=1,
@@ -38,6 +55,10 @@ class Drawing:
             initializer=_bound,
             initargs=[settings.address_space_bytes],
         )
+
+    def warm(self) -> None:
+        """Starts the process, so that nobody waits for it; returns at once."""
+        self._pool.schedule(_nothing)
 
     def page(self, path: Path, number: int, dpi: int) -> bytes:
         """A page as PNG. Raises NoSuchPlace, DocumentUnreadable, LimitExceeded."""
@@ -52,6 +73,26 @@ class Drawing:
     ) -> bytes:
         """The verdict as one HTML file with pictures of the evidence."""
         return self._drawn(draw_report, list(places), result.model_dump_json(), language, local)
+
+    def bundle(
+        self, papers: Sequence[Kept], result: Verification, language: str, local: Path | None
+    ) -> bytes:
+        """The evidence bundle: one archive of documents, verdict, evidence and sources."""
+        return self._drawn(draw_bundle, list(papers), result.model_dump_json(), language, local)
+
+    def sizes(self, path: Path) -> Sizes:
+        """Width and height of every page in points, as displayed. Raises DocumentUnreadable.
+
+        A document is kept under its hash and never changes: its sizes are remembered.
+        """
+        known = self._sizes.get(path)
+        if known is None:
+            measured = json.loads(self._drawn(measure_pages, str(path)))
+            known = tuple((float(width), float(height)) for width, height in measured)
+            if len(self._sizes) >= SIZES_REMEMBERED:
+                self._sizes.clear()
+            self._sizes[path] = known
+        return known
 
     def close(self) -> None:
         """Ends the process."""
@@ -80,11 +121,15 @@ class Drawing:
         return found
 
 
+def _nothing() -> None:
+    from parser.reading import rendering  # noqa: F401 - what every drawing needs
+
+
 def draw_page(path: str, number: int, dpi: int) -> bytes | str:
     """A page as PNG, or what went wrong."""
     from PIL import Image
 
-    from jobs.workers.reading import reading_options
+    from jobs.workers.options import reading_options
     from parser.reading.rendering import PageRenderer
 
     try:
@@ -97,6 +142,29 @@ def draw_page(path: str, number: int, dpi: int) -> bytes | str:
     out = BytesIO()
     picture.save(out, "PNG", compress_level=3)
     return out.getvalue()
+
+
+def measure_pages(path: str) -> bytes | str:
+    """Every page's width and height in points as JSON, or what went wrong."""
+    from jobs.workers.options import reading_options
+    from parser.reading.rendering import PageRenderer
+
+    try:
+        with PageRenderer(Path(path).read_bytes(), reading_options()) as pages:
+            return json.dumps(pages.sizes()).encode()
+    except GreenlaneError as error:
+        return error.message
+
+
+def draw_bundle(papers: list[Kept], result: str, language: str, local: Path | None) -> bytes:
+    """The evidence bundle."""
+    from exports.bundle import bundle
+
+    html = draw_report([(one.sha256, one.path) for one in papers], result, language, local).decode()
+    documents = {one.sha256: (one.file_name, Path(one.path).read_bytes()) for one in papers}
+    verification = Verification.model_validate_json(result)
+    channel = _catalogue(local).channels[verification.channel.id]
+    return bundle(verification, channel, documents, html)
 
 
 def draw_annotated(path: str, sha256: str, result: str) -> bytes | str:

@@ -1,5 +1,6 @@
 """Shipment files: YAML or JSON into data, mistakes named by field."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,11 @@ def read_shipment(text: str, name: str = "shipment") -> Shipment:
         raise InvalidShipment(f"{name} is neither YAML nor JSON: {_first_line(cause)}") from cause
     if not isinstance(data, dict):
         raise InvalidShipment(f"{name} holds no fields.")
+    return shipment_of(data, name)
+
+
+def shipment_of(data: Mapping[str, Any], name: str = "shipment") -> Shipment:
+    """The shipment of fields. Raises InvalidShipment with the field that is wrong."""
     try:
         return Shipment.model_validate(data)
     except ValidationError as cause:

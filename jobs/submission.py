@@ -1,7 +1,7 @@
 """One submission: its documents read together and verified against a channel and a shipment."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from models.exceptions import (
     FileMissing,
     GreenlaneError,
     LimitExceeded,
+    NoChannelFits,
     NotAFile,
     UnknownChannel,
 )
@@ -28,6 +29,8 @@ from parser.pipeline import parse_document
 from verifier import verify
 
 NO_FACTS = KnownFacts()
+PROPOSE = "propose"
+"""In the place of a channel's id: whichever of the channels fits what the papers name."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,26 @@ def proposed_channels(reports: Sequence[TestReport], catalogue: Catalogue) -> tu
     return tuple(
         channel for _, channel in sorted(catalogue.channels.items()) if named & _designations(channel)
     )
+
+
+def fitting_channel(reports: Sequence[TestReport], catalogue: Catalogue) -> Channel:
+    """The first channel whose standard the reports name in its edition, else in any. Raises NoChannelFits."""
+    proposed = proposed_channels(reports, catalogue)
+    if not proposed:
+        raise NoChannelFits
+    return min(proposed, key=lambda channel: (-_fit(reports, channel), channel.id))
+
+
+def _fit(reports: Sequence[TestReport], channel: Channel) -> int:
+    """How many of the channel's editions the reports name."""
+    named = {(one.designation, one.edition) for report in reports for one in report.standards}
+    return len(named & set(_editions(channel)))
+
+
+def _editions(channel: Channel) -> Iterator[tuple[str, str]]:
+    for demand in channel.requirements:
+        if isinstance(demand, StandardEditionDemand):
+            yield from ((one.designation, one.edition) for one in demand.accepted.value)
 
 
 def _designations(channel: Channel) -> set[str]:

@@ -275,6 +275,14 @@ class OtherBody(GreenlaneError):
     remedy = "Use a new key for a new request."
 
 
+class NoChannelFits(UsageError):
+    """No channel asks for a standard that these papers name."""
+
+    code = "no_channel_fits"
+    http_status = 422
+    remedy = "Choose a channel yourself; if the page that names the standard is missing, send it too."
+
+
 class NotFinished(GreenlaneError):
     """The check has no result yet, or none at all."""
 

@@ -35,7 +35,7 @@ async def post_check(request: Request, service: Serving, caller: Writer) -> Resp
     upload = await read_upload(request, service, service.settings.request_files)
     language = language_of(request)
     order = order_of(upload, caller, language, key)
-    record = await run_in_threadpool(_submitted, service, caller, order)
+    record = await run_in_threadpool(submitted, service, caller, order)
     wait = preferred_wait(request.headers.get("prefer"), service.settings.wait_seconds)
     if wait:
         record = await settled(service.engine, record.id, caller.tenant, wait)
@@ -132,7 +132,8 @@ def language_of(request: Request) -> str:
     return wanted_language(request.headers.get("accept-language"))
 
 
-def _submitted(service: Service, caller: Caller, order: CheckOrder) -> CheckRecord:
+def submitted(service: Service, caller: Caller, order: CheckOrder) -> CheckRecord:
+    """Accepts an order within the caller's limits. Raises Busy, OtherBody, StoreUnavailable."""
     if service.records.known(order) is None:
         within_limits(service, caller, order.size)
     record, fresh = service.engine.submit(order)

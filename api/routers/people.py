@@ -10,6 +10,7 @@ from api.documented import PROBLEMS
 from api.results import Answers
 from api.routers.checks import language_of
 from api.security.callers import Reviewer, Serving
+from api.security.keys import Caller
 from api.service import Service
 from api.views import CheckView, finding_ids
 from jobs.checks.corrections import (
@@ -61,6 +62,21 @@ def correct(
     request: Request, check_id: str, wanted: NewCorrection, service: Serving, caller: Reviewer
 ) -> Response:
     """Puts a person's reading in the place of the machine's, and verifies again."""
+    record_correction(service, caller, check_id, wanted)
+    return _created(request, service, check_id, caller.tenant)
+
+
+@router.post("/decisions", response_model=CheckView, status_code=201)
+def decide(
+    request: Request, check_id: str, wanted: NewDecision, service: Serving, caller: Reviewer
+) -> Response:
+    """Records a decision on a finding that needs review; the finding stays as it is."""
+    record_decision(service, caller, check_id, wanted)
+    return _created(request, service, check_id, caller.tenant)
+
+
+def record_correction(service: Service, caller: Caller, check_id: str, wanted: NewCorrection) -> None:
+    """Keeps a correction and the verdict with it. Raises InvalidField, CheckUnknown, NotFinished."""
     record = service.engine.state(check_id, caller.tenant)
     reports = _as_read(service, record)
     if wanted.document > len(reports):
@@ -81,14 +97,10 @@ def correct(
     key, result = service.judge.judge(record, reports, known)
     service.records.judge_again(check_id, key, result)
     service.store.audit(caller.actor, "check.correct", f"{check_id}/{wanted.document}/{wanted.path}")
-    return _created(request, service, check_id, caller.tenant)
 
 
-@router.post("/decisions", response_model=CheckView, status_code=201)
-def decide(
-    request: Request, check_id: str, wanted: NewDecision, service: Serving, caller: Reviewer
-) -> Response:
-    """Records a decision on a finding that needs review; the finding stays as it is."""
+def record_decision(service: Service, caller: Caller, check_id: str, wanted: NewDecision) -> None:
+    """Keeps a decision on a finding that needs review. Raises InvalidField, CheckUnknown, NotFinished."""
     record = service.engine.state(check_id, caller.tenant)
     result = Answers(service, record.language).result(record)
     names = finding_ids(result)
@@ -103,7 +115,6 @@ def decide(
     )
     service.records.touch(check_id)
     service.store.audit(caller.actor, "check.decide", f"{check_id}/{wanted.finding}/{wanted.outcome}")
-    return _created(request, service, check_id, caller.tenant)
 
 
 def _as_read(service: Service, record: CheckRecord) -> list[TestReport]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog import Catalogue
 from jobs.checks.corrections import Correction, corrected
@@ -10,7 +10,7 @@ from jobs.checks.orders import CheckRecord
 from jobs.checks.records import CheckRecords
 from jobs.store import Store
 from jobs.store.keys import extraction_key, verification_key
-from jobs.submission import channel_of, check
+from jobs.submission import PROPOSE, channel_of, check, fitting_channel
 from models.facts import KnownFacts
 from models.report import TestReport
 from models.verification import Verification
@@ -29,7 +29,12 @@ class Judge:
     def judge(
         self, record: CheckRecord, reports: Sequence[TestReport], corrections: Sequence[Correction] = ()
     ) -> tuple[str, Verification]:
-        """The verdict and the key under which it is kept. Raises UnknownChannel, StoreUnavailable."""
+        """The verdict and the key under which it is kept.
+
+        Raises UnknownChannel, NoChannelFits where one was to be proposed, StoreUnavailable.
+        """
+        if record.channel == PROPOSE:
+            record = replace(record, channel=fitting_channel(reports, self.catalogue).id)
         facts = self._facts(record, reports)
         read = [
             corrected(report, [one for one in corrections if one.document == number])

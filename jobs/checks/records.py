@@ -21,7 +21,7 @@ from jobs.checks.rows import (
     skus_of,
     term_rows,
 )
-from jobs.store.service_tables import CheckDocumentRow, CheckRow
+from jobs.store.service_tables import CheckDocumentRow, CheckRow, CheckTermRow
 from jobs.store.store import Store
 from models.exceptions import CheckUnknown, OtherBody, StoreUnavailable
 from models.verification import Verification
@@ -148,6 +148,17 @@ class CheckRecords:
         with self._store.session() as session:
             return int(session.scalar(statement) or 0)
 
+    def report_numbers(self, checks: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The report numbers of these checks, as printed."""
+        statement = select(CheckTermRow.check_id, CheckTermRow.printed).where(
+            CheckTermRow.check_id.in_(checks), CheckTermRow.kind == "report_number"
+        )
+        numbers: dict[str, tuple[str, ...]] = {}
+        with self._store.session() as session:
+            for check_id, printed in session.execute(statement):
+                numbers[check_id] = (*numbers.get(check_id, ()), printed)
+        return numbers
+
     def list(self, tenant: str, chosen: CheckFilter) -> list[CheckRecord]:
         """A tenant's checks, newest first, at most `limit` of them."""
         statement = select(CheckRow).where(CheckRow.tenant == tenant, *conditions_of(chosen))
@@ -206,7 +217,9 @@ def _moved(session: Session, check_id: str, states: Sequence[State], values: dic
 
 
 def _verdict(key: str, result: Verification) -> dict[str, Any]:
+    """What a verdict says of its check; a channel that was to be proposed is now known."""
     return {
+        "channel": result.channel.id,
         "verification": key,
         "verdict": result.verdict,
         "report_verdict": result.report_verdict,

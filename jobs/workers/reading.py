@@ -6,12 +6,12 @@ from pathlib import Path
 from catalog import Catalogue, load_catalogue
 from catalog.local_file import load_local
 from jobs.settings import settings
+from jobs.workers.options import reading_options
 from jobs.workers.tasks import Task
 from models.exceptions import LimitExceeded
 from models.progress import Progress
 from models.report import TestReport
 from parser.pipeline import parse_document
-from parser.reading import ReadingOptions
 
 
 def read_task(task: Task, progress: Progress) -> TestReport:
@@ -22,14 +22,6 @@ def read_task(task: Task, progress: Progress) -> TestReport:
         raise LimitExceeded("upload_bytes", allowed, size)
     return parse_document(
         task.path.read_bytes(), task.file_name, _catalogue(task.local), reading_options(), progress
-    )
-
-
-def reading_options() -> ReadingOptions:
-    """Reading within the limits of the settings."""
-    chosen = settings()
-    return ReadingOptions(
-        page_limit=chosen.pages, pixel_limit=chosen.pixels, stream_limit=chosen.stream_bytes
     )
 
 

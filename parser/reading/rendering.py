@@ -54,12 +54,33 @@ class PageRenderer:
             pixels: NDArray[np.uint8] = bitmap.to_numpy()[:, :, :3].copy()
             return pixels
 
+    def sizes(self) -> list[tuple[float, float]]:
+        """Width and height of every page in points, as displayed."""
+        if self._image is not None:
+            return [self._frame_size(self._image, number) for number in range(_frames(self._image))]
+        if self._pdf is None:
+            return []
+        return [self._page_size(self._pdf, number) for number in range(len(self._pdf))]
+
+    def _page_size(self, pdf: pypdfium2.PdfDocument, number: int) -> tuple[float, float]:
+        with loaded(pdf, number) as page:
+            width, height = page.get_size()
+            return float(width), float(height)
+
+    def _frame_size(self, image: Image.Image, number: int) -> tuple[float, float]:
+        image.seek(number)
+        scale = POINTS_PER_INCH / self._dpi(image)
+        return image.width * scale, image.height * scale
+
+    def _dpi(self, image: Image.Image) -> float:
+        return float(image.info.get("dpi", (self._options.dpi,))[0]) or self._options.dpi
+
     def _frame(self, image: Image.Image, number: int, dpi: float) -> NDArray[np.uint8]:
-        if not 1 <= number <= getattr(image, "n_frames", 1):
+        if not 1 <= number <= _frames(image):
             raise IndexError(f"there is no page {number}")
         self._check(image.width * image.height)
         image.seek(number - 1)
-        own = float(image.info.get("dpi", (self._options.dpi,))[0]) or self._options.dpi
+        own = self._dpi(image)
         size = (max(1, round(image.width * dpi / own)), max(1, round(image.height * dpi / own)))
         self._check(size[0] * size[1])
         return np.asarray(image.convert("RGB").resize(size), dtype=np.uint8)
@@ -67,6 +88,10 @@ class PageRenderer:
     def _check(self, pixels: float) -> None:
         if pixels > self._options.pixel_limit:
             raise LimitExceeded("pixel_limit", self._options.pixel_limit, pixels)
+
+
+def _frames(image: Image.Image) -> int:
+    return int(getattr(image, "n_frames", 1))
 
 
 def _image(data: bytes) -> Image.Image:

@@ -1,0 +1,12 @@
+"""The limits of the settings, as the reading of documents takes them."""
+
+from jobs.settings import settings
+from parser.reading.options import ReadingOptions
+
+
+def reading_options() -> ReadingOptions:
+    """Reading within the limits of the settings."""
+    chosen = settings()
+    return ReadingOptions(
+        page_limit=chosen.pages, pixel_limit=chosen.pixels, stream_limit=chosen.stream_bytes
+    )
