@@ -32,6 +32,10 @@ LOCAL = "local"
 _SOURCE = Source(what="your own values (--local)")
 
 
+_STATES = ("adverse_states", "unknown_states", "confirming_states")
+"""The lists of the vocabulary that say what an answer of a platform means."""
+
+
 def with_local(catalogue: Catalogue, local: LocalValues) -> Catalogue:
     """The catalogue with `local` layered over it; every value that it decides has the source `local`.
 
@@ -67,6 +71,11 @@ def _require_known(catalogue: Catalogue, local: LocalValues) -> None:
     for host in local.verification_hosts:
         if not re.fullmatch(HOST, host.strip().lower()):
             raise InvalidLocalValues(f"{host!r} is not a host name such as verify.example-lab.com.")
+    known_states = {state for name in _STATES for state in catalogue.vocabulary.terms.get(name, ())}
+    for lookup in local.lookups:
+        if strange := sorted(set(lookup.states.values()) - known_states):
+            known = ", ".join(sorted(known_states))
+            raise InvalidLocalValues(f"{strange[0]!r} is no state of a report; there are: {known}.")
 
 
 def _lists(catalogue: Catalogue, local: LocalValues) -> tuple[AccreditationList, ...]:

@@ -14,11 +14,14 @@ import typer
 from catalog.texts import Language, Texts
 from cli.output import note, page_progress, write_result
 from models.exceptions import EXIT_NEEDS_REVIEW, EXIT_UNREADABLE
+from models.facts import KnownFacts
 from models.verification import Verdict, Verification
 
 if TYPE_CHECKING:
     from catalog import Catalogue
     from jobs.submission import Reading, Received
+    from models.channel import Channel
+    from models.report import TestReport
 
 EXIT_CODES = {Verdict.READY: 0, Verdict.NOT_READY: 1, Verdict.NEEDS_REVIEW: EXIT_NEEDS_REVIEW}
 
@@ -57,6 +60,12 @@ def check(
     local: Annotated[
         Path | None, typer.Option(envvar="GREENLANE_LOCAL", help="Your own values, over the catalogue.")
     ] = None,
+    lookup: Annotated[
+        bool,
+        typer.Option(
+            "--lookup", envvar="GREENLANE_LOOKUP", help="Ask verification platforms on accepted hosts."
+        ),
+    ] = False,
     lang: Annotated[Language, typer.Option(help="Language of the answer.")] = Language.ENGLISH,
 ) -> int:
     """Checks one submission against a channel: what is missing, and how to mend it."""
@@ -79,9 +88,9 @@ def check(
     from jobs.submission import check as check_submission
 
     day = as_of.date() if as_of else today_in_ningbo()
-    verification = check_submission(
-        [reading.report for reading in readings], goods, chosen, catalogue, day, lang
-    )
+    reports = [reading.report for reading in readings]
+    facts = _asked(reports, chosen, catalogue) if lookup else KnownFacts()
+    verification = check_submission(reports, goods, chosen, catalogue, day, lang, facts)
     _print(verification, received, Printing(form, output, annotate), texts, goods is not None)
     return EXIT_CODES[verification.verdict]
 
@@ -106,6 +115,18 @@ def _read_all(received: Sequence["Received"], catalogue: "Catalogue", texts: Tex
             file = reading.report.document.file_name
             note(f"greenlane: {texts('unread', file=file, reason=texts.error(reading.error))}")
     return readings
+
+
+def _asked(reports: "Sequence[TestReport]", channel: "Channel", catalogue: "Catalogue") -> KnownFacts:
+    """What verification platforms say of the reports, as far as the settings let them be asked."""
+    from datetime import UTC
+
+    from jobs.lookup import Limits, look_up
+    from jobs.settings import settings
+
+    own = settings()
+    limits = Limits(own.lookup_seconds, own.lookup_bytes, own.lookup_private)
+    return KnownFacts(lookups=look_up(reports, channel, catalogue, datetime.now(UTC), limits))
 
 
 def _propose(

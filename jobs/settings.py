@@ -117,6 +117,19 @@ class Settings(BaseSettings):
     webhook_attempts: int = Field(
         default=8, ge=1, le=20, description="Attempts at delivering a webhook, farther and farther apart."
     )
+    lookup: bool = Field(
+        default=False,
+        description="Whether `greenlane check` asks verification platforms about reports, as with --lookup.",
+    )
+    lookup_private: bool = Field(
+        default=False, description="Whether platforms may be asked on private networks and over plain http."
+    )
+    lookup_seconds: float = Field(
+        default=8, gt=0, le=60, description="Time for one answer of a verification platform."
+    )
+    lookup_bytes: int = Field(
+        default=262_144, ge=1024, description="Largest answer of a verification platform."
+    )
     traces: bool = Field(
         default=False,
         description="Whether OpenTelemetry traces are sent (extra `otel`), to OTEL_EXPORTER_OTLP_ENDPOINT.",

@@ -49,10 +49,24 @@ class LocalList(Data):
     complete: bool = True
 
 
+class LocalLookup(Data):
+    """A verification platform that answers programs: where to ask, and where its JSON says what.
+
+    `address` is https and holds `{number}`; `number_at` and `state_at` are names, one within the other.
+    `states` translates the platform's words, for example `{ACTIVE: valid, CANCELLED: withdrawn}`.
+    """
+
+    address: str = Field(pattern=r"^https?://[^\s{}]+\{number\}[^\s{}]*$")
+    state_at: tuple[str, ...] = Field(min_length=1)
+    states: dict[str, str] = Field(min_length=1)
+    number_at: tuple[str, ...] = ()
+
+
 class LocalValues(Data):
     """The whole local file. `verification_hosts` are added, `accreditation_schemes` replace the list.
 
-    `channels` are files of channels of the user's own, relative to the local file.
+    `lookups` are asked only where looking up is switched on, and only on accepted hosts. `channels` are files
+    of channels of the user's own, relative to the local file.
     """
 
     verification_hosts: tuple[str, ...] = ()
@@ -61,4 +75,5 @@ class LocalValues(Data):
     requirements: dict[RequirementId, LocalRequirement] = Field(default_factory=dict)
     laboratories: tuple[LocalLaboratory, ...] = ()
     accreditation_lists: tuple[LocalList, ...] = ()
+    lookups: tuple[LocalLookup, ...] = ()
     channels: tuple[str, ...] = ()

@@ -184,5 +184,7 @@ def _lookups(case: Case, paper: Paper) -> Iterator[Draft]:
             yield not_met("platform-withdrawn", about, host=one.host, state=one.state, day=one.asked_on)
         elif state in terms.get("unknown_states", ()):
             yield needs_review("platform-unknown", about, host=one.host, day=one.asked_on)
+        elif state == "silent":
+            yield met("platform-silent", about, host=one.host, trouble=one.trouble or "–", day=one.asked_on)
         elif state in terms.get("confirming_states", ()):
             yield met("platform-confirms", about, host=one.host, state=one.state, day=one.asked_on)

@@ -39,6 +39,7 @@ def test_a_defect_never_leaves_it_ready(channel: str, defect: Defect) -> None:
         assert set(open_codes(verification)) == open_in_complete(channel)
 
 
+@pytest.mark.source
 def test_the_table_knows_every_reason() -> None:
     whole = [complete(channel) for channel in ALL]
     usual = {one.reason for each in (*whole, whole[0].but(shipment=None)) for one in each.verified().findings}

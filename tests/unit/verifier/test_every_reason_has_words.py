@@ -9,6 +9,8 @@ from models.laboratory import Standing
 from scripts.reasons import OF_EVERY_MESSAGE, Reason, reasons
 from verifier.timeline import STAGES
 
+pytestmark = pytest.mark.source
+
 NAMED = (
     "laboratory",
     *(standing.value for standing in Standing if standing is not Standing.ACCEPTED),
