@@ -183,6 +183,7 @@ CODE: tuple[Defect, ...] = (
         TESTED,
     ),
     not_met("withdrawn on the platform", "verification-code.platform-withdrawn", asked("withdrawn"), TESTED),
+    fine("a platform that says nothing", "verification-code.platform-silent", asked("silent"), TESTED),
     fine("known to the platform", "verification-code.platform-confirms", asked("valid"), TESTED),
     review("unknown to the platform", "verification-code.platform-unknown", asked("not_found"), TESTED),
 )
