@@ -7,6 +7,7 @@ import numpy as np
 
 from parser.reading.cleanup import mended
 from parser.reading.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
+from parser.reading.fills import find_fills
 from parser.reading.ink import evened, grey_of, ink_of
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
@@ -43,7 +44,8 @@ class Prepared:
     """An upright page ready to be recognised; everything in its pixels.
 
     `bare` is the image without rules and stamps, `ink` what is ink on it; `strips` hold its text, the last
-    of them (`missed`) are what the detector passed over; `cells` numbers the faces of the drawn grid.
+    of them (`missed`) are what the detector passed over; `cells` numbers the faces of the drawn grid; `fills`
+    are the sides of dark surfaces.
     """
 
     page: Upright
@@ -56,6 +58,7 @@ class Prepared:
     missed: tuple[Strip, ...]
     cells: Cells
     stamps: tuple[Stamp, ...]
+    fills: tuple[RuleLine, ...]
 
 
 def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
@@ -132,4 +135,5 @@ def _with_strips(sized: Sized, stamps: tuple[Stamp, ...], quads: Quads) -> Prepa
         missed_strips(ink, cells, strips, sized.dpi),
         cells,
         stamps,
+        find_fills(grey, sized.dpi),
     )

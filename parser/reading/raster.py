@@ -60,7 +60,7 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
         placed,
         tuple(
             Rule(Box(*(side * page.point for side in (line.x0, line.top, line.x1, line.bottom))))
-            for line in page.rules
+            for line in (*page.rules, *page.fills)
         ),
         page.page.rotation,
         _to_filed(page.page.matrix, page.point, 72 / dpi),

@@ -149,8 +149,21 @@ def _across(mask: Image, dpi: float) -> list[RuleLine]:
     """The horizontal lines, in no order."""
     whole = closed(grown(mask, 1, 3), max(3, round(GAP_INCH * dpi)), 1)
     long = opened(whole, round(SHORTEST_INCH * dpi), 1)
-    lines = [_trimmed(line, mask, _thickest(dpi)) for line in _boxes(long)]
-    return _joined([line for line in lines if _is_line(line, mask, dpi)], dpi)
+    boxes = [_trimmed(line, mask, _thickest(dpi)) for line in _boxes(long)]
+    lines = [line for box in boxes for line in ([box] if _is_line(box, mask, dpi) else _runs(box, mask, dpi))]
+    return _joined(lines, dpi)
+
+
+def _runs(box: RuleLine, mask: Image, dpi: float) -> list[RuleLine]:
+    """The lines in a box that is none: a line to which letters beyond its end were joined over a gap."""
+    inked = mask[int(box.top) : int(box.bottom), int(box.x0) : int(box.x1)].any(axis=0)
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], inked, [False]])))
+    runs = [
+        RuleLine(box.x0 + float(start), box.top, box.x0 + float(end), box.bottom)
+        for start, end in zip(ends[::2], ends[1::2], strict=True)
+        if end - start >= SHORTEST_INCH * dpi
+    ]
+    return [run for run in runs if _is_line(run, mask, dpi)]
 
 
 def _boxes(mask: Image) -> list[RuleLine]:

@@ -72,10 +72,18 @@ def _begins_anew(
         return False
     if heading is not None and 2 * len(_kept(block.gaps, row)) < len(block.gaps):
         return True
+    if _same_text(block.rows[0], row):
+        return True
     apart = heading is not None and _between(heading, row, rules) and _between(block.rows[-1], heading, rules)
     if apart and not _ruled_by_rows(block, rules):
         return True
     return _is_header(row, following) and not all(other.bold for other in block.columnar)
+
+
+def _same_text(header: TextRow, row: TextRow) -> bool:
+    """Whether the row says again what the block's first one says: the head of the next table."""
+    texts, again = ([piece.text for piece in one.pieces] for one in (header, row))
+    return len(texts) >= MIN_HEADER and texts == again
 
 
 def _is_header(row: TextRow, following: TextRow | None) -> bool:

@@ -10,6 +10,7 @@ from parser.reading.tables.filling import fill
 from parser.reading.tables.grid import Grid, grid_of
 from parser.reading.tables.joining import Piece, join
 from parser.reading.tables.slivers import without_slivers
+from parser.reading.tables.spans import parted
 from parser.reading.tables.splitting import split
 
 
@@ -44,7 +45,7 @@ def _ruled(mesh: Mesh, page: Page) -> Grid | None:
     grid = without_slivers(grid, page.words)
     if grid.columns < 2:
         return None
-    return split(grid, page.words)
+    return split(parted(grid, page.words), page.words)
 
 
 def _holds(grid: Grid, line: Line) -> bool:

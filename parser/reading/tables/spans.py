@@ -1,0 +1,68 @@
+"""Cells over several columns that hold a text for each of them: the lines between were not seen.
+
+On a scan the lines inside a dark or stamped head fade; the words still stand column by column.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from models.document import Word
+from parser.reading.lines import baselines
+from parser.reading.tables.grid import Grid, Place
+from parser.reading.tables.valleys import Span
+
+APART = 0.6
+"""Font sizes between two words that no space between words of one text reaches."""
+
+INSIDE = 2.0
+"""Points by which a text may reach over the line of its column."""
+
+
+def parted(grid: Grid, words: Iterable[Word]) -> Grid:
+    """The grid with such cells parted along its lines; every column under the cell must have its own text."""
+    held, _ = grid.held(words)
+    places = [
+        part
+        for place, inside in zip(grid.places, held, strict=True)
+        for part in (_parts(place) if _column_by_column(grid, place, inside) else [place])
+    ]
+    if len(places) == len(grid.places):
+        return grid
+    return replace(grid, places=tuple(sorted(places, key=lambda place: (place.row, place.column))))
+
+
+def _parts(place: Place) -> list[Place]:
+    return [
+        Place(place.row, column, place.last_row, column)
+        for column in range(place.column, place.last_column + 1)
+    ]
+
+
+def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
+    """Whether every piece of text stands within one of the columns, and every column has one."""
+    if place.column == place.last_column or len(words) <= place.last_column - place.column:
+        return False
+    filled: set[int] = set()
+    for piece in (piece for line in baselines(words) for piece in _pieces(line)):
+        columns = [
+            column
+            for column in range(place.column, place.last_column + 1)
+            if grid.xs[column] - INSIDE <= piece.start and piece.end <= grid.xs[column + 1] + INSIDE
+        ]
+        if not columns:
+            return False
+        filled.update(columns)
+    return len(filled) == place.last_column - place.column + 1
+
+
+def _pieces(line: Sequence[Word]) -> list[Span]:
+    """The stretches of the line between gaps wider than a space."""
+    pieces = [Span(line[0].box.x0, line[0].box.x1)]
+    for before, word in pairwise(line):
+        size = max(before.size, word.size, 1.0)
+        if word.box.x0 - before.box.x1 >= APART * size:
+            pieces.append(Span(word.box.x0, word.box.x1))
+        else:
+            pieces[-1] = Span(pieces[-1].start, max(pieces[-1].end, word.box.x1))
+    return pieces
