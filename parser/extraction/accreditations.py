@@ -108,6 +108,19 @@ def _in_lines(
             continue
         if not _denied(gathered, text, match) and not _is_standard(text, match, number):
             yield _accreditation(scheme, number, lines.part(*match.span()), _PRINTED if number else _MARK)
+            for further in _listed(scheme, text, match) if number else ():
+                yield _accreditation(scheme, further["number"], lines.part(*further.span("number")), _PRINTED)
+
+
+def _listed(scheme: Scheme, text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Further numbers that follow in a list. Bare digits are none: they may be years or other schemes'."""
+    following = re.compile(
+        rf"[\s)]*(?:[,;/、&]|\band\b|和)[\s,]*(?:and\s+)?(?P<number>{scheme.well_formed})(?![\dA-Za-z-])"
+    )
+    further = following.match(text, match.end())
+    while further and not further["number"].isdigit():
+        yield further
+        further = following.match(text, further.end())
 
 
 def _crosses(match: re.Match[str], place: int) -> bool:

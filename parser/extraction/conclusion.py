@@ -26,6 +26,7 @@ FROM_SUMMARY = 0.85
 _LONGEST_STATEMENT = 260
 _LONGEST_LINE = 9
 _LONGEST_LABEL = 30
+_COLONS = (":", "：")
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class _Reader:
         if result is not None:
             yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
             return
-        other = bool(colon) and not labelled and len(label) <= _LONGEST_LABEL
+        other = bool(colon) and not labelled and 0 < len(label.strip()) <= _LONGEST_LABEL
         result = None if other else self._sentence(text)
         if result is not None:
             yield _Statement(result, _evidence(paragraph, SENTENCE), SENTENCE)
@@ -126,7 +127,7 @@ class _Reader:
         """Label cells with the statement to the right; rows that conclude a table of values do not count."""
         grid = Grid(table)
         for row in range(table.row_count):
-            cells = grid.own(row)
+            cells = [cell for cell in grid.own(row) if cell.text.strip() not in _COLONS]
             yield from self._in_cells(cells)
             yield from self._below(grid, cells)
             for label, value in itertools.pairwise(cells):
@@ -135,6 +136,14 @@ class _Reader:
                     if result is not None:
                         sure = LABELLED * value.confidence
                         yield _Statement(result, evidence_of(value, sure), LABELLED)
+            yield from self._beside_one(cells)
+
+    def _beside_one(self, cells: Sequence[Cell]) -> Iterator[_Statement]:
+        """The sentence of a row of two cells whose label was not understood."""
+        if len(cells) == 2 and not self._words.is_listed("overall_labels", cells[0].text):
+            result = self._sentence(plain(cells[1].text))
+            if result is not None:
+                yield _Statement(result, evidence_of(cells[1], SENTENCE * cells[1].confidence), SENTENCE)
 
     def _in_cells(self, cells: Sequence[Cell]) -> Iterator[_Statement]:
         """Cells that hold a label in their first line and the statement below it."""

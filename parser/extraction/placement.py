@@ -13,6 +13,8 @@ _LARGEST_GAP = 0.75
 """The lines of one value stand no further apart than this share of their height."""
 _INDENT = 0.7
 """Lines of one column begin within this share of their height."""
+_LIST_SIGNS = (",", "，", "、", ";", "；", "/")
+"""A line of a value that ends so goes on in the next line, even where that begins under the label."""
 LONGEST_VALUE = 40
 """No value runs over more lines than this (lists of a hundred styles do run over twenty)."""
 
@@ -106,7 +108,7 @@ class PagePlacement:
         if fragment.cell is not None:
             rest = self._rest_of_cell(fragment)
         else:
-            rest = self._lines_below(label, fragment, first.box)
+            rest = self._lines_below(label, fragment, _after_colon(first).box)
         return Passage((first, *(Span(line, 0, len(line.text)) for line in rest)))
 
     def _rest_of_cell(self, fragment: Fragment) -> list[Fragment]:
@@ -258,7 +260,8 @@ class PagePlacement:
                     break
                 continue
             left = label.fragment.box.x0
-            wrapped = full and first is label.last and abs(fragment.box.x0 - left) < _INDENT * box.height
+            runs_on = (full and first is label.last) or last.text.rstrip().endswith(_LIST_SIGNS)
+            wrapped = runs_on and abs(fragment.box.x0 - left) < _INDENT * box.height
             if not (_aligned(fragment.box, box) or wrapped):
                 continue
             if self._starts_label(fragment) or fragment.cell is not None or self._left_of(fragment, label):
@@ -311,6 +314,13 @@ class PagePlacement:
 
 def _whole(lines: Iterable[Fragment]) -> Passage:
     return Passage(tuple(Span(line, 0, len(line.text)) for line in lines))
+
+
+def _after_colon(value: Span) -> Span:
+    """The value without a colon that was printed with it: further lines begin under its first word."""
+    text = value.text
+    start = value.start + len(text) - len(text.lstrip(":： "))
+    return Span(value.fragment, start, value.end) if start < value.end else value
 
 
 def _label_box(label: Label) -> Box:

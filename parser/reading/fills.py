@@ -1,4 +1,4 @@
-"""Dark filled surfaces on the image of a page: heads of tables whose lines do not show against their ground."""
+"""Dark filled surfaces on the image of a page: heads of tables whose lines do not show on their ground."""
 
 import cv2
 import numpy as np

@@ -23,6 +23,9 @@ STAMP_SCORE = 0.8
 HIGH = 2.0
 """A strip higher than this many times the usual one, and narrow, holds text that runs up or down the page."""
 
+READ_THROUGH = 0.4
+"""A stamp's word of which this share lies on print of its height is that print."""
+
 UNREAD = "\ufffd"
 """Stands in a table cell for ink that could not be read, so that the cell does not pass for empty."""
 
@@ -103,9 +106,13 @@ def _stamp_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
 
 
 def _covered(word: PixelWord, others: Sequence[PixelWord]) -> bool:
-    """Whether another word says the same in the same place."""
-    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return any(
-        other.x0 <= x <= other.x1 and other.top <= y <= other.bottom and word.text in other.text
-        for other in others
-    )
+    """Whether print was read where the word stands: coloured fringes of print pass for a stamp's words."""
+    beside = [
+        min(word.x1, other.x1) - max(word.x0, other.x0) for other in others if _on_one_line(word, other)
+    ]
+    return sum(shared for shared in beside if shared > 0) > READ_THROUGH * (word.x1 - word.x0)
+
+
+def _on_one_line(word: PixelWord, other: PixelWord) -> bool:
+    shared = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return shared > 0.5 * max(word.bottom - word.top, other.bottom - other.top)
