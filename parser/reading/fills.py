@@ -24,9 +24,9 @@ def find_fills(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
     """The sides of every dark rectangle, as rules without thickness."""
     paper = float(np.percentile(grey[::4, ::4], 80))
     dark = np.where(grey < paper - DARKER, 255, 0).astype(np.uint8)
-    letters = max(3, round(LETTERS_INCH * dpi))
+    letters, low, narrow = (_odd(inch * dpi) for inch in (LETTERS_INCH, LOWEST_INCH, NARROWEST_INCH))
     whole = closed(closed(dark, letters, 1), 1, letters)
-    solid = opened(opened(whole, round(NARROWEST_INCH * dpi), 1), 1, round(LOWEST_INCH * dpi))
+    solid = opened(opened(whole, narrow, 1), 1, low)
     stats = cv2.connectedComponentsWithStats(solid)[2][1:]
     return tuple(
         side
@@ -34,6 +34,11 @@ def find_fills(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
         if area >= FILLED * width * height and width > height
         for side in _sides(float(x), float(y), float(x + width), float(y + height))
     )
+
+
+def _odd(length: float) -> int:
+    """The length in whole pixels, odd: an even one would shift what it is applied to."""
+    return round(length) | 1
 
 
 def _sides(x0: float, top: float, x1: float, bottom: float) -> tuple[RuleLine, ...]:

@@ -13,6 +13,10 @@ PRINTED = {
     "CMA 261100340999": ("CMA", "261100340999"),
     "Accredited by A2LA, certificate 9955.02": ("A2LA", "9955.02"),
     "IAS accredited testing laboratory TL-994": ("IAS", "TL-994"),
+    "FCC Designation Number: CN9955": ("FCC", "CN9955"),
+    "Registered with Industry Canada (IC, 9955A-1)": ("IC", "9955A-1"),
+    "* Tests accredited by EIAC (EIAC Certification LB-TEST-995)": ("EIAC", "LB-TEST-995"),
+    "itac-MRA": ("ILAC", None),
 }
 DENIED = [
     "* The item is not within the scope of CNAS L90217.",
@@ -69,3 +73,13 @@ def test_a_certificate_names_the_laboratory_under_its_heading(extract: Extract) 
     assert [(one.scheme, one.number) for one in report.laboratory.accreditations] == [("CPSC", "9301")]
     assert report.laboratory.name is not None
     assert report.laboratory.name.value == "Quillwater Testing Co., Ltd."
+
+
+def test_numbers_in_a_list_behind_a_scheme_all_count(extract: Extract) -> None:
+    found = ids(extract, "The chamber is registered with VCCI (VCCI, R-9923, G-906, and T-9246).")
+
+    assert found == [("VCCI", "R-9923"), ("VCCI", "G-906"), ("VCCI", "T-9246")]
+
+
+def test_a_year_behind_an_id_is_no_further_id(extract: Extract) -> None:
+    assert ids(extract, "CPSC Lab ID 9301, 2026") == [("CPSC", "9301")]

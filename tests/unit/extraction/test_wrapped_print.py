@@ -116,3 +116,23 @@ def test_labels_without_gaps_behind_chinese_names_are_told_apart(extract: Extrac
     )
     assert report.dates.issued is not None
     assert str(report.dates.issued.value) == "2026-05-12"
+
+
+def test_a_list_that_ends_with_a_comma_goes_on_under_its_label(extract: Extract) -> None:
+    report = extract(
+        document(
+            covered((50, 120, "Model: GQ531, GQ532, GQ533,"), (50, 132, "GQ541, GQ542"), (50, 160, "Lot: 7"))
+        )
+    )
+    models = [one.value for one in report.product.identifiers if one.kind.value == "model"]
+    assert models == ["GQ531", "GQ532", "GQ533", "GQ541", "GQ542"]
+
+
+def test_further_lines_begin_under_the_word_behind_a_colon_that_stands_with_the_value(
+    extract: Extract,
+) -> None:
+    report = extract(
+        document(covered((50, 120, "Style No."), (190, 120, ": GQ531, GQ532, GQ533,"), (204, 132, "GQ541")))
+    )
+    styles = [one.value for one in report.product.identifiers if one.kind.value == "style"]
+    assert styles == ["GQ531", "GQ532", "GQ533", "GQ541"]

@@ -1,5 +1,5 @@
 from models.document import Ruling
-from tests.unit.reading.made import band, fill, read, text, texts
+from tests.unit.reading.made import across, band, fill, read, text, texts
 
 XS = [60, 160, 400]
 
@@ -125,3 +125,18 @@ def test_rows_shaded_by_turns_are_one_table():
     (table,) = read(draw).tables
 
     assert texts(table) == rows
+
+
+def test_a_head_said_again_below_a_heading_begins_a_table_of_its_own():
+    rows = [["Clause", "Title", "Result"], ["4.1", "Material quality", "P"], ["4.2", "Flammability", "P"]]
+
+    def draw(canvas):
+        fill(canvas, XS, [100, 116, 132], rows)
+        text(canvas, 60, 155, "EN 71-2 Flammability")
+        fill(canvas, XS, [172, 188], rows[:2])
+        across(canvas, 60, 460, 100, 116, 132, 148, 171, 187, 204)
+
+    first, second = read(draw).tables
+
+    assert texts(first) == rows
+    assert texts(second) == rows[:2]

@@ -1,0 +1,26 @@
+import cv2
+import numpy as np
+
+from parser.reading.rulelines import find_rules
+
+
+def test_a_short_line_below_the_stem_of_a_letter_is_seen() -> None:
+    """The stem stands over the end of the line, a small gap apart, as under a heading close to its table."""
+    grey = np.full((500, 800), 240, np.uint8)
+    for x in (60, 300, 700):
+        grey[120:200, x : x + 3] = 20
+    for y in (120, 200):
+        grey[y : y + 3, 60:703] = 20
+    grey[100:112, 300:303] = 20
+
+    upright = [line for line in find_rules(grey, 200) if not line.horizontal]
+
+    assert [round(line.x0 / 10) for line in upright] == [6, 30, 70]
+    assert all(line.top > 115 and line.bottom < 208 for line in upright)
+
+
+def test_a_row_of_stems_is_no_line() -> None:
+    grey = np.full((500, 800), 240, np.uint8)
+    cv2.putText(grey, "illicit filling", (60, 200), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 20, 2)
+
+    assert find_rules(grey, 200) == ()

@@ -1,0 +1,72 @@
+"""A dark head loses the lines inside it: its sides are rules, and its texts go to the columns below."""
+
+import cv2
+import numpy as np
+
+from models.document import Page, PageSource, PageStatus, Rule, Word
+from models.evidence import Method
+from models.geometry import Box
+from parser.reading.fills import find_fills
+from parser.reading.tables import build_tables
+
+XS, YS = (40.0, 120.0, 300.0, 380.0), (130.0, 160.0, 190.0)
+
+
+def test_the_sides_of_a_dark_rectangle_are_found_whatever_is_written_on_it() -> None:
+    grey = np.full((600, 900), 245, np.uint8)
+    grey[100:180, 80:820] = 60
+    cv2.putText(grey, "Requirement", (100, 150), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 255, 2)
+
+    sides = [
+        (round(side.x0), round(side.top), round(side.x1), round(side.bottom))
+        for side in find_fills(grey, 200)
+    ]
+
+    assert sides == [(80, 100, 820, 100), (80, 180, 820, 180), (80, 100, 80, 180), (820, 100, 820, 180)]
+
+
+def test_shading_letters_and_pictures_are_no_dark_head() -> None:
+    grey = np.full((600, 900), 245, np.uint8)
+    grey[100:180, 80:820] = 215
+    cv2.putText(grey, "REPORT", (100, 400), cv2.FONT_HERSHEY_SIMPLEX, 3.0, 0, 12)
+    cv2.circle(grey, (700, 400), 90, 40, -1)
+
+    assert find_fills(grey, 200) == ()
+
+
+def _word(text: str, x0: float, top: float, width: float) -> Word:
+    return Word(text, Box(x0, top, x0 + width, top + 10), 0.99, Method.OCR, 9.5)
+
+
+def _table(*head: Word) -> list[list[str]]:
+    """A table of two rows below a head without lines of its own."""
+    rows = [
+        _word(text, x + 4, y + 10, 30)
+        for y, texts in ((130, ("4.1", "Quality", "P")), (160, ("4.2", "Fire", "P")))
+        for x, text in zip(XS, texts, strict=False)
+    ]
+    rules = [
+        *(Rule(Box(x, 130, x + 1, 190)) for x in XS[1:3]),
+        *(Rule(Box(x, 100, x + 1, 190)) for x in (XS[0], XS[3])),
+        *(Rule(Box(40, y, 381, y + 1)) for y in (100, *YS)),
+    ]
+    page = Page(1, 420, 300, PageStatus.READ, PageSource.OCR, words=(*head, *rows), rules=tuple(rules))
+    (table,) = build_tables([page])
+    return [[cell.text for cell in row] for row in table.rows()]
+
+
+def test_a_head_with_a_text_for_each_column_is_parted() -> None:
+    head = (
+        _word("Clause", 44, 110, 30),
+        _word("Test", 140, 110, 20),
+        _word("item", 163, 110, 20),
+        _word("Result", 310, 110, 30),
+    )
+
+    assert _table(*head)[0] == ["Clause", "Test item", "Result"]
+
+
+def test_a_heading_over_all_columns_stays_whole() -> None:
+    head = (_word("Physical", 90, 110, 50), _word("and", 143, 110, 20), _word("mechanical", 166, 110, 60))
+
+    assert _table(*head)[0] == ["Physical and mechanical"]
