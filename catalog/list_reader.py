@@ -1,13 +1,13 @@
 """The rows of an official accreditation list become laboratories; headers in English or Chinese."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from catalog.catalogue import Catalogue
-from catalog.dates import read_date
+from catalog.dates import first_date, last_date, read_date
 from catalog.spreadsheets import Row, read_rows
 from models.exceptions import InvalidAccreditationList
 from models.laboratory import AccreditationList, ListedLaboratory, ListWords, Scheme, Standing
@@ -31,12 +31,24 @@ def read_accreditation_list(
     rows = read_rows(path)
     columns, below = _header(rows, catalogue.list_words, path)
     reader = _ListReader(known, columns, catalogue.list_words, path.name)
-    laboratories = tuple(reader.laboratories(below))
+    laboratories = tuple(_joined(reader.laboratories(below)))
     if not laboratories:
         raise InvalidAccreditationList(f"{path.name}: no row below the header names a laboratory.")
     return AccreditationList(
         scheme=scheme, dated=dated, complete=complete, laboratories=laboratories, source=path.name
     )
+
+
+def _joined(rows: Iterator[ListedLaboratory]) -> Iterator[ListedLaboratory]:
+    """One entry where a list has a row for each test method of a laboratory: the scopes together."""
+    alike: dict[ListedLaboratory, list[str]] = {}
+    whole: set[ListedLaboratory] = set()
+    for row in rows:
+        bare = row.model_copy(update={"scopes": ()})
+        alike.setdefault(bare, []).extend(row.scopes)
+        whole |= set() if row.scopes else {bare}
+    for bare, scopes in alike.items():
+        yield bare if bare in whole else bare.model_copy(update={"scopes": tuple(dict.fromkeys(scopes))})
 
 
 def _header(rows: list[Row], words: ListWords, path: Path) -> tuple[dict[str, int], list[Row]]:
@@ -51,13 +63,15 @@ def _header(rows: list[Row], words: ListWords, path: Path) -> tuple[dict[str, in
 
 
 def _columns(row: Row, words: ListWords) -> dict[str, int]:
+    """Column to place; of two headers for one column the longer: "Registration No." beside "No."."""
     names = {_folded(word): column for column, known in words.columns.items() for word in known}
-    found: dict[str, int] = {}
+    found: dict[str, tuple[int, int]] = {}
     for place, cell in enumerate(row.cells):
-        column = names.get(_folded(cell))
-        if column:
-            found.setdefault(column, place)
-    return found
+        text = _folded(cell)
+        column = names.get(text)
+        if column and len(text) > found.get(column, (0, 0))[0]:
+            found[column] = len(text), place
+    return {column: place for column, (_, place) in found.items()}
 
 
 def _folded(text: Any) -> str:
@@ -87,8 +101,8 @@ class _ListReader:
             number=number,
             name=self._text(row, "name"),
             standing=self._standing(row),
-            since=self._date(row, "since"),
-            until=self._date(row, "until"),
+            since=self._date(row, "since", first_date) or self._date_of_standing(row),
+            until=self._date(row, "until", last_date),
             reason=self._text(row, "reason") or None,
             scopes=tuple(part for part in re.split(r"\s*[;；\n]\s*", self._text(row, "scopes")) if part),
             source=(self._file_name,),
@@ -110,15 +124,31 @@ class _ListReader:
         printed = self._text(row, "standing")
         if not printed:
             return Standing.ACCEPTED
-        standing = self._standings.get(_folded(printed))
-        if standing is None:
+        word = self._word_of(printed)
+        if word is None:
             raise self._mistake(row, f"the standing {printed!r} is none of accepted, suspended, withdrawn")
-        return standing
+        return self._standings[word]
 
-    def _date(self, row: Row, column: str) -> date | None:
+    def _word_of(self, printed: str) -> str | None:
+        """The standing's word with which a cell begins: "Suspended with effect from 9 Apr 2024"."""
+        text = _folded(printed)
+        beginning = (word for word in self._standings if re.match(rf"{re.escape(word)}(?![a-z])", text))
+        return max(beginning, key=len, default=None)
+
+    def _date_of_standing(self, row: Row) -> date | None:
+        """The day that stands behind the standing's word; None where there is none or it is unclear."""
+        printed = _folded(self._text(row, "standing"))
+        rest = printed.removeprefix(self._word_of(printed) or "")
+        found = re.search(r"\d.*\d|\b[a-z]{3,9} \d{1,2},? \d{4}", rest)
+        try:
+            return read_date(found[0]) if found else None
+        except ValueError:
+            return None
+
+    def _date(self, row: Row, column: str, read: Callable[[Any], date | None]) -> date | None:
         cell = self._cell(row, column)
         try:
-            return read_date(cell)
+            return read(cell)
         except ValueError as error:
             raise self._mistake(row, f"{cell!r} is not a clear date; write it as 2026-01-31") from error
 

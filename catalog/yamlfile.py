@@ -106,6 +106,11 @@ def _scalar(node: yaml.Node) -> Any:
         raise YamlMistake(node.start_mark.line + 1, "yaml_date", value=node.value) from error
 
 
+def _is_tab(data: bytes, mark: yaml.Mark) -> bool:
+    lines = data.splitlines()
+    return mark.line < len(lines) and b"\t" in lines[mark.line][: mark.column + 1]
+
+
 def read_yaml(data: bytes, with_lines: bool = False) -> YamlFile:
     """Reads one YAML document in UTF-8; lines only where wanted, they cost time. Raises `YamlMistake`."""
     try:
@@ -114,6 +119,8 @@ def read_yaml(data: bytes, with_lines: bool = False) -> YamlFile:
         raise YamlMistake(data[: error.start].count(b"\n") + 1, "yaml_encoding") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if mark and _is_tab(data, mark):
+            raise YamlMistake(mark.line + 1, "yaml_tab") from error
         raise YamlMistake(mark.line + 1 if mark else 1, "yaml_syntax", problem=error.problem or "") from error
     except yaml.YAMLError as error:
         raise YamlMistake(1, "yaml_syntax", problem=str(error)) from error

@@ -54,19 +54,32 @@ def well_formed(accreditation: Accreditation, catalogue: Catalogue) -> bool:
     return scheme is None or re.fullmatch(scheme.well_formed, accreditation.number.strip()) is not None
 
 
-def check(accreditation: Accreditation, catalogue: Catalogue, days: tuple[date, date] | None) -> Check:
-    """What is known of an ID, on the first to the last day of testing (None: not known)."""
+def check(
+    accreditation: Accreditation,
+    catalogue: Catalogue,
+    days: tuple[date, date] | None,
+    designations: tuple[str, ...] = (),
+) -> Check:
+    """What is known of an ID, on the first to the last day of testing (None: not known).
+
+    What was withdrawn for other standards than `designations` alone does not count: acceptance goes rule by
+    rule where a list gives scopes.
+    """
     key = key_of(accreditation.scheme, accreditation.number or "")
     entries = [
         (entry, source) for entry, source in _entries(catalogue) if key_of(entry.scheme, entry.number) == key
     ]
-    fallen = [(entry, source) for entry, source in entries if entry.standing is not Standing.ACCEPTED]
+    fallen = [
+        (entry, source)
+        for entry, source in entries
+        if entry.standing is not Standing.ACCEPTED and in_scope(entry, designations)
+    ]
     for entry, source in fallen:
         if (known := _fallen_on(entry, source, days)) is not Known.WITHDRAWN_LATER:
             return Check(known, entry, source)
     if fallen:
         return Check(Known.WITHDRAWN_LATER, *fallen[0])
-    return _listed(key, entries, catalogue, days)
+    return _listed(key, entries, catalogue, days, designations)
 
 
 def _entries(catalogue: Catalogue) -> Iterator[tuple[ListedLaboratory, AccreditationList | None]]:
@@ -92,10 +105,12 @@ def _listed(
     entries: list[tuple[ListedLaboratory, AccreditationList | None]],
     catalogue: Catalogue,
     days: tuple[date, date] | None,
+    designations: tuple[str, ...],
 ) -> Check:
-    on_list = [(entry, source) for entry, source in entries if source]
+    on_list = [pair for pair in entries if pair[1] and pair[0].standing is Standing.ACCEPTED]
     if holding := [pair for pair in on_list if not _ran_out(pair[0], days)]:
-        return Check(Known.LISTED, *holding[0])
+        scoped = (pair for pair in holding if in_scope(pair[0], designations))
+        return Check(Known.LISTED, *next(scoped, holding[0]))
     if on_list:
         return Check(Known.RUN_OUT, *on_list[0])
     vouched = next((entry for entry, _ in entries if LOCAL in entry.source), None)

@@ -39,7 +39,7 @@ def _judge(case: Case, demand: LaboratoryAccreditationDemand, paper: Paper) -> D
     printed = paper.report.laboratory.accreditations
     ours = [one for one in printed if fold(one.scheme) in accepted]
     formed = [one for one in ours if well_formed(one, case.catalogue)]
-    checks = [(one, check(one, case.catalogue, _days(paper))) for one in formed]
+    checks = [(one, check(one, case.catalogue, _days(paper), _designations(case))) for one in formed]
     fallen = [pair for pair in checks if pair[1].known is Known.WITHDRAWN]
     if fallen:
         return _withdrawn(case, paper, *fallen[0])
@@ -134,7 +134,7 @@ def _withdrawn_elsewhere(case: Case, paper: Paper) -> tuple[Paper, Accreditation
     for by in (paper, *certificates_of(case, paper)):
         for one in by.report.laboratory.accreditations:
             if well_formed(one, case.catalogue):
-                found = check(one, case.catalogue, _days(paper))
+                found = check(one, case.catalogue, _days(paper), _designations(case))
                 if found.known is Known.WITHDRAWN and found.entry:
                     return by, one, found.entry
     return None
@@ -171,7 +171,7 @@ def _none(case: Case, demand: LaboratoryAccreditationDemand, paper: Paper, accep
         if fold(one.scheme) in accepted and well_formed(one, case.catalogue)
     ]
     for certificate, one in certified:
-        found = check(one, case.catalogue, _days(paper))
+        found = check(one, case.catalogue, _days(paper), _designations(case))
         if found.known is Known.WITHDRAWN:
             return _withdrawn(case, paper, one, found, certificate)
     if certified:

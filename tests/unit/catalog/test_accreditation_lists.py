@@ -48,6 +48,63 @@ def test_a_workbook_with_numbers_and_dates_in_its_cells_is_read(tmp_path: Path) 
     assert (second.number, second.standing, second.since) == ("058", Standing.WITHDRAWN, date(2026, 1, 15))
 
 
+CPSC = """CPSC accepted laboratories
+Export date: 11/01/2026
+
+ID,Lab ID,Laboratory Name,City,State,Country,Citation,Status,Effective Date
+1,1112,"Alder Testing Co., Ltd.",Shenzhen,Guangdong,China,16 CFR 1250 ASTM F963-23,Accepted,2024-05-01
+2,1112,"Alder Testing Co., Ltd.",Shenzhen,Guangdong,China,16 CFR 1303,Accepted,2024-05-01
+3,1113,Birch Lab,Ningbo,Zhejiang,China,16 CFR 1303,Withdrawn,2026-01-15
+"""
+CNAS = """序号,机构名称,注册编号,认可状态,有效期限
+1,甲检测有限公司,CNAS L0001,有效,2024-03-05 至 2030-03-04
+2,乙检测有限公司,CNAS L0002,暂停（自2026-03-06起）,长期
+"""
+HOKLAS = """HOKLAS directory
+No.;HOKLAS Reg. No.;Name of Laboratory/Organisation;Status
+1;HOKLAS 009;First Laboratory Limited;Accredited
+2;HOKLAS 058;Second Laboratory;Voluntarily suspended with effect from 9 April 2024
+"""
+ACCEPTED, SUSPENDED, WITHDRAWN = Standing.ACCEPTED, Standing.SUSPENDED, Standing.WITHDRAWN
+SCOPES = ("16 CFR 1250 ASTM F963-23", "16 CFR 1303")
+
+EXPORTS = {
+    "a row for each rule": (
+        "CPSC",
+        CPSC,
+        [
+            ("1112", ACCEPTED, date(2024, 5, 1), None, SCOPES),
+            ("1113", WITHDRAWN, date(2026, 1, 15), None, ("16 CFR 1303",)),
+        ],
+    ),
+    "a term and a remark in Chinese": (
+        "CNAS",
+        CNAS,
+        [
+            ("L0001", ACCEPTED, None, date(2030, 3, 4), ()),
+            ("L0002", SUSPENDED, date(2026, 3, 6), None, ()),
+        ],
+    ),
+    "a standing with its day": (
+        "HOKLAS",
+        HOKLAS,
+        [("009", ACCEPTED, None, None, ()), ("058", SUSPENDED, date(2024, 4, 9), None, ())],
+    ),
+}
+
+
+@pytest.mark.parametrize(("scheme", "text", "expected"), EXPORTS.values(), ids=EXPORTS.keys())
+def test_the_forms_of_official_exports(
+    tmp_path: Path, scheme: str, text: str, expected: list[tuple[object, ...]]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(text, encoding="utf-8")
+
+    loaded = load_accreditation_list(path, scheme, DATED).laboratories
+
+    assert [(one.number, one.standing, one.since, one.until, one.scopes) for one in loaded] == expected
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_separators_are_found(tmp_path: Path, separator: str) -> None:
     path = tmp_path / "list.csv"

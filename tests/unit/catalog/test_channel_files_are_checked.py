@@ -21,6 +21,7 @@ SOURCE = "source: [notice-infant]\n    accepted"
     ("old", "new", "field", "said"),
     [
         ('version: "2026.1"', "version: 2026.1", "version", "where text is wanted"),
+        ("  en: Release by", "\ten: Release by", "", "A tab stands here"),
         ("id: ningbo-infant-code", "id: Ningbo Code", "id", "cannot be the id"),
         ("id: clause-coverage", "id: clause-coverge", "[clause-coverge]", "no requirement clause-coverge"),
         ("id: test-date\n", "ids: test-date\n", "[4]", "does not say which one"),
