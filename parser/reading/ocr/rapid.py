@@ -3,6 +3,10 @@
 RapidOCR loads the models and their settings; its sessions run on OpenVINO where that is installed, else on
 onnxruntime. Batching and decoding are done here: crops go in at their own width (RapidOCR pads each to at
 least 320 columns, which triples the work on table cells), and every character keeps its place and its rival.
+
+OpenVINO compiles the models anew for every shape that they meet (60 to 200 ms for crops, ten times the
+reading itself) and keeps what it compiled (5 MB a shape of crops, 100 MB a shape of pages). Crops therefore go
+in one batch size for each width, and pages are padded to few sizes.
 """
 
 import importlib.util
@@ -20,16 +24,25 @@ from parser.reading.ocr.interface import Image, LineReading, Quads
 HEIGHT = 48
 """The height in pixels that the recogniser was trained on."""
 
-WIDTH_STEP = 32
-"""Crops are padded to a multiple of this, so that few shapes are compiled."""
+WIDTHS = (96, 128, 160, 192, 224, 256, 288, 320, 384, 448, 512, 576, 640, 704, 768, 832, 896, 960, 1024, 1088)
+"""The widths that crops are padded to."""
 
-NARROWEST = 96
-BATCH_COLUMNS = 4096
-"""At most so many pixel columns go into one batch: about 80 MB of the recogniser's output."""
+WIDE_STEP = 256
+"""Crops beyond the widest of them are padded to a multiple of this."""
+
+BATCH_COLUMNS = 768
+"""About so many pixel columns go into one batch: more gain nothing, fewer leave the processor idle."""
 
 DETECTION_SIDE = 1280
 """The longer side at which the detector looks, in pixels: at 2000 it finds no more of a page at 200 dpi once
 ruled cells are looked through for what it missed, and takes twice as long."""
+
+PAGE_SIDES = (0.5, 0.625, 0.725, 0.8, 0.9, 1.0)
+"""The shorter side of a page as a share of its longer one is padded to one of these: A4 has 0.707, a US letter
+0.773, photographs anything."""
+
+SMALL_STEP = 160
+"""Images that the detector sees at their own size are padded to a multiple of so many pixels."""
 
 TURNED_ABOVE = 0.9
 """The classifier's own threshold for "this line stands on its head"."""
@@ -96,7 +109,8 @@ class RapidReader:
 
     def find(self, image: Image) -> Quads:
         """See `interface.Detector`."""
-        found = self._detector(cv2.cvtColor(image, cv2.COLOR_RGB2BGR)).boxes
+        padded = _on_paper(image, self.detection_side)
+        found = self._detector(cv2.cvtColor(padded, cv2.COLOR_RGB2BGR)).boxes
         return np.zeros((0, 4, 2), np.float32) if found is None else np.asarray(found, np.float32)
 
     def read(self, crops: Sequence[Image]) -> tuple[LineReading, ...]:
@@ -112,7 +126,7 @@ class RapidReader:
 
     def _read_batch(self, images: Sequence[Image]) -> list[LineReading]:
         width = _padded(max(image.shape[1] for image in images))
-        columns = self._recogniser.session(_stacked(images, width))
+        columns = self._recogniser.session(_stacked(images, width))[: len(images)]
         alphabet = self._recogniser.postprocess_op.character
         return [
             decode(rows, alphabet, image.shape[1] / width)
@@ -128,6 +142,26 @@ class RapidReader:
         return len(turned) / len(crops)
 
 
+def _on_paper(image: Image, detection_side: int) -> Image:
+    """The page with paper added at its right or lower side, so that the detector meets few sizes."""
+    height, width = image.shape[:2]
+    wide, high = _page_size(width, height, detection_side)
+    if (wide, high) == (width, height):
+        return image
+    paper = [int(value) for value in np.percentile(image[::8, ::8], 80, axis=(0, 1))]
+    padded = cv2.copyMakeBorder(image, 0, high - height, 0, wide - width, cv2.BORDER_CONSTANT, value=paper)
+    return np.asarray(padded, np.uint8)
+
+
+def _page_size(width: int, height: int, detection_side: int) -> tuple[int, int]:
+    """The size that a page is padded to."""
+    long, short = max(width, height), min(width, height)
+    if long < detection_side:
+        return -(-width // SMALL_STEP) * SMALL_STEP, -(-height // SMALL_STEP) * SMALL_STEP
+    side = next(round(share * long) for share in PAGE_SIDES if round(share * long) >= short)
+    return (long, side) if width >= height else (side, long)
+
+
 def _scaled(crop: Image) -> Image:
     height, width = crop.shape[:2]
     wide = max(8, round(width * HEIGHT / max(1, height)))
@@ -135,28 +169,34 @@ def _scaled(crop: Image) -> Image:
 
 
 def _padded(width: int) -> int:
-    return max(NARROWEST, -(-width // WIDTH_STEP) * WIDTH_STEP)
+    return next((wide for wide in WIDTHS if wide >= width), -(-width // WIDE_STEP) * WIDE_STEP)
+
+
+def _batch_size(width: int) -> int:
+    """How many crops of a padded width always go together."""
+    return max(1, BATCH_COLUMNS // width)
 
 
 def _batches(widths: Sequence[int]) -> list[list[int]]:
-    """Indices in batches of like padded width, each at most BATCH_COLUMNS wide in all."""
+    """Indices in batches of the same padded width, each at most a full one."""
     batches: list[list[int]] = []
+    last = 0
     for index in sorted(range(len(widths)), key=lambda index: widths[index]):
         wide = _padded(widths[index])
-        if (
-            batches
-            and _padded(widths[batches[-1][0]]) == wide
-            and wide * (len(batches[-1]) + 1) <= BATCH_COLUMNS
-        ):
+        if wide == last and len(batches[-1]) < _batch_size(wide):
             batches[-1].append(index)
         else:
             batches.append([index])
+        last = wide
     return batches
 
 
 def _stacked(images: Sequence[Image], width: int) -> NDArray[np.float32]:
-    """The batch as (N, 3, HEIGHT, width), BGR scaled to -1..1 and padded with 0, as the model was trained."""
-    stack = np.zeros((len(images), 3, HEIGHT, width), np.float32)
-    for place, image in zip(stack, images, strict=True):
+    """The batch as (N, 3, HEIGHT, width), BGR scaled to -1..1 and padded with 0, as the model was trained.
+
+    N is the size of a full batch: places that no image takes stay empty.
+    """
+    stack = np.zeros((_batch_size(width), 3, HEIGHT, width), np.float32)
+    for place, image in zip(stack, images, strict=False):
         place[:, :, : image.shape[1]] = image[:, :, ::-1].transpose(2, 0, 1) / 127.5 - 1
     return stack
