@@ -5,8 +5,8 @@ onnxruntime. Batching and decoding are done here: crops go in at their own width
 least 320 columns, which triples the work on table cells), and every character keeps its place and its rival.
 
 OpenVINO compiles the models anew for every shape that they meet (60 to 200 ms for crops, ten times the
-reading itself) and keeps what it compiled (5 MB a shape of crops, 100 MB a shape of pages). Crops therefore go
-in one batch size for each width, and pages are padded to few sizes.
+reading itself) and keeps what it compiled (5 MB a shape of crops, 100 MB a shape of pages). Crops therefore
+go in one batch size for each width, and pages are padded to few sizes.
 """
 
 import importlib.util
@@ -38,8 +38,8 @@ DETECTION_SIDE = 1280
 ruled cells are looked through for what it missed, and takes twice as long."""
 
 PAGE_SIDES = (0.5, 0.625, 0.725, 0.8, 0.9, 1.0)
-"""The shorter side of a page as a share of its longer one is padded to one of these: A4 has 0.707, a US letter
-0.773, photographs anything."""
+"""The shorter side of a page as a share of its longer one is padded to one of these: A4 has 0.707, a US
+letter 0.773, photographs anything."""
 
 SMALL_STEP = 160
 """Images that the detector sees at their own size are padded to a multiple of so many pixels."""
