@@ -114,3 +114,9 @@ def inverse(matrix: Homography) -> Homography:
     )
     p, q, r, s, t, u, v, w, x = (value / determinant for value in adjugate)
     return p, q, r, s, t, u, v, w, x
+
+
+def share_of_height(one: Box, other: Box) -> float:
+    """How much of the lower of two boxes lies at the height of the other; 0 or less where they are apart."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common / max(1e-6, min(one.height, other.height))

@@ -21,6 +21,7 @@ from models.report import (
     TestReport,
 )
 from models.reread import Reread
+from parser.extraction.addressee import read_addressee
 from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
 from parser.extraction.conclusion import read_conclusion
@@ -74,6 +75,7 @@ def _values(
     applicant, manufacturer, buyer = (
         read_party(gathered, field) for field in ("applicant", "manufacturer", "buyer")
     )
+    applicant = applicant or read_addressee(gathered)
     name = read_product_name(gathered)
     document = gathered.document
     clauses = read_clauses(document, catalogue, reread)

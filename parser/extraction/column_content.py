@@ -133,7 +133,7 @@ def _find_clauses(segment: Segment, roles: dict[int, Role], content: dict[int, C
             roles[column] = Role.CLAUSE
     titles = [column for column, role in roles.items() if role is Role.TITLE]
     limits = [column for column, role in roles.items() if role is Role.LIMIT]
-    named_by_limit = len(limits) > 1 and content[limits[0]].letters >= _WORDY
+    named_by_limit = bool(limits) and content[limits[0]].letters >= _WORDY
     if titles and content[titles[0]].ascending and (len(titles) > 1 or named_by_limit):
         roles[titles[0]] = Role.NUMBER
     _prefer_marked(segment, roles)

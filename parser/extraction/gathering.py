@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from models.document import Document, Table, Word
 from models.evidence import Method
 from parser.extraction.candidates import Candidate, Placement
+from parser.extraction.colons import with_colons
 from parser.extraction.folding import fold
 from parser.extraction.heads import head_rows
 from parser.extraction.labels import Mark
@@ -44,7 +45,7 @@ class Gathered:
 
 def gather(document: Document, lexicon: Lexicon) -> Gathered:
     """Reads the labels of every page and of the form fields."""
-    layouts = lay_out(document)
+    layouts = tuple(replace(one, fragments=with_colons(one.fragments)) for one in lay_out(document))
     data_tables = frozenset(
         index for index, table in enumerate(document.tables) if is_data_table(table, lexicon.columns)
     )

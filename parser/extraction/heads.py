@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from models.geometry import Box
+from models.geometry import Box, share_of_height
 from parser.extraction.folding import fold
-from parser.extraction.labels import Label, Mark, share_of_height
+from parser.extraction.labels import Label, Mark
 from parser.extraction.layout import Fragment, PageLayout
 
 _LEAST_HEADS, _SHARE = 3, 0.6

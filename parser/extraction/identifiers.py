@@ -21,6 +21,7 @@ _SEPARATORS = re.compile(r"[,;、，；|/\n]")
 _TIGHT = "\x1f"
 """Stands for a line's end inside an identifier."""
 _SURE_RANGES = frozenset("~～…至到") | {"...", "to", "through"}
+_SIZE_PARTS = 2
 _TRAILING_DIGITS = re.compile(r"^(?P<stem>.*?)(?P<digits>\d+)$", re.S)
 _QUOTES = "\"'“”‘’「」"
 
@@ -103,9 +104,9 @@ def _expand(piece: str, start: int) -> list[Piece]:
     whole = _spaced(piece, start) or [Piece(_clean(piece), start, start + len(piece))]
     piece = piece.replace(_TIGHT, "")
     match = _RANGE.fullmatch(piece.strip())
-    if match:
-        members = _members(match)
-        return [Piece(member, start, start + len(piece), True) for member in members] or whole
+    members = _members(match) if match else []
+    if members:
+        return [Piece(member, start, start + len(piece), True) for member in members]
     return _slashed(piece, start) or whole
 
 
@@ -155,13 +156,20 @@ def _slashed(piece: str, start: int) -> list[Piece]:
     if len(parts) < 2 or any(not part.strip() for part in parts):
         return []
     shapes = {_shape(part.strip()) for part in parts}
-    if len(shapes) == 1 and any(any(map(str.isdigit, part)) for part in parts):
+    if len(shapes) == 1 and any(any(map(str.isdigit, part)) for part in parts) and not _is_size(parts):
         return _placed(parts, [part.strip() for part in parts], start)
     head = _TRAILING_DIGITS.match(parts[0].strip())
     rest = [part.strip() for part in parts[1:]]
     if head and head["stem"] and all(part.isdigit() and len(part) == len(head["digits"]) for part in rest):
         return _placed(parts, [parts[0].strip(), *(head["stem"] + part for part in rest)], start)
     return []
+
+
+def _is_size(parts: list[str]) -> bool:
+    """Whether two short bare figures are a garment's size ("66/44", "110/56") rather than two models."""
+    return len(parts) == _SIZE_PARTS and all(
+        part.strip().isdigit() and len(part.strip()) <= 3 for part in parts
+    )
 
 
 def _placed(parts: list[str], values: list[str], start: int) -> list[Piece]:

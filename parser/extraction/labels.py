@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
-from models.geometry import Box
+from models.geometry import share_of_height
 from parser.extraction.folding import fold, is_cjk
 from parser.extraction.layout import Fragment, PageLayout
 from parser.extraction.phrases import Hit, PhraseFinder
@@ -228,12 +228,6 @@ def _own_neighbours(fragments: Sequence[Fragment], stack: list[Fragment]) -> boo
         for line in (stack[0], stack[-1])
     ]
     return all(beside) and not any(one is other for one in beside[0] for other in beside[1])
-
-
-def share_of_height(one: Box, other: Box) -> float:
-    """How much of the lower of two boxes lies at the height of the other; 0 or less where they are apart."""
-    common = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return common / max(1e-6, min(one.height, other.height))
 
 
 def _groups(text: str, hits: tuple[Hit, ...]) -> Iterator[list[Hit]]:

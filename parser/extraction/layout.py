@@ -60,14 +60,14 @@ class Fragment:
     def span_box(self, start: int, end: int) -> Box:
         """Where the characters stand, words cut at their edges; the whole box for an empty span."""
         boxes = [
-            _part(word, start - at, end - at)
+            part_of_word(word, start - at, end - at)
             for word, at in zip(self.words, self.starts, strict=True)
             if at < end and at + len(word.text) > start
         ]
         return around(boxes) if boxes else self.box
 
 
-def _part(word: Word, start: int, end: int) -> Box:
+def part_of_word(word: Word, start: int, end: int) -> Box:
     """The box of some of a word's characters."""
     count = len(word.text)
     start, end = max(0, start), min(count, end)

@@ -15,6 +15,7 @@ from parser.extraction.measurement_tables.limits import LimitTables
 from parser.extraction.measurement_tables.quantities import Quantity, QuantityReader
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
+from parser.extraction.measurement_tables.stated import Stated, stated_beside
 from parser.extraction.second_look import SecondLook
 from parser.extraction.segments import Segment
 from parser.extraction.table_grid import evidence_of, least_sure
@@ -45,10 +46,11 @@ class MeasurementReader:
         """Every measurement of the document."""
         for placed, segments in self.tables.placed:
             force = InForce.over(placed, self.tables)
+            stated = stated_beside(placed.table, self.tables.blocks, self.kit)
             for segment in segments:
-                yield from self._segment(segment, force)
+                yield from self._segment(segment, force, stated)
 
-    def _segment(self, segment: Segment, force: InForce) -> Iterator[Measurement]:
+    def _segment(self, segment: Segment, force: InForce, stated: Stated) -> Iterator[Measurement]:
         if (by_column := ByColumn.of(segment, self.kit)) is not None:
             self._look(segment, [*by_column.analytes])
             rows = by_column.limit_rows()
@@ -63,13 +65,15 @@ class MeasurementReader:
             if not readings and force.is_heading(segment, row):
                 force.head(" ".join(cell.text for cell in segment.grid.own(row)))
             for reading in readings:
-                yield from self._measurement(reading, segment, force)
+                yield from self._measurement(reading, segment, force, stated)
 
     def _look(self, segment: Segment, columns: Sequence[int]) -> None:
         for column in columns:
             self.look.look(segment.cells(column))
 
-    def _measurement(self, reading: Reading, segment: Segment, force: InForce) -> Iterator[Measurement]:
+    def _measurement(
+        self, reading: Reading, segment: Segment, force: InForce, stated: Stated
+    ) -> Iterator[Measurement]:
         """The record of a reading; nothing where the cell holds no value and no outcome."""
         quantity = self.kit.quantities.read(reading.cell.text)
         said = self.kit.words.results.read(reading.cell.text) if quantity is None else None
@@ -81,6 +85,8 @@ class MeasurementReader:
         unit = (quantity.unit if quantity else None) or (reading.unit if told else None)
         cells = [cell for cell in (reading.name_cell, reading.cell) if cell is not None]
         limit = self.kit.quantities.limit(reading.limit, unit)
+        if limit is None:
+            limit = self.limits.limit(standard, reading.name) or stated.limit(reading.name, unit)
         detection = (quantity.detection_limit if quantity else None) or reading.detection_limit
         yield Measurement(
             standard=standard,
@@ -92,8 +98,10 @@ class MeasurementReader:
             operator=quantity.operator if quantity else None if _withheld(said) else "=",
             value=quantity.value if quantity else None if _withheld(said) else squeezed(reading.cell.text),
             unit=unit,
-            limit=limit if limit is not None else self.limits.limit(standard, reading.name),
-            detection_limit=detection or self.limits.detection_limit(standard, reading.name),
+            limit=limit,
+            detection_limit=detection
+            or self.limits.detection_limit(standard, reading.name)
+            or stated.detection_limit(reading.name),
             method=reading.method or force.section.method,
             result=reading.result or (said if _withheld(said) else None),
             printed=reading.cell.text,

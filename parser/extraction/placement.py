@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from models.geometry import Box, around
+from models.geometry import Box, around, share_of_height
 from parser.extraction.candidates import Candidate, Placement, patterned
 from parser.extraction.cell_lines import CellLines
-from parser.extraction.labels import UNKNOWN, Label, Mark, share_of_height
+from parser.extraction.labels import UNKNOWN, Label, Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span
 
 _LARGEST_GAP = 0.75

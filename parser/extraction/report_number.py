@@ -1,5 +1,6 @@
 """The report's own number, and the numbers of reports that it replaces."""
 
+import re
 from collections.abc import Iterator
 
 from models.evidence import Value
@@ -13,13 +14,17 @@ from parser.extraction.values import read_number, trimmed
 
 WEAK = 0.94
 """Factor of a label that may mean another number ("No.", "Ref. No.")."""
+_NUMBER_WORD = re.compile(r"\s*(?:no|nr|number|n[°º]|№|编号|編號)[\s.:：]+(?=\S)", re.I)
+LONGEST_NUMBER_WORD = 6
+"""A longer label names what is numbered; "No.", "Ref." and "Number" do not."""
 _ELSEWHERE = 0.7
 """Factor of a number in the body of a later page: it may be another document's."""
 
 
 def read_report_number(gathered: Gathered) -> Value[str] | None:
     """The report's number, by the strong labels, else by the weak ones; conflicts are kept."""
-    strong = [item for candidate in gathered.of("report_number") if (item := _reading(candidate))]
+    clear = [*gathered.of("report_number"), *filter(_says_number, gathered.of("report_number_weak"))]
+    strong = [item for candidate in clear if (item := _reading(candidate))]
     if any(item.confidence >= 0.6 for item in strong):
         return decide(strong)
     weak = [
@@ -59,8 +64,17 @@ def read_supersedes(gathered: Gathered, own: str | None) -> tuple[Value[str], ..
     return tuple(value for items in values.values() if (value := decide(items)))
 
 
+def _says_number(candidate: Candidate) -> bool:
+    """Whether "No." stands before the value of a label that names the report: "Test Report   No. X"."""
+    label = fold(candidate.label).text
+    return len(label) > LONGEST_NUMBER_WORD and bool(_NUMBER_WORD.match(candidate.passage.text))
+
+
 def _reading(candidate: Candidate) -> Reading[str] | None:
     passage = trimmed(candidate.passage)
+    word = _NUMBER_WORD.match(passage.text)
+    if word:
+        passage = passage.part(word.end(), len(passage.text))
     found = read_number(passage.text)
     if found is None:
         return None

@@ -15,6 +15,8 @@ from parser.extraction.table_words import TableWords
 
 _LONGEST_SUBHEADER = 40
 _NEAR = 30.0
+_SHARE_OF_COLUMNS = 0.6
+"""A table that goes on from another has at least this share of its columns; a list below it has two."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +176,11 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
     near = first.page == last.page and 0 <= first.box.top - last.box.bottom <= _NEAR
     if not near and first.page != last.page + 1:
         return {}
-    ranges = _reaches(above)
+    ranges, own = _reaches(above), _reaches(below)
+    if len(own) < _SHARE_OF_COLUMNS * len(ranges):
+        return {}
     found: dict[int, int] = {}
-    for column, (left, right) in _reaches(below).items():
+    for column, (left, right) in own.items():
         overlaps = {c: min(right, r) - max(left, x) for c, (x, r) in ranges.items()}
         best = max(overlaps, key=lambda c: overlaps[c], default=None)
         if best is None or overlaps[best] <= 0 or best in found.values():

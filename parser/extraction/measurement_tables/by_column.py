@@ -9,7 +9,13 @@ from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.measurement_tables.limits import LimitRows
 from parser.extraction.measurement_tables.reading import Reading
-from parser.extraction.measurement_tables.shape import Conclusions, Kit, analyte_columns, conclusions
+from parser.extraction.measurement_tables.shape import (
+    Conclusions,
+    Kit,
+    analyte_columns,
+    conclusions,
+    specimen_name,
+)
 from parser.extraction.result_words import is_blank_mark, worst
 from parser.extraction.sections import heading_row
 from parser.extraction.segments import Segment
@@ -117,7 +123,7 @@ class ByColumn:
             for cell in cells
             if self.segment.roles.get(cell.column) not in _LABEL_ROLES and cell.text.strip()
         ]
-        return squeezed(" ".join(cell.text for cell in named))
+        return specimen_name([squeezed(cell.text) for cell in named]) or ""
 
     def _across(self, row: int) -> Cell | None:
         """A cell over several analyte columns: the material or method that the next rows are for."""

@@ -14,6 +14,7 @@ from parser.extraction.measurement_tables.shape import (
     Kit,
     ValueColumns,
     conclusions,
+    specimen_name,
     value_columns,
 )
 from parser.extraction.result_words import is_blank_mark, worst
@@ -70,7 +71,7 @@ class ByRow:
             cell = self.segment.grid.cell(row, column)
             if cell is None or cell.column not in self.columns.values or is_blank_mark(cell.text):
                 continue
-            specimen = self.columns.specimens[column] or self._text(row, Role.SPECIMEN) or None
+            specimen = self.columns.specimens[column] or self._specimen(row)
             unit = own.unit or self.kit.quantities.unit(self.segment.label(column))
             result = own.result or concluded.by_column.get(column)
             yield own._replace(cell=cell, specimen=specimen, unit=unit, result=result)
@@ -84,6 +85,11 @@ class ByRow:
     def _text(self, row: int, role: Role) -> str:
         texts = (cell.text for cell in self._filled(row, self.segment.columns(role)))
         return squeezed(" ".join(texts))
+
+    def _specimen(self, row: int) -> str | None:
+        """What the columns of specimens say; beside its number, a specimen's description says no more."""
+        columns = [c for c in self.segment.columns(Role.SPECIMEN) if c not in self.columns.values]
+        return specimen_name([squeezed(cell.text) for cell in self._filled(row, columns)])
 
     def _cas(self, row: int) -> tuple[str, ...]:
         return cas_numbers(" ".join(cell.text for cell in self.segment.grid.row(row)))

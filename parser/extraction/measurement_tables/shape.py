@@ -1,5 +1,6 @@
 """How a table of values is laid out: which columns hold values, for which specimen or analyte."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from parser.extraction.table_words import TableWords
 _MOST = 0.6
 _ENOUGH = 2
 _LONGEST_HEAD = 60
+_LONGEST_NUMBER = 12
+_BRACKETED_END = re.compile(r"\s*[(\[（][^()\[\]（）]{1,14}[)\]）]\s*$")
 _FREE = (Role.REMARK, Role.SPECIMEN, Role.NUMBER)
 
 
@@ -29,6 +32,11 @@ class Kit:
     def is_row_of(self, term: str, label: str) -> bool:
         """Whether a row's label says that the row holds limits, units, methods and the like."""
         return self.words.is_listed(term, label)
+
+    def without_unit(self, head: str) -> str:
+        """A header without the unit in brackets at its end: `Sample 1 [mg/kg]`."""
+        bare = _BRACKETED_END.sub("", head)
+        return bare if bare.strip() and self.quantities.unit(head[len(bare) :]) else head
 
 
 @dataclass(frozen=True)
@@ -99,9 +107,19 @@ def _specimen(segment: Segment, column: int, kit: Kit) -> str | None:
     """The specimen named in a value column's header, below words such as Result."""
     for head in reversed(segment.heads.get(column, ())):
         plain_unit = kit.quantities.unit(head) is not None and not any(c.isdigit() for c in head)
-        if kit.words.headers.role(head) is None and not plain_unit and not is_blank_mark(head):
-            return squeezed(head)
+        role = kit.words.headers.role(head)
+        numbered = role is Role.SPECIMEN and any(character.isdigit() for character in head)
+        if (role is None or numbered) and not plain_unit and not is_blank_mark(head):
+            return squeezed(kit.without_unit(head))
     return None
+
+
+def specimen_name(texts: Sequence[str]) -> str | None:
+    """A specimen from the cells before its values: its number where that stands beside a description."""
+    numbers = [text for text in texts if len(text) <= _LONGEST_NUMBER and any(map(str.isdigit, text))]
+    if len(texts) > 1 and texts[:1] == numbers[:1]:
+        return texts[0]
+    return " ".join(texts) or None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,75 @@
+"""Colons printed apart from their labels, in a column of their own or before the value, joined to them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from models.document import Cell, Word
+from models.geometry import share_of_height
+from parser.extraction.layout import Fragment, make_fragment, part_of_word
+
+_COLONS = ":："
+
+
+def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+    """The fragments of a page, every colon that stands apart moved to the line left of it.
+
+    "Buyer   :   Hartwick" becomes "Buyer :" and "Hartwick", whether the three are cells or only columns.
+    """
+    found = list(fragments)
+    for fragment in [one for one in found if one.text[:1] in _COLONS and one.text]:
+        label = _left_neighbour(fragment, found)
+        if label is None or label.text.endswith((":", "：")) or not label.text[-1:].strip():
+            continue
+        colon, rest = _parted(fragment)
+        place = _place_of(fragment, found)
+        found[place : place + 1] = [rest] if rest else []
+        found[_place_of(label, found)] = _joined(label, colon)
+        if rest is None:
+            found = _over_its_cell(found, label.cell, fragment.cell, label.table)
+    return tuple(found)
+
+
+def _place_of(fragment: Fragment, fragments: Sequence[Fragment]) -> int:
+    return next(place for place, one in enumerate(fragments) if one is fragment)
+
+
+def _left_neighbour(fragment: Fragment, fragments: Sequence[Fragment]) -> Fragment | None:
+    """The line that ends nearest to the left, at the same height."""
+    box = fragment.box
+    beside = [
+        one
+        for one in fragments
+        if one is not fragment and one.box.x1 <= box.x0 + 1 and share_of_height(one.box, box) > 0.5
+    ]
+    return max(beside, key=lambda one: one.box.x1, default=None)
+
+
+def _parted(fragment: Fragment) -> tuple[Word, Fragment | None]:
+    """The colon as a word, and the line without it; None where nothing is left."""
+    first, *others = fragment.words
+    colon = replace(first, text=first.text[:1], box=part_of_word(first, 0, 1), edges=())
+    words = [*([_behind_colon(first)] if len(first.text) > 1 else []), *others]
+    if not words:
+        return colon, None
+    rest = make_fragment(fragment.page, words, fragment.cell, fragment.table)
+    return colon, replace(rest, zone=fragment.zone)
+
+
+def _behind_colon(word: Word) -> Word:
+    box = part_of_word(word, 1, len(word.text))
+    return replace(word, text=word.text[1:], box=box, edges=word.edges[1:])
+
+
+def _joined(label: Fragment, colon: Word) -> Fragment:
+    joined = make_fragment(label.page, (*label.words, colon), label.cell, label.table)
+    return replace(joined, zone=label.zone)
+
+
+def _over_its_cell(
+    fragments: list[Fragment], cell: Cell | None, colon: Cell | None, table: int | None
+) -> list[Fragment]:
+    """The fragments; those of the label's cell reach over the cell that held nothing but the colon."""
+    if cell is None or colon is None or colon is cell or any(one.cell is colon for one in fragments):
+        return fragments
+    wider = replace(cell, column_span=max(cell.column_span, colon.column + colon.column_span - cell.column))
+    return [replace(one, cell=wider) if one.cell == cell and one.table == table else one for one in fragments]
