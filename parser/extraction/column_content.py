@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parser.extraction.clause_numbers import marked_clause, read_clause
+from parser.extraction.clause_numbers import Clause, marked_clause, read_clause
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain
 from parser.extraction.result_words import is_blank_mark
@@ -17,6 +17,7 @@ _HALF = 0.5
 _FEW = 0.2
 _WORDY = 3
 _UNHEADED_ROWS = 3
+_AMOUNT = re.compile(r"0|\d{3}")
 _LITTLE = 12
 _MAY_HOLD_CLAUSES = (Role.LIMIT, Role.STANDARD, Role.REMARK)
 
@@ -46,7 +47,7 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
         filled=count,
         outcomes=sum(words.results.read(text) is not None for text in texts) / count,
         clauses=sum(clause is not None for clause in clauses) / count,
-        dotted=sum(clause is not None and clause.dotted for clause in clauses) / count,
+        dotted=sum(_is_dotted(clause) for clause in clauses) / count,
         ascending=len(numbers) == count
         and numbers[0] <= 1
         and all(b - a == 1 for a, b in itertools.pairwise(numbers)),
@@ -54,6 +55,11 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
         letters=sum(len(re.findall(r"[^\W\d_]", text)) for text in texts) / count,
         statements=sum(words.results.read_statement(text) is not None for text in texts) / count,
     )
+
+
+def _is_dotted(clause: Clause | None) -> bool:
+    """Whether it is a clause of a standard's section; 0.005 and 341.1 are amounts."""
+    return clause is not None and clause.dotted and not _AMOUNT.match(clause.printed)
 
 
 def settle(segment: Segment, words: TableWords) -> Segment:

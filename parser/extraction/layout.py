@@ -16,6 +16,9 @@ from parser.extraction.folding import fold, is_cjk, plain
 HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
 """Header and footer of a page that stands alone: shares of its height."""
 
+EDGE_SHARE = 0.1
+"""A page's number by itself stands within this share of its height from the edge."""
+
 WATERMARK = 5.0
 """A line so many times taller than the page's usual one lies behind the print, it is no part of it."""
 
@@ -179,7 +182,7 @@ def _zoned(pages: list[PageLayout]) -> tuple[PageLayout, ...]:
     needed = 2 if len(pages) < 4 else max(2, len(pages) // 2)
 
     def zoned(fragment: Fragment, page: Page) -> Fragment:
-        returns = len(pages) > 1 and seen[running[id(fragment)]] >= needed
+        returns = len(pages) > 1 and seen[running[id(fragment)]] >= needed and _may_run(fragment, page)
         zone = _zone(fragment, page, returns, len(pages))
         return fragment if zone is fragment.zone else replace(fragment, zone=zone)
 
@@ -191,6 +194,12 @@ def _zoned(pages: list[PageLayout]) -> tuple[PageLayout, ...]:
 def _running(fragment: Fragment, page_height: float) -> tuple[int, str]:
     """What two copies of a running head share: the height on the page and the words without figures."""
     return round(fragment.box.top / page_height * 105), re.sub(r"\d+", "0", fold(fragment.text).text)[:60]
+
+
+def _may_run(fragment: Fragment, page: Page) -> bool:
+    """Whether it may be a running head: a bare figure away from the edges stands in a table's column."""
+    middle = fragment.box.middle[1] / (page.height or 1.0)
+    return any(map(str.isalpha, fragment.text)) or not EDGE_SHARE < middle < 1 - EDGE_SHARE
 
 
 def _zone(fragment: Fragment, page: Page, returns: bool, pages: int) -> Zone:

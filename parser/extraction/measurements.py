@@ -54,7 +54,8 @@ class MeasurementReader:
         if (by_column := ByColumn.of(segment, self.kit)) is not None:
             self._look(segment, [*by_column.analytes])
             rows = by_column.limit_rows()
-            self.limits.keep(force.standard.name if force.standard else None, rows)
+            name = force.standard.name if force.standard else None
+            self.limits.keep(name, rows, by_column.unit_of_limits())
             found = by_column.rows(rows)
         elif (by_row := ByRow.of(segment, self.kit)) is not None:
             self._look(segment, by_row.columns.values)
@@ -83,6 +84,8 @@ class MeasurementReader:
         item = self._item(reading, force)
         told = quantity or reading.analyte or item
         unit = (quantity.unit if quantity else None) or (reading.unit if told else None)
+        if unit is None and reading.analyte and standard in self.limits.units and not reading.limit:
+            unit = self.limits.units[standard]
         cells = [cell for cell in (reading.name_cell, reading.cell) if cell is not None]
         limit = self.kit.quantities.limit(reading.limit, unit)
         if limit is None:

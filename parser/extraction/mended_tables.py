@@ -7,7 +7,9 @@ from models.document import Document, Ruling, Table
 from parser.extraction.flow import free_fragments
 from parser.extraction.layout import Fragment, PageLayout
 from parser.extraction.row_parting import rows_parted
+from parser.extraction.rows_rejoined import rejoined
 from parser.extraction.segments import is_header
+from parser.extraction.table_band_head import with_banded_head
 from parser.extraction.table_from_header import tables_from_headers
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_head import with_head
@@ -26,8 +28,10 @@ def mended_tables(
     def heads(table: Table, row: int) -> bool:
         return is_header(Grid(table), row, words)
 
-    tables = [_parted(table, words) for table in document.tables]
+    headed, banded = _with_banded_heads(document, layouts, words)
+    tables = [_parted(table, words) for table in headed]
     tables, used = _with_rows_below(tables, layouts, heads)
+    used |= banded
     tables = [_parted(table, words) for table in joined_below(tables, heads)]
     free = [
         f for layout in layouts for f in free_fragments(layout, tables, len(layouts)) if id(f) not in used
@@ -43,9 +47,27 @@ def mended_tables(
     return mended, used | others
 
 
+def _with_banded_heads(
+    document: Document, layouts: Sequence[PageLayout], words: TableWords
+) -> tuple[list[Table], frozenset[int]]:
+    """The tables under the whole of their header, where a part of it was left outside; the fragments' ids."""
+    pages = {layout.page.number: layout for layout in layouts}
+    found: list[Table] = []
+    used: frozenset[int] = frozenset()
+    for table in document.tables:
+        layout = pages.get(table.parts[0].page) if table.parts else None
+        if layout is None:
+            found.append(table)
+            continue
+        headed, own = with_banded_head(table, layout.fragments, layout.page.rules, words.headers)
+        found.append(headed)
+        used |= own
+    return found, used
+
+
 def _parted(table: Table, words: TableWords) -> Table:
     """The table with cells and rows parted that grew together."""
-    return rows_parted(repaired(table, words.is_value), words)
+    return rejoined(rows_parted(repaired(table, words.is_value), words), words)
 
 
 def _head_of(page: int, free: Sequence[Fragment], tables: Sequence[Table]) -> list[Fragment]:

@@ -41,7 +41,8 @@ def _heights(cells: Sequence[Cell], words: TableWords, fewest: int) -> list[floa
         heights = [line[0].box.middle[1] for line in lines[cell] if not _is_remark(line, words)]
         beside = [c for c in cells if c is not cell and _stands_at(lines[c], heights)]
         told = any(c in telling for c in (cell, *beside))
-        enough = 2 if _agree([lines[c] for c in cells], heights) else fewest
+        agree = _agree([lines[c] for c in cells], heights) or _is_keyed(lines[cells[0]], heights, words)
+        enough = 2 if agree else fewest
         if told and len(heights) >= max(enough, len(best) + 1) and len(beside) + 1 >= _FEWEST_CELLS:
             best = heights
     return best
@@ -88,6 +89,13 @@ def _stands_at(lines: Sequence[Sequence[Word]], heights: Sequence[float]) -> boo
 def _agree(cells: Sequence[Sequence[Sequence[Word]]], heights: Sequence[float]) -> bool:
     """Whether every cell has exactly one line at each height."""
     return all(len(lines) == len(heights) and _stands_at(lines, heights) for lines in cells)
+
+
+def _is_keyed(lines: Sequence[Sequence[Word]], heights: Sequence[float], words: TableWords) -> bool:
+    """Whether the first cell names a row at each height: specimens by number, or a conclusion at the end."""
+    if len(lines) != len(heights) or not _stands_at(lines, heights):
+        return False
+    return _numbers(lines) or words.is_listed("conclusion_rows", _texts(lines)[-1])
 
 
 def _with_rows(table: Table, row: int, heights: Sequence[float]) -> Table:

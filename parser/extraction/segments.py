@@ -171,7 +171,10 @@ def inherited(segment: Segment, last: Segment) -> Segment:
 
 
 def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
-    """The column of the upper table over each of the lower one; empty where it does not go on from it."""
+    """The column of the upper table over each of the lower one; empty where it does not go on from it.
+
+    Two columns beside each other may go on from one that no row of the upper table parts.
+    """
     first, last = below.table.parts[0], above.table.parts[-1]
     near = first.page == last.page and 0 <= first.box.top - last.box.bottom <= _NEAR
     if not near and first.page != last.page + 1:
@@ -183,7 +186,8 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
     for column, (left, right) in own.items():
         overlaps = {c: min(right, r) - max(left, x) for c, (x, r) in ranges.items()}
         best = max(overlaps, key=lambda c: overlaps[c], default=None)
-        if best is None or overlaps[best] <= 0 or best in found.values():
+        beside = found.get(column - 1) == best
+        if best is None or overlaps[best] <= 0 or (best in found.values() and not beside):
             return {}
         found[column] = best
     return found

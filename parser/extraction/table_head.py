@@ -25,20 +25,46 @@ def with_head(
     if table.ruling is Ruling.FULL or not table.parts:
         return table, frozenset()
     above = [fragment for line in _lines_above(table, fragments, headers) for fragment in line]
-    known = [fragment for fragment in above if headers.role(fragment.text) is not None]
-    if len({headers.role(fragment.text) for fragment in known}) < _FEWEST_WORDS:
+    if not has_enough_words(above, headers):
         return table, frozenset()
+    return head_row(table, above, headers), frozenset(id(fragment) for fragment in above)
+
+
+def has_enough_words(fragments: Sequence[Fragment], headers: HeaderWords) -> bool:
+    """Whether header words for columns of different kinds are among them."""
+    return len({headers.role(fragment.text) for fragment in fragments} - {None}) >= _FEWEST_WORDS
+
+
+def head_row(table: Table, above: Sequence[Fragment], headers: HeaderWords) -> Table:
+    """The table under one row made of header lines, each over its column, those over several over each."""
     places = _columns(table)
     cells: dict[int, list[Fragment]] = {}
     spread: list[Fragment] = []
     for fragment in above:
         over = [column for column, (left, right) in places.items() if _meet(fragment.box, left, right)]
-        if len(over) > 1 and headers.role(fragment.text) in _OVER_SEVERAL:
+        if len(over) != 1 and headers.role(fragment.text) in _OVER_SEVERAL:
             spread.append(fragment)
             continue
         nearest = min(over or places, key=lambda column: _distance(fragment.box, places[column]))
         cells.setdefault(nearest, []).append(fragment)
-    return _with_row(table, cells, spread, places), frozenset(id(fragment) for fragment in above)
+    return _with_row(table, _under(spread, cells, headers), spread, places)
+
+
+def _under(
+    spread: Sequence[Fragment], cells: dict[int, list[Fragment]], headers: HeaderWords
+) -> dict[int, list[Fragment]]:
+    """The heads of each column with what stands over several: over those that no word of their own explains,
+    and that stand below it where anything does."""
+    if not spread:
+        return cells
+    unexplained = {
+        column: own
+        for column, own in cells.items()
+        if all(headers.role(one.text) is None for one in own)
+        and headers.role(" ".join(one.text for one in own)) is None
+        and any(one.box.top > spread[0].box.middle[1] for one in own)
+    }
+    return cells | {column: [*spread, *own] for column, own in unexplained.items()}
 
 
 def _lines_above(table: Table, fragments: Sequence[Fragment], headers: HeaderWords) -> list[list[Fragment]]:

@@ -101,6 +101,11 @@ class ByColumn:
             method=rows.methods[0] if rows.methods else None,
         )
 
+    def unit_of_limits(self) -> str | None:
+        """The unit that stands beside the words for limits: `Limit (mg/kg)`."""
+        units = (self.kit.quantities.unit(label) for label in self._limit_labels())
+        return next((unit for unit in units if unit), None)
+
     def _unit(self, row: int) -> str | None:
         texts = [self.segment.grid.text(row, column) for column in self.segment.columns(Role.UNIT)]
         heads = [

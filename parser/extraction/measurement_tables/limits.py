@@ -14,9 +14,12 @@ class LimitTables:
 
     limits: dict[str | None, dict[str, float | str]] = field(default_factory=dict)
     detection: dict[str | None, dict[str, float]] = field(default_factory=dict)
+    units: dict[str | None, str] = field(default_factory=dict)
 
-    def keep(self, standard: str | None, rows: "LimitRows") -> None:
-        """Remembers the limits of a table for its standard."""
+    def keep(self, standard: str | None, rows: "LimitRows", unit: str | None = None) -> None:
+        """Remembers the limits of a table for its standard, and the unit that they are printed in."""
+        if unit and (rows.limits or rows.detection):
+            self.units[standard] = unit
         if rows.limits:
             self.limits[standard] = dict(rows.chosen)
         if rows.detection:

@@ -19,6 +19,7 @@ _ENOUGH = 2
 _LONGEST_HEAD = 60
 _LONGEST_NUMBER = 12
 _BRACKETED_END = re.compile(r"\s*[(\[（][^()\[\]（）]{1,14}[)\]）]\s*$")
+_VALUE_WORDS = (Role.RESULT, Role.MEASURED)
 _FREE = (Role.REMARK, Role.SPECIMEN, Role.NUMBER)
 
 
@@ -109,8 +110,20 @@ def _specimen(segment: Segment, column: int, kit: Kit) -> str | None:
         plain_unit = kit.quantities.unit(head) is not None and not any(c.isdigit() for c in head)
         role = kit.words.headers.role(head)
         numbered = role is Role.SPECIMEN and any(character.isdigit() for character in head)
+        if (behind := _behind_role(kit.without_unit(head), kit)) is not None:
+            return behind
         if (role is None or numbered) and not plain_unit and not is_blank_mark(head):
             return squeezed(kit.without_unit(head))
+    return None
+
+
+def _behind_role(head: str, kit: Kit) -> str | None:
+    """A specimen's number behind the word for results in one header: `Test Result (1)`."""
+    words = head.split()
+    for size in range(len(words) - 1, 0, -1):
+        rest = " ".join(words[size:])
+        if kit.words.headers.role(" ".join(words[:size])) in _VALUE_WORDS and any(map(str.isdigit, rest)):
+            return rest if len(rest) <= _LONGEST_NUMBER and kit.quantities.unit(rest) is None else None
     return None
 
 

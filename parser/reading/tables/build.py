@@ -1,6 +1,7 @@
 """Tables of a document, from words and ruling lines alone."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from models.document import Line, Page, Table, TablePart
 from parser.reading.tables.aligned import aligned_grids
@@ -16,8 +17,17 @@ from parser.reading.tables.splitting import split
 
 def build_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
     """The tables of a document in reading order, joined over page breaks."""
-    pages = tuple(pages)
+    pages = tuple(map(_without_slanted, pages))
     return tuple(join([piece for page in pages for piece in _on_page(page)], pages))
+
+
+def _without_slanted(page: Page) -> Page:
+    """The page without words written askew: a watermark lies behind the cells and belongs to none."""
+    if all(word.angle % 90 == 0 for word in page.words):
+        return page
+    words = tuple(word for word in page.words if word.angle % 90 == 0)
+    lines = tuple(line for line in page.lines if all(word.angle % 90 == 0 for word in line.words))
+    return replace(page, words=words, lines=lines)
 
 
 def _on_page(page: Page) -> list[Piece]:
