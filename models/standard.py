@@ -47,6 +47,8 @@ class ClauseEntry(Data):
     `every_toy_has_it`: N/A contradicts the nature of the product (4.1, 4.3.5), so it goes to review.
     Rows of `partial_clauses` and measurements of `partial_analytes` are too little where nothing else of the
     clause was tested: total lead says nothing of the soluble elements.
+    `shows_feature`: an outcome tells that the product has what triggers the clause; not where laboratories
+    print one for any toy (4.3.1).
     `absent_to_review` re-grades a missing row to review where the mandatory rule leaves the clause out (4.2).
     """
 
@@ -55,6 +57,7 @@ class ClauseEntry(Data):
     when: Trigger
     heading: bool = False
     every_toy_has_it: bool = False
+    shows_feature: bool = True
     absent_to_review: bool = False
     third_party: bool | None = None
     aliases: tuple[str, ...] = ()

@@ -181,7 +181,7 @@ def _from_clauses(catalogue: Catalogue, clauses: Sequence[ClauseRow]) -> Iterato
             continue
         standard = catalogue.standards.get(row.standard)
         for entry in standard.clauses if standard else ():
-            if entry.number in row.clauses_covered and not entry.heading:
+            if entry.number in row.clauses_covered and entry.shows_feature and not entry.heading:
                 yield from (_clause_value(key, row) for key in _features_of(entry))
 
 

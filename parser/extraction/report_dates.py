@@ -11,9 +11,10 @@ from parser.extraction.date_order import DayOrders, by_sequence, orders_of
 from parser.extraction.dates import DateMention
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
-from parser.extraction.layout import Passage, Span, Zone
+from parser.extraction.layout import Passage, Zone
 from parser.extraction.readings import CONTESTED, LEAST_BELIEVED, RIVAL_SHARE, agreed, standing
 from parser.extraction.readings import Reading as _Reading
+from parser.extraction.unlabelled_dates import day_alone, period_alone
 from parser.extraction.values import trimmed
 
 SETTLED_BY_OTHERS = 0.98
@@ -22,17 +23,6 @@ _SHORT_YEAR = 0.96
 _WEAK = 0.96
 _FORM_LINE = 0.3
 _LATER_BODY = 0.8
-_UNLABELLED = 0.78
-_DATE_FIELDS = (
-    "received",
-    "received_weak",
-    "tested",
-    "test_started",
-    "test_completed",
-    "manufactured",
-    "manufactured_or_batch",
-    "other_date",
-)
 
 
 @dataclass(frozen=True)
@@ -76,14 +66,19 @@ def read_dates(gathered: Gathered) -> Dates:
         started = _end(tested, orders, last=False)
     if completed is None and tested:
         completed = _end(tested, orders, last=True)
+    received = _value(_periods(gathered, ("received",)), orders) or _value(
+        _periods(gathered, ("received_weak",), _WEAK), orders
+    )
+    issued = _issued(gathered, orders)
+    if started is None and completed is None:
+        started, completed = period_alone(gathered, orders, received, issued)
     if not periods and started and completed and started.value and completed.value:
         periods = (_period_of(started, completed),)
     return Dates(
-        received=_value(_periods(gathered, ("received",)), orders)
-        or _value(_periods(gathered, ("received_weak",), _WEAK), orders),
+        received=received,
         test_started=started,
         test_completed=completed,
-        issued=_issued(gathered, orders),
+        issued=issued,
         manufactured=_value(_periods(gathered, ("manufactured", "manufactured_or_batch")), orders),
         periods=periods,
     )
@@ -96,28 +91,7 @@ def _issued(gathered: Gathered, orders: DayOrders) -> Value[date] | None:
     if value is not None and value.confidence >= LEAST_BELIEVED:
         return value
     weak = list(_periods(gathered, ("issued_weak",), _WEAK))
-    return _value([*strong, *weak], orders) or _alone(gathered, orders)
-
-
-def _alone(gathered: Gathered, orders: DayOrders) -> Value[date] | None:
-    """A date without label that is a whole line of the first page, where there is just one such."""
-    labelled = {
-        id(span.fragment)
-        for field in _DATE_FIELDS
-        for candidate in gathered.of(field)
-        for span in candidate.passage.spans
-    }
-    found: dict[date, Evidence] = {}
-    for fragment in gathered.layouts[0].fragments if gathered.layouts else ():
-        for mention in gathered.lexicon.dates.mentions(fragment.text):
-            whole = (mention.start, mention.end) == (0, len(fragment.text.rstrip(" .,;")))
-            day = orders.day(mention)
-            if whole and day and id(fragment) not in labelled:
-                found[day] = Passage((Span(fragment, 0, len(fragment.text)),)).evidence(_UNLABELLED)
-    if len(found) != 1:
-        return None
-    ((day, evidence),) = found.items()
-    return Value(value=day, confidence=evidence.confidence, evidence=(evidence,))
+    return _value([*strong, *weak], orders) or day_alone(gathered, orders)
 
 
 def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> Iterator[_Dated]:
