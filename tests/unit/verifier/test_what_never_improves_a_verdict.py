@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from catalog import load_catalogue
 from models.document import PageStatus
 from models.report import Result, TestReport
-from models.verification import Outcome, Verdict
+from models.verification import Outcome, Verdict, Verification
 from tests.builders.infants import infant_submission
 from tests.builders.toys import Submission, toy_submission
 from tests.builders.values import row
@@ -97,6 +97,39 @@ def test_a_page_in_doubt_never_leaves_it_ready(
     pages = list(submission.report.document.pages)
     pages[place] = pages[place].model_copy(update={"status": status})
     assert rank(submission.with_document(pages=tuple(pages))) < ORDER.index(Verdict.READY)
+
+
+@FEW
+@given(submissions, st.integers(0, 3), st.data())
+def test_removing_evidence(submission: Submission, place: int, data: st.DataObject) -> None:
+    """Of rows on any page, one of which was read with doubt: what shows no place is no surer for it."""
+    pages = list(submission.report.document.pages)
+    pages[place] = pages[place].model_copy(update={"status": PageStatus.READ_WITH_DOUBT})
+    doubtful = submission.with_document(pages=tuple(pages))
+    bare = data.draw(st.sets(st.integers(0, len(submission.report.clauses) - 1)))
+    clauses = tuple(
+        one.model_copy(update={"evidence": ()}) if number in bare else one
+        for number, one in enumerate(submission.report.clauses)
+    )
+    assert rank(doubtful.with_report(clauses=clauses)) <= rank(doubtful)
+
+
+@FEW
+@given(toys(), st.permutations(["BT-100", "ZZ-1", "ZZ-2"]), st.booleans())
+def test_the_order_of_lines(submission: Submission, skus: list[str], known: bool) -> None:
+    """Which line stands first decides nothing, and each line stands as it does by itself."""
+    assert submission.shipment
+    first = submission.shipment.lines[0]
+    lines = tuple(
+        first.model_copy(update={"sku": sku, "features": first.features if known else None}) for sku in skus
+    )
+    verification = submission.with_shipment(lines=lines).verified()
+    alone = submission.with_shipment(lines=(next(one for one in lines if one.sku == "BT-100"),)).verified()
+
+    def of_line(found: Verification) -> list[tuple[str, str]]:
+        return [(one.reason, one.message) for one in found.findings if one.subject.line == "BT-100"]
+
+    assert of_line(verification) == of_line(alone)
 
 
 def doubtful_values(report: TestReport) -> dict[str, Any]:
