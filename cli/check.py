@@ -13,7 +13,7 @@ import typer
 
 from catalog.texts import Language, Texts
 from cli.output import note, page_progress, write_result
-from models.exceptions import EXIT_NEEDS_REVIEW, EXIT_UNREADABLE
+from models.exceptions import EXIT_NEEDS_REVIEW, EXIT_UNREADABLE, DocumentUnreadable
 from models.facts import KnownFacts
 from models.verification import Verdict, Verification
 
@@ -82,6 +82,8 @@ def check(
     readings = _read_all(received, catalogue, texts)
     if all(reading.error for reading in readings):
         return EXIT_UNREADABLE
+    if not any(reading.error or reading.report.document.page_count for reading in readings):
+        raise DocumentUnreadable("There is data here and no paper.")
     if chosen is None:
         _propose(readings, catalogue, texts, form, output)
         return 0
@@ -113,7 +115,7 @@ def _read_all(received: Sequence["Received"], catalogue: "Catalogue", texts: Tex
     for reading in readings:
         if reading.error is not None:
             file = reading.report.document.file_name
-            note(f"greenlane: {texts('unread', file=file, reason=texts.error(reading.error))}")
+            note(f"greenlane: {texts('unread', file=file, reason=' '.join(texts.error(reading.error)))}")
     return readings
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from catalog import Catalogue
+from jobs.data_beside import data_report
 from models.channel import Channel, RequirementId, StandardEditionDemand
 from models.document import PageSource, PageStatus
 from models.exceptions import (
@@ -64,7 +65,12 @@ def receive(path: Path) -> Received:
 
 
 def read(received: Received, catalogue: Catalogue, progress: Progress = no_progress) -> Reading:
-    """The report of one file. A file that cannot be read gives a report that says so, never nothing."""
+    """The report of one file. A file that cannot be read gives a report that says so, never nothing.
+
+    Structured data is no report, and is no failure either: it accompanies the papers.
+    """
+    if data := data_report(received.data, received.file_name):
+        return Reading(data)
     try:
         return Reading(parse_document(received.data, received.file_name, catalogue, progress=progress))
     except (DocumentUnreadable, LimitExceeded) as error:

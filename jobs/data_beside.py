@@ -1,0 +1,68 @@
+"""Structured data filed beside the papers: batch logs, certificates as JSON or XML, tables."""
+
+import csv
+import hashlib
+import io
+import json
+from itertools import islice
+from pathlib import PurePath
+from typing import Any
+
+from models.report import DocumentInfo, DocumentKind, TestReport
+from parser.reading.content_types import content_type
+
+_CSV = "text/csv"
+_DATA = frozenset(
+    {
+        "application/json",
+        "application/xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _CSV,
+    }
+)
+_MOST_BYTES = 20_000_000
+_SAMPLE_ROWS = 50
+_OURS = ({"schema_version", "verdict", "findings"}, {"schema_version", "document", "clauses"})
+"""The fields by which our own output is told: it proves nothing about the sender's systems."""
+
+
+def data_report(data: bytes, file_name: str) -> TestReport | None:
+    """A paper without pages that stands for a data file; None for what is none, or is our own output."""
+    if not data or len(data) > _MOST_BYTES:
+        return None
+    media_type = _media_type(data, file_name)
+    if media_type not in _DATA or _is_ours(data, media_type):
+        return None
+    info = DocumentInfo(
+        sha256=hashlib.sha256(data).hexdigest(),
+        file_name=file_name,
+        media_type=media_type,
+        page_count=0,
+        kind=DocumentKind.OTHER,
+    )
+    return TestReport(document=info)
+
+
+def _media_type(data: bytes, file_name: str) -> str:
+    found = content_type(data)
+    named = PurePath(file_name).suffix.casefold() in (".csv", ".tsv")
+    return _CSV if found == "text/plain" and named and _is_table(data) else found
+
+
+def _is_table(data: bytes) -> bool:
+    """Whether a text has rows of equally many columns, two or more of each."""
+    text = data.decode("utf-8-sig", errors="replace")
+    separator = max(",;\t", key=text[:10_000].count)
+    try:
+        rows = list(islice(csv.reader(io.StringIO(text), delimiter=separator), _SAMPLE_ROWS))
+    except csv.Error:
+        return False
+    widths = {len(row) for row in rows if row}
+    return len(rows) > 1 and len(widths) == 1 and max(widths) > 1
+
+
+def _is_ours(data: bytes, media_type: str) -> bool:
+    if media_type != "application/json":
+        return False
+    content: Any = json.loads(data.decode("utf-8-sig"))
+    return isinstance(content, dict) and any(names <= content.keys() for names in _OURS)
