@@ -171,7 +171,7 @@ def _print(
     if printing.annotate is not None:
         from cli.documents import write_annotated
 
-        for path in write_annotated(verification, received, printing.annotate):
+        for path in write_annotated(verification, received, printing.annotate, texts):
             note(texts("wrote", path=path))
 
 

@@ -21,7 +21,9 @@ def html_report(verification: Verification, received: Sequence[Received], texts:
         return html_of(verification, texts, texts.language, name, images.crop)
 
 
-def write_annotated(verification: Verification, received: Sequence[Received], folder: Path) -> list[Path]:
+def write_annotated(
+    verification: Verification, received: Sequence[Received], folder: Path, texts: Texts
+) -> list[Path]:
     """Writes each document with its evidence marked; raises UsageError where the folder cannot be used."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,7 +31,7 @@ def write_annotated(verification: Verification, received: Sequence[Received], fo
         raise UsageError(f"{folder} cannot be used as a folder: {cause.strerror}.") from cause
     written = []
     for file in received:
-        highlights = highlights_of(verification, _sha256(file))
+        highlights = highlights_of(verification, _sha256(file), texts)
         if not highlights:
             continue
         target = folder / f"{Path(file.file_name).stem}-annotated.pdf"

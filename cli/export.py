@@ -85,7 +85,7 @@ def _bundle(result: Verification, received: "Sequence[Received]", texts: Texts) 
 
     documents = {hashlib.sha256(one.data).hexdigest(): (one.file_name, one.data) for one in received}
     channel = texts.catalogue.channels[result.channel.id]
-    return bundle(result, channel, documents, html_report(result, received, texts))
+    return bundle(result, channel, documents, html_report(result, received, texts), texts)
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -8,9 +8,10 @@ from io import BytesIO
 import pikepdf
 from PIL import Image
 
+from exports.words import Words
 from models.exceptions import DocumentUnreadable
 from models.geometry import Box
-from models.verification import Outcome, Verification
+from models.verification import Finding, Outcome, Verification
 
 COLOURS = {
     Outcome.MET: (0.55, 0.83, 0.55),
@@ -18,6 +19,7 @@ COLOURS = {
     Outcome.NEEDS_REVIEW: (1.0, 0.85, 0.3),
     Outcome.NOT_MET: (0.96, 0.5, 0.45),
 }
+WORST_FIRST = (Outcome.NOT_MET, Outcome.NEEDS_REVIEW, Outcome.MET, Outcome.NOT_APPLICABLE)
 IMAGE_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP")
 IMAGE_DPI = 200.0
 """The resolution of an image that states none, as in the reading."""
@@ -34,20 +36,34 @@ class Highlight:
     outcome: Outcome
 
 
-def highlights_of(verification: Verification, sha256: str) -> tuple[Highlight, ...]:
-    """Every piece of evidence of the findings that stands in the document with this hash."""
-    return tuple(
-        Highlight(
-            evidence.page,
-            evidence.box,
-            str(finding.requirement),
-            f"{finding.message} {finding.remedy or ''}".strip(),
-            finding.outcome,
-        )
-        for finding in verification.findings
-        for evidence in finding.evidence
-        if evidence.document == sha256
-    )
+def highlights_of(
+    verification: Verification, sha256: str, words: Words | None = None
+) -> tuple[Highlight, ...]:
+    """Every place of the document with this hash on which a finding rests: one mark for each place.
+
+    Where several findings rest on one place, the worst gives the colour and all are told, the worst first.
+    `words` names the requirements in the reader's language; their ids stand where it is left out.
+    """
+    told: dict[tuple[int, Box], list[Finding]] = defaultdict(list)
+    for finding in sorted(verification.findings, key=lambda one: WORST_FIRST.index(one.outcome)):
+        for place in dict.fromkeys((one.page, one.box) for one in finding.evidence if one.document == sha256):
+            told[place].append(finding)
+    return tuple(_highlight(page, box, findings, words) for (page, box), findings in told.items())
+
+
+def _highlight(page: int, box: Box, findings: Sequence[Finding], words: Words | None) -> Highlight:
+    names = dict.fromkeys(_name(one, words) for one in findings)
+    note = "\n\n".join(_note(one, words) for one in findings)
+    return Highlight(page, box, " · ".join(names), note, findings[0].outcome)
+
+
+def _name(finding: Finding, words: Words | None) -> str:
+    return words(f"requirement.{finding.requirement}") if words else str(finding.requirement)
+
+
+def _note(finding: Finding, words: Words | None) -> str:
+    head = f"{_name(finding, words)}: {words(f'outcome.{finding.outcome}')}. " if words else ""
+    return f"{head}{finding.message} {finding.remedy or ''}".strip()
 
 
 def annotated_pdf(data: bytes, highlights: Sequence[Highlight]) -> bytes:

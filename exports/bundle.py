@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from exports.annotated_pdf import annotated_pdf, highlights_of
 from exports.retest_calendar import retest_calendar
 from exports.tables import coverage_csv, findings_csv
+from exports.words import Words
 from models.channel import Channel
 from models.exceptions import DocumentUnreadable
 from models.verification import Verification
@@ -18,9 +19,16 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def bundle(
-    verification: Verification, channel: Channel, documents: Mapping[str, tuple[str, bytes]], html: str
+    verification: Verification,
+    channel: Channel,
+    documents: Mapping[str, tuple[str, bytes]],
+    html: str,
+    words: Words | None = None,
 ) -> bytes:
-    """A zip archive. `documents`: SHA-256 to (file name, bytes). MANIFEST.json names each file's SHA-256."""
+    """A zip archive. `documents`: SHA-256 to (file name, bytes). MANIFEST.json names each file's SHA-256.
+
+    `words` are for the notes on the marked papers (see `exports.annotated_pdf.highlights_of`).
+    """
     files: dict[str, bytes] = {
         "verdict.json": verification.model_dump_json(indent=2).encode(),
         "verdict.html": html.encode(),
@@ -32,7 +40,7 @@ def bundle(
     for sha256, (name, data) in sorted(documents.items()):
         place = f"{sha256[:8]}-{_plain(name)}"
         files[f"documents/{place}"] = data
-        marked = _marked(verification, sha256, data)
+        marked = _marked(verification, sha256, data, words)
         if marked is not None:
             files[f"annotated/{place}.pdf"] = marked
     manifest = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())}
@@ -40,8 +48,8 @@ def bundle(
     return _zipped(files)
 
 
-def _marked(verification: Verification, sha256: str, data: bytes) -> bytes | None:
-    highlights = highlights_of(verification, sha256)
+def _marked(verification: Verification, sha256: str, data: bytes, words: Words | None) -> bytes | None:
+    highlights = highlights_of(verification, sha256, words)
     if not highlights:
         return None
     try:

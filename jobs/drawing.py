@@ -64,9 +64,11 @@ class Drawing:
         """A page as PNG. Raises NoSuchPlace, DocumentUnreadable, LimitExceeded."""
         return self._drawn(draw_page, str(path), number, dpi)
 
-    def annotated(self, path: Path, sha256: str, result: Verification) -> bytes:
+    def annotated(
+        self, place: Place, result: Verification, language: str = "en", local: Path | None = None
+    ) -> bytes:
         """The document as PDF with the findings' evidence marked. Raises DocumentUnreadable."""
-        return self._drawn(draw_annotated, str(path), sha256, result.model_dump_json())
+        return self._drawn(draw_annotated, place, result.model_dump_json(), language, local)
 
     def report(
         self, places: Sequence[Place], result: Verification, language: str, local: Path | None
@@ -158,22 +160,26 @@ def measure_pages(path: str) -> bytes | str:
 
 def draw_bundle(papers: list[Kept], result: str, language: str, local: Path | None) -> bytes:
     """The evidence bundle."""
+    from catalog.texts import Texts
     from exports.bundle import bundle
 
     html = draw_report([(one.sha256, one.path) for one in papers], result, language, local).decode()
     documents = {one.sha256: (one.file_name, Path(one.path).read_bytes()) for one in papers}
     verification = Verification.model_validate_json(result)
     channel = _catalogue(local).channels[verification.channel.id]
-    return bundle(verification, channel, documents, html)
+    return bundle(verification, channel, documents, html, Texts(_catalogue(local), language))
 
 
-def draw_annotated(path: str, sha256: str, result: str) -> bytes | str:
+def draw_annotated(place: Place, result: str, language: str, local: Path | None) -> bytes | str:
     """The document with its marks, or what went wrong."""
+    from catalog.texts import Texts
     from exports.annotated_pdf import annotated_pdf, highlights_of
 
     verification = Verification.model_validate_json(result)
     try:
-        return annotated_pdf(Path(path).read_bytes(), highlights_of(verification, sha256))
+        sha256, path = place
+        marks = highlights_of(verification, sha256, Texts(_catalogue(local), language))
+        return annotated_pdf(Path(path).read_bytes(), marks)
     except GreenlaneError as error:
         return error.message
 

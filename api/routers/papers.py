@@ -1,6 +1,7 @@
 """What a person looks at: pages as pictures, papers with marks, the verdict as one HTML file."""
 
 from pathlib import Path
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -14,6 +15,7 @@ from jobs.checks.orders import CheckRecord, Paper
 from models.exceptions import NoSuchPlace
 
 router = APIRouter(prefix="/v1/checks/{check_id}", tags=["papers"], responses=PROBLEMS)
+Wanted = Annotated[str | None, Query(pattern="^(en|zh)$", description="Else by Accept-Language.")]
 PRIVATE = "private, max-age=3600"
 REPORT_POLICY = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
@@ -46,26 +48,35 @@ def page_image(
 
 
 @router.get("/documents/{number}/annotated.pdf", response_class=Response)
-def annotated_document(check_id: str, number: int, service: Serving, caller: Reader) -> Response:
+def annotated_document(
+    request: Request, check_id: str, number: int, service: Serving, caller: Reader, lang: Wanted = None
+) -> Response:
     """A document as PDF with its evidence marked."""
-    return _annotated(service, service.engine.state(check_id, caller.tenant), number, caller.actor)
+    record = service.engine.state(check_id, caller.tenant)
+    return _annotated(service, record, number, caller.actor, _language(request, lang))
 
 
 @router.get("/annotated.pdf", response_class=Response)
 def annotated(
-    check_id: str, service: Serving, caller: Reader, document: int = Query(default=1, ge=1)
+    request: Request,
+    check_id: str,
+    service: Serving,
+    caller: Reader,
+    document: int = Query(default=1, ge=1),
+    lang: Wanted = None,
 ) -> Response:
     """The first document, or the one asked for, as PDF with its evidence marked."""
-    return _annotated(service, service.engine.state(check_id, caller.tenant), document, caller.actor)
+    record = service.engine.state(check_id, caller.tenant)
+    return _annotated(service, record, document, caller.actor, _language(request, lang))
 
 
 @router.get("/report.html", response_class=Response)
 def html_report(
-    request: Request, check_id: str, service: Serving, caller: Reader, lang: str | None = Query(default=None)
+    request: Request, check_id: str, service: Serving, caller: Reader, lang: Wanted = None
 ) -> Response:
     """The verdict as one HTML file: nothing to fetch, printable."""
     record = service.engine.state(check_id, caller.tenant)
-    language = lang if lang in ("en", "zh") else wanted_language(request.headers.get("accept-language"))
+    language = _language(request, lang)
     result = Answers(service, language).result(record)
     places = [(paper.sha256, str(place_of(service, paper))) for paper in record.papers]
     page = service.drawing.report(places, result, language, service.settings.local)
@@ -86,10 +97,15 @@ def place_of(service: Service, paper: Paper) -> Path:
     return service.store.documents.local_path(paper.sha256)
 
 
-def _annotated(service: Service, record: CheckRecord, number: int, actor: str) -> Response:
+def _language(request: Request, lang: str | None) -> str:
+    return lang or wanted_language(request.headers.get("accept-language"))
+
+
+def _annotated(service: Service, record: CheckRecord, number: int, actor: str, language: str) -> Response:
     paper = paper_of(record, number)
-    result = Answers(service, record.language).result(record)
-    data = service.drawing.annotated(place_of(service, paper), paper.sha256, result)
+    result = Answers(service, language).result(record)
+    place = (paper.sha256, str(place_of(service, paper)))
+    data = service.drawing.annotated(place, result, language, service.settings.local)
     service.store.audit(actor, "document.read", f"{record.id}/{number}")
     headers = {
         "Cache-Control": "private, no-cache",

@@ -228,14 +228,15 @@ function correcting() {
   });
   function show(button) {
     opener = button;
-    const { document: number, path, label, value, choices, day } = button.dataset;
+    const { document: number, path, label, value, choices, readings, day } = button.dataset;
     form.reset();
     one("[data-wrong]", dialog).replaceChildren();
     remembered(form);
     form.elements.document.value = number;
     form.elements.path.value = path;
     one("[data-label]", dialog).textContent = label;
-    one("[data-machine]", dialog).textContent = value || "—";
+    one("[data-machine]", dialog).textContent = value || readings.replace("|", " / ") || "—";
+    ways(readings.split("|").filter(Boolean));
     const choice = Boolean(choices);
     chosen.hidden = chosen.disabled = !choice;
     typed.hidden = typed.disabled = choice;
@@ -249,6 +250,18 @@ function correcting() {
     typed.value = value;
     dialog.showModal();
     (choice ? chosen : typed).focus();
+  }
+  function ways(readings) {
+    const place = one("[data-ways]", dialog);
+    place.hidden = !readings.length;
+    place.replaceChildren(...readings.map((reading) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "quiet small";
+      button.textContent = reading;
+      button.addEventListener("click", () => { typed.value = reading; typed.focus(); });
+      return button;
+    }));
   }
   dialog.addEventListener("close", () => opener?.isConnected && opener.focus());
   document.addEventListener("htmx:afterSwap", (event) => {
