@@ -17,7 +17,7 @@ PASTED = IN_LINE
 
 NO_FEATURE = "none"
 MOST_LINES = 500
-_LINE = re.compile(r"line\.(\d{1,4})\.sku")
+_LINE = re.compile(r"line\.(\d{1,4})\.\w+")
 
 
 def typed_shipment(form: FormData) -> Shipment | None:
@@ -44,7 +44,7 @@ def pasted_lines(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _typed_lines(form: FormData) -> Iterator[dict[str, Any]]:
-    numbers = sorted(int(found[1]) for name in form if (found := _LINE.fullmatch(name)))
+    numbers = sorted({int(found[1]) for name in form if (found := _LINE.fullmatch(name))})
     for number in numbers:
         line = _line({name: _word(form, f"line.{number}.{name}") for name in IN_LINE})
         features = [str(value) for value in form.getlist(f"line.{number}.features")]

@@ -62,7 +62,7 @@ function lines() {
   if (!add) return;
   let number = 1;
   const ready = () => all("fieldset.line", holder).forEach((line, index) => {
-    const button = one("[data-remove]", line);
+    const button = one("[data-drop-line]", line);
     button.hidden = all("fieldset.line", holder).length === 1;
     one("legend", line).textContent = one("legend", pattern.content).textContent.replace("NUMBER", index + 1);
   });
@@ -81,7 +81,7 @@ function lines() {
     one("input", line).focus();
   });
   holder.addEventListener("click", (event) => {
-    if (!event.target.closest("[data-remove]")) return;
+    if (!event.target.closest("[data-drop-line]")) return;
     event.target.closest("fieldset.line").remove();
     ready();
     add.focus();

@@ -1,0 +1,107 @@
+"""Every view, in both languages and themes: no serious barrier (axe-core), nothing wider than a phone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.acceptance.page.visitor import SAMPLE, Visitor
+
+SERIOUS = ("serious", "critical")
+VIEWS = [
+    "start",
+    "result",
+    "correcting",
+    "decided",
+    "failed",
+    "review",
+    "history",
+    "nothing",
+    "portfolio",
+    "missing",
+]
+
+
+@pytest.fixture(scope="module")
+def places(visitor: Visitor, doubtful: dict[str, Path]) -> dict[str, str]:
+    """The address of every view."""
+    check = visitor.check(doubtful["report.pdf"], shipment=doubtful["shipment.yaml"])
+    ready = visitor.check(SAMPLE / "report.pdf", SAMPLE / "cpc.pdf", shipment=SAMPLE / "shipment.yaml")
+    failed = visitor.check(SAMPLE.parent / "set" / "paper-00002-invoice.pdf")
+    return {
+        "start": "/",
+        "result": ready,
+        "correcting": check,
+        "decided": check,
+        "failed": failed,
+        "review": "/review",
+        "history": "/history",
+        "nothing": "/history?q=NOWHERE",
+        "portfolio": "/portfolio",
+        "missing": "/nowhere",
+    }
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    made = browser.new_context(base_url=address, locale="en-GB", viewport={"width": 1280, "height": 900})
+    made.set_default_timeout(60_000)
+    yield made.new_page()
+    made.close()
+
+
+def prepared(page: Page, view: str) -> None:
+    """Opens what only a click opens."""
+    if view == "start":
+        page.locator("[name=goods][value=typed]").check()
+    if view == "correcting":
+        page.locator("#values [data-correct]").first.click()
+    if view == "decided":
+        page.locator(".decide > summary").first.click()
+        page.locator(".item .evidence").first.click()
+    if view == "result":
+        page.evaluate(
+            "document.querySelectorAll('.finding, .why, .menu').forEach(one => { one.open = true; })"
+        )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_there_is_no_serious_barrier(page: Page, places: dict[str, str], view: str, language: str) -> None:
+    joint = "&" if "?" in places[view] else "?"
+    page.goto(f"{places[view]}{joint}lang={language}")
+    prepared(page, view)
+    for theme in ("light", "dark"):
+        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
+        assert barriers(page) == [], theme
+
+
+def barriers(page: Page) -> list[tuple[str, Any]]:
+    """What axe-core finds serious, with where it stands."""
+    found = [one for one in Axe().run(page).response["violations"] if one["impact"] in SERIOUS]
+    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_fits_a_phone(page: Page, places: dict[str, str], view: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(places[view])
+    try:
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    finally:
+        page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_the_chosen_language_and_theme_stay(page: Page, places: dict[str, str]) -> None:
+    page.goto("/?lang=en&theme=auto")
+    page.get_by_role("link", name="中文").click()
+    expect(page.locator("h1")).to_have_text("核查一批货物的单证")
+    page.goto(f"{places['result']}?theme=dark")
+    expect(page.locator("h1")).to_have_text("可以放行申报")
+    page.goto("/history")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("h1")).to_have_text("History")
