@@ -14,6 +14,7 @@ from models.base import Data
 from models.channel import (
     Channel,
     LaboratoryAccreditationDemand,
+    ProductScopeDemand,
     ReportValidityDemand,
     Requirement,
     ValidityWindow,
@@ -39,8 +40,8 @@ _STATES = ("adverse_states", "unknown_states", "confirming_states")
 def with_local(catalogue: Catalogue, local: LocalValues) -> Catalogue:
     """The catalogue with `local` layered over it; every value that it decides has the source `local`.
 
-    Raises `InvalidLocalValues` for a scheme that nobody knows or a host that is none, and what reading the
-    user's accreditation lists raises.
+    Raises `InvalidLocalValues` for a scheme that nobody knows, a host or an HS code that is none, and what
+    reading the user's accreditation lists raises.
     """
     _require_known(catalogue, local)
     lists = _lists(catalogue, local)
@@ -76,6 +77,9 @@ def _require_known(catalogue: Catalogue, local: LocalValues) -> None:
         if strange := sorted(set(lookup.states.values()) - known_states):
             known = ", ".join(sorted(known_states))
             raise InvalidLocalValues(f"{strange[0]!r} is no state of a report; there are: {known}.")
+    for code in local.hs_pilot_list or ():
+        if not re.fullmatch(r"\d[\d.\s-]{1,12}\d", code.strip()):
+            raise InvalidLocalValues(f"{code!r} is not an HS code such as 8544.42.")
 
 
 def _lists(catalogue: Catalogue, local: LocalValues) -> tuple[AccreditationList, ...]:
@@ -130,6 +134,8 @@ def _demand(demand: Requirement, local: LocalValues) -> Requirement:
         return demand.model_copy(update={"schemes": own(local.accreditation_schemes)})
     if isinstance(demand, ReportValidityDemand):
         return _validity(demand, local)
+    if isinstance(demand, ProductScopeDemand) and not demand.hs_prefixes.value and local.hs_pilot_list:
+        return demand.model_copy(update={"pilot_list": own(local.hs_pilot_list)})
     return demand
 
 

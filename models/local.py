@@ -66,7 +66,8 @@ class LocalValues(Data):
     """The whole local file. `verification_hosts` are added, `accreditation_schemes` replace the list.
 
     `lookups` are asked only where looking up is switched on, and only on accepted hosts. `channels` are files
-    of channels of the user's own, relative to the local file.
+    of channels of the user's own, relative to the local file. `hs_pilot_list` are the HS codes, or their
+    beginnings, of the pilot list as the user's customs told it.
     """
 
     verification_hosts: tuple[str, ...] = ()
@@ -77,3 +78,4 @@ class LocalValues(Data):
     accreditation_lists: tuple[LocalList, ...] = ()
     lookups: tuple[LocalLookup, ...] = ()
     channels: tuple[str, ...] = ()
+    hs_pilot_list: tuple[str, ...] | None = None

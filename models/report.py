@@ -251,11 +251,17 @@ class Signature(Data):
 
 
 class AttachmentInfo(Data):
-    """A file inside the document."""
+    """A file inside the document.
+
+    `empty`: a data file with nothing in it. `names_report`: whether its data name the report; None where
+    that could not be told.
+    """
 
     name: str
     media_type: str
     sha256: str
+    empty: bool = False
+    names_report: bool | None = None
 
 
 class ReportWarning(Data):
@@ -264,6 +270,16 @@ class ReportWarning(Data):
     code: str
     message: str
     page: int | None = None
+
+
+VALUES_NOT_READ = "values_not_read"
+"""Code of the warning that values of a page's tables were seen and not understood."""
+
+
+class Reservation(Grounded):
+    """Words by which a paper says that it is not the valid report: a draft, preliminary, void."""
+
+    text: str
 
 
 class TestReport(Data):
@@ -285,6 +301,7 @@ class TestReport(Data):
     clauses: tuple[ClauseRow, ...] = ()
     measurements: tuple[Measurement, ...] = ()
     conclusion: Value[Conclusion] | None = None
+    reservations: tuple[Reservation, ...] = ()
     codes: tuple[CodeRead, ...] = ()
     edits: tuple[EditSign, ...] = ()
     signatures: tuple[Signature, ...] = ()

@@ -120,4 +120,5 @@ def whole_doubts(paper: Paper) -> tuple[Doubt, ...]:
     name = paper.report.document.file_name
     reasons = {page.number: page.reason or page.status.value for page in paper.pages_in_doubt}
     unread = {number: "not_read" for number in paper.unread_pages if number not in reasons}
-    return tuple(Doubt(name, number, text) for number, text in sorted({**unread, **reasons}.items()))
+    found = {**paper.pages_with_lost_values, **unread, **reasons}
+    return tuple(Doubt(name, number, text) for number, text in sorted(found.items()))

@@ -7,6 +7,7 @@ from typing import Any
 
 from models.document import PageStatus
 from models.report import (
+    VALUES_NOT_READ,
     ClauseRow,
     DocumentKind,
     Identifier,
@@ -79,6 +80,12 @@ class Paper:
         """The pages that were not read, or read with doubt, in order."""
         pages = (page for page in self.report.document.pages if page.status is not PageStatus.READ)
         return tuple(sorted(pages, key=lambda page: page.number))
+
+    @cached_property
+    def pages_with_lost_values(self) -> dict[int, str]:
+        """The pages on which values were seen that nobody understood, with what the reading said."""
+        lost = (one for one in self.report.warnings if one.code == VALUES_NOT_READ and one.page)
+        return {one.page: one.message for one in lost if one.page}
 
     @cached_property
     def unread_pages(self) -> tuple[int, ...]:

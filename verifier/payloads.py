@@ -67,12 +67,13 @@ def _address(text: str) -> str | None:
 def names(payload: str, number: str) -> bool:
     """Whether the payload holds this report number as a whole word."""
     pattern = rf"(?<![a-z0-9]){re.escape(fold(number))}(?![a-z0-9])"
-    return re.search(pattern, _comparable(payload)) is not None
+    return re.search(pattern, _comparable(payload, spaced=" " in number.strip())) is not None
 
 
-def _comparable(payload: str) -> str:
-    """The payload with every word folded, words kept apart."""
-    return " ".join(fold(token) for token in re.split(r"[\s?&=#:;,/|]+", unquote(payload)))
+def _comparable(payload: str, spaced: bool) -> str:
+    """The payload with every word folded, words kept apart; parts are kept whole for a number with spaces."""
+    between = r"[?&=#:;,/|]+" if spaced else r"[\s?&=#:;,/|]+"
+    return " ".join(fold(token) for token in re.split(between, unquote(payload)))
 
 
 def other_number(payload: str, number: str, host: Host | None) -> str | None:

@@ -37,12 +37,27 @@ def _all(gathered: Gathered, catalogue: Catalogue) -> Iterator[Accreditation]:
     ]
     for layout in gathered.layouts:
         for lines in (*_single(layout), *_wrapped(gathered, layout), *_pairs(gathered, layout)):
+            before = _line_before(layout, lines.spans[0].fragment)
             for scheme, form in forms:
-                yield from _in_lines(gathered, scheme, form, lines)
+                yield from _in_lines(gathered, scheme, form, lines, before)
     cpsc = catalogue.schemes.get("CPSC")
     if cpsc is not None:
         for line in laboratory_section(gathered):
             yield from _numbers_in(gathered, cpsc, line)
+
+
+def _line_before(layout: PageLayout, fragment: Fragment) -> str:
+    """The line of the same paragraph above, which may hold the beginning of the sentence; empty for none."""
+    height = fragment.box.height
+    above = (
+        other.text
+        for other in layout.fragments
+        if other is not fragment
+        and len(other.text) > LONGEST_MARK / 2
+        and -0.3 * height < fragment.box.top - other.box.bottom < 0.8 * height
+        and abs(other.box.x0 - fragment.box.x0) < 2 * height
+    )
+    return next(above, "")
 
 
 def _single(layout: PageLayout) -> Iterator[Passage]:
@@ -97,7 +112,7 @@ def _passage(fragments: Iterable[Fragment]) -> Passage:
 
 
 def _in_lines(
-    gathered: Gathered, scheme: Scheme, form: re.Pattern[str], lines: Passage
+    gathered: Gathered, scheme: Scheme, form: re.Pattern[str], lines: Passage, before: str
 ) -> Iterator[Accreditation]:
     text = lines.text.replace("\n", " ")
     for match in form.finditer(text):
@@ -106,7 +121,7 @@ def _in_lines(
             continue
         if number is None and not _is_mark(lines):
             continue
-        if not _denied(gathered, text, match) and not _is_standard(text, match, number):
+        if not _denied(gathered, text, match, before) and not _is_standard(text, match, number):
             yield _accreditation(scheme, number, lines.part(*match.span()), _PRINTED if number else _MARK)
             for further in _listed(scheme, text, match) if number else ():
                 yield _accreditation(scheme, further["number"], lines.part(*further.span("number")), _PRINTED)
@@ -132,12 +147,16 @@ def _is_mark(lines: Passage) -> bool:
     return all(len(span.fragment.text) <= LONGEST_MARK for span in lines.spans)
 
 
-def _denied(gathered: Gathered, text: str, match: re.Match[str]) -> bool:
-    """Whether the clause that holds the ID, or the sign right before it, says that it does not apply."""
+def _denied(gathered: Gathered, text: str, match: re.Match[str], before: str = "") -> bool:
+    """Whether the clause that holds the ID, or the sign right before it, says that it does not apply.
+
+    `before` is the line above, on which the clause may have begun.
+    """
     start = max((end.end() for end in _CLAUSE_ENDS.finditer(text, 0, match.start())), default=0)
+    begun = _CLAUSE_ENDS.split(before)[-1] if start == 0 else ""
     following = _CLAUSE_ENDS.search(text, match.end())
     end = following.start() if following else len(text)
-    clause = text[start : match.start()] + " " + text[match.end() : end]
+    clause = f"{begun} {text[start : match.start()]} {text[match.end() : end]}"
     return bool(gathered.lexicon.pattern("negation_patterns").search(clause))
 
 

@@ -10,7 +10,6 @@ from models.document import Document, Edit, PageStatus
 from models.evidence import Evidence, Value
 from models.geometry import Box
 from models.report import (
-    AttachmentInfo,
     DocumentInfo,
     DocumentKind,
     EditSign,
@@ -22,6 +21,7 @@ from models.report import (
 )
 from models.reread import Reread
 from parser.extraction.addressee import read_addressee
+from parser.extraction.attached_data import read_attachment
 from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
 from parser.extraction.conclusion import read_conclusion
@@ -39,8 +39,10 @@ from parser.extraction.product import read_age_grades, read_destinations, read_o
 from parser.extraction.product_identifiers import read_product_identifiers
 from parser.extraction.report_dates import day_orders, read_dates
 from parser.extraction.report_number import read_report_number, read_supersedes
+from parser.extraction.reservations import read_reservations
 from parser.extraction.second_opinion import with_second_opinion
 from parser.extraction.standards import read_standards
+from parser.extraction.unread_values import unread_values
 
 _PAPERS = frozenset({DocumentKind.TEST_REPORT, DocumentKind.CHILDREN_PRODUCT_CERTIFICATE})
 """Kinds that are read for values; nothing is taken from an invoice or a blank page."""
@@ -59,11 +61,13 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
         document=_document(whole, kind, printed),
         codes=read_codes(whole, printed),
         signatures=_signatures(document),
-        attachments=_attachments(document),
+        attachments=tuple(read_attachment(item, printed) for item in document.attachments),
         warnings=(*_reading_warnings(document), *_split_warning(pages)),
     )
     if kind in _PAPERS:
         report = report.model_copy(update=_values(gathered, catalogue, number, reread))
+        lost = unread_values(gathered.document, catalogue, report.measurements)
+        report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
     report = with_second_opinion(report, reread)
     return report.model_copy(update={"edits": _edits(document, report)})
 
@@ -99,6 +103,7 @@ def _values(
         "clauses": clauses,
         "measurements": read_measurements(document, catalogue, reread),
         "conclusion": read_conclusion(document, catalogue, clauses),
+        "reservations": read_reservations(document, catalogue),
     }
 
 
@@ -136,13 +141,6 @@ def _signatures(document: Document) -> tuple[Signature, ...]:
             trust=facts.trust,
         )
         for facts in document.signatures
-    )
-
-
-def _attachments(document: Document) -> tuple[AttachmentInfo, ...]:
-    return tuple(
-        AttachmentInfo(name=item.name, media_type=item.media_type, sha256=item.sha256)
-        for item in document.attachments
     )
 
 

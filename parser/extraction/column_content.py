@@ -71,22 +71,27 @@ def settle(segment: Segment, words: TableWords) -> Segment:
     enough = 1 if named else _UNHEADED_ROWS
     roles = {c: _settled(segment, c, content[c], measuring, enough) for c in range(count)}
     known = {column: role for column, role in roles.items() if role is not None}
-    _spread_values(segment, known)
+    _spread_values(segment, known, words)
     _find_clauses(segment, known, content)
     _find_titles(segment, known, content)
     return replace(segment, roles=known)
 
 
-def _spread_values(segment: Segment, roles: dict[int, Role]) -> None:
+def _spread_values(segment: Segment, roles: dict[int, Role], words: TableWords) -> None:
     """A header over several columns may stand over one of them: its neighbours with a specimen's header of
-    their own hold values too."""
+    their own, or with none and nothing but values in them, hold values too."""
     for step in (1, -1):
         columns = sorted(roles, reverse=step < 0)
         for column in [c for c in columns if roles[c] is Role.MEASURED]:
             other = column + step
-            while other not in roles and segment.label(other) and segment.texts(other):
+            while other not in roles and _may_hold_values(segment, other, words):
                 roles[other] = Role.MEASURED
                 other += step
+
+
+def _may_hold_values(segment: Segment, column: int, words: TableWords) -> bool:
+    texts = _of_rows(segment, column, words)
+    return bool(texts) and (bool(segment.label(column)) or all(words.is_value(text) for text in texts))
 
 
 def _of_rows(segment: Segment, column: int, words: TableWords) -> list[str]:
@@ -110,7 +115,9 @@ def _lists_analytes(segment: Segment, words: TableWords) -> bool:
 def _settled(segment: Segment, column: int, content: Content, measuring: bool, enough: int) -> Role | None:
     """The role of one column by itself; `enough` filled cells without a header may be outcomes."""
     role = segment.roles.get(column)
-    if measuring and role in (Role.RESULT, None):
+    others = [other for other in segment.columns(Role.MEASURED, Role.RESULT) if other != column]
+    beside_values = role is Role.RESULT and bool(others)
+    if measuring and role in (Role.RESULT, None) and not (beside_values and content.outcomes >= _HALF):
         return Role.MEASURED if role or content.outcomes >= _HALF else None
     if role is Role.RESULT:
         return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED

@@ -49,14 +49,14 @@ def read_identifiers(text: str) -> tuple[Piece, ...]:
 def _mended(text: str) -> str:
     """`text`, same length, in which a line's end inside an identifier no longer separates.
 
-    It separates where numbers stand on both sides of it, or behind a comma; it joins behind a hyphen and
-    between words.
+    It separates where numbers stand on both sides of it, or behind a comma; it joins behind a hyphen, between
+    words, and where only both sides together look like the numbers before them.
     """
     lines = text.split("\n")
     whole = lines[0]
     for line in lines[1:]:
         above, below = _last_piece(whole), _SEPARATORS.split(line.strip(), maxsplit=1)[0].strip()
-        if whole.rstrip().endswith(("-", "~", "_")) and below:
+        if below and (whole.rstrip().endswith(("-", "~", "_")) or _broken(whole, above, below)):
             glue = _TIGHT
         elif not above or (_is_number(above) and _is_number(below)) or _is_number(line.strip()):
             glue = "\n"
@@ -64,6 +64,13 @@ def _mended(text: str) -> str:
             glue = " "
         whole += glue + line
     return whole
+
+
+def _broken(whole: str, above: str, below: str) -> bool:
+    """Whether a line's end parts one number of a list: "AB-201/A" and "B-202" below it."""
+    shapes = {_shape(piece.strip()) for piece in _SEPARATORS.split(whole)[:-1]}
+    alone = {_shape(above), _shape(below)}
+    return bool(above) and _shape(above + below) in shapes and not alone <= shapes
 
 
 def _last_piece(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from models.document import Document, Ruling, Table
 from parser.extraction.flow import free_fragments
+from parser.extraction.frames import without_frames
 from parser.extraction.layout import Fragment, PageLayout
 from parser.extraction.row_parting import rows_parted
 from parser.extraction.rows_rejoined import rejoined
@@ -29,7 +30,7 @@ def mended_tables(
         return is_header(Grid(table), row, words)
 
     headed, banded = _with_banded_heads(document, layouts, words)
-    tables = [_parted(table, words) for table in headed]
+    tables = [_parted(table, words) for table in without_frames(headed)]
     tables, used = _with_rows_below(tables, layouts, heads)
     used |= banded
     tables = [_parted(table, words) for table in joined_below(tables, heads)]

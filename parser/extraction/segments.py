@@ -79,13 +79,21 @@ def segments(grid: Grid, words: TableWords) -> tuple[Segment, ...]:
     for row in range(grid.table.row_count):
         if _continues_header(grid, row, header, body, words):
             header.append(row)
-        elif is_header(grid, row, words):
+        elif is_header(grid, row, words) and not (body and _concludes(grid, row, words)):
             if body or header:
                 found.append(_segment(grid, header, body, words))
             header, body = [row], []
         else:
             body.append(row)
     return (*found, _segment(grid, header, body, words))
+
+
+def _concludes(grid: Grid, row: int, words: TableWords) -> bool:
+    """Whether a row below others gives outcomes behind "Conclusion": a failing specimen beside a passing one
+    looks like a header of marks."""
+    own = grid.own(row)
+    outcomes = [words.results.read(cell.text) for cell in own[1:]]
+    return words.is_listed("conclusion_rows", own[0].text) and all(found is not None for found in outcomes)
 
 
 def is_header(grid: Grid, row: int, words: TableWords) -> bool:
@@ -157,8 +165,9 @@ def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
 
 def inherited(segment: Segment, last: Segment) -> Segment:
     """A segment without header with the columns of the table before, where it goes on from that: right below
-    it or on the next page, each of its columns under one of those."""
-    columns = {} if segment.headed or not last.headed else _columns_of(segment.grid, last.grid)
+    it, within its frame or on the next page, each of its columns under one of those."""
+    goes_on = last.headed and not segment.headed
+    columns = _columns_of(segment.grid, last.grid) if goes_on else {}
     if not columns:
         return segment
     return replace(
@@ -176,7 +185,9 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
     Two columns beside each other may go on from one that no row of the upper table parts.
     """
     first, last = below.table.parts[0], above.table.parts[-1]
-    near = first.page == last.page and 0 <= first.box.top - last.box.bottom <= _NEAR
+    near = first.page == last.page and (
+        0 <= first.box.top - last.box.bottom <= _NEAR or last.box.holds(*first.box.middle)
+    )
     if not near and first.page != last.page + 1:
         return {}
     ranges, own = _reaches(above), _reaches(below)

@@ -57,6 +57,7 @@ def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed
         cut = segments(Grid(table.table), words)
         if last is not None:
             cut = (inherited(cut[0], last), *cut[1:])
-        if cut[-1].headed:
-            last = cut[-1]
-        yield table, tuple(settle(segment, words) for segment in cut)
+        settled = tuple(settle(segment, words) for segment in cut)
+        if settled[-1].headed:
+            last = settled[-1]
+        yield table, settled

@@ -16,6 +16,7 @@ from verifier.integrity.marks import check_edits, check_file_dates, check_signat
 from verifier.integrity.order import check_order, grounds_of_dates
 from verifier.integrity.pages import check_pages
 from verifier.integrity.reading import check_reading
+from verifier.integrity.reservations import check_reservations
 from verifier.paper import Paper
 from verifier.timeline import STAGES
 
@@ -44,6 +45,7 @@ def _consistent(paper: Paper) -> Draft:
 def _checks(case: Case, demand: DocumentIntegrityDemand, paper: Paper) -> Iterator[Draft]:
     parts = parts_of_report(case, paper)
     yield from check_reading(case, paper)
+    yield from check_reservations(paper)
     yield from check_pages(paper, parts)
     yield from check_headers(paper)
     yield from check_order(case, demand, paper)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cache, partial
 
+from catalog.layering import LOCAL
 from models.channel import ProductScopeDemand
 from models.shipment import ShipmentLine
 from models.sourced import Status
@@ -12,6 +13,7 @@ from verifier.case import Case, Goods
 from verifier.draft import About, Draft, met, needs_review, not_met
 from verifier.grounds import Grounds, read, together
 from verifier.product import ages_of
+from verifier.standing import local_name
 
 _LENGTHS = (6, 8, 10)
 
@@ -29,9 +31,10 @@ def judge(case: Case, demand: ProductScopeDemand) -> Iterator[Draft]:
         )
         if one
     ]
+    local = local_name("hs_pilot_list", demand.pilot_list) if demand.pilot_list else ()
     for goods in case.goods:
         drafts = case.once(_key(demand, goods), partial(_judge, goods, demand))
-        yield from (draft.on(goods).by(*values) for draft in drafts)
+        yield from (draft.on(goods).by(*values, local=local) for draft in drafts)
 
 
 def _key(demand: ProductScopeDemand, goods: Goods) -> tuple[Hashable, ...]:
@@ -82,7 +85,7 @@ def _pilot_list(about: About, demand: ProductScopeDemand, digits: str, printed: 
         if not demand.hs_prefixes.value:
             yield needs_review("pilot-list-unknown", about, hs=printed)
     elif not _starts(digits, demand.pilot_list.value):
-        if demand.pilot_list.status is Status.CONFIRMED:
+        if demand.pilot_list.status is Status.CONFIRMED or LOCAL in demand.pilot_list.source:
             yield not_met("not-on-pilot-list", about, hs=printed)
         else:
             yield needs_review("pilot-list-unconfirmed", about, hs=printed)

@@ -37,10 +37,10 @@ def covered(page: pdfium.PdfPage, table: GlyphTable, painting: Painting, scan: b
 
 def _opaque(drawn: Drawn) -> bool:
     """Whether the surface may be opaque; of pictures that is seen only when they are drawn."""
-    if pdfium_c.FPDFPageObj_HasTransparency(drawn.handle):
-        return False
     if drawn.kind == IMAGE:
         return True
+    if pdfium_c.FPDFPageObj_HasTransparency(drawn.handle):
+        return False
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(drawn.handle, ctypes.byref(filled), ctypes.byref(stroked))
     parts = [ctypes.c_uint() for _ in range(4)]

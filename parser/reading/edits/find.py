@@ -11,6 +11,7 @@ from parser.reading.edits import annotations, invisible
 from parser.reading.edits.covered import covered
 from parser.reading.edits.glyph_table import table_of
 from parser.reading.edits.overprinted import clashes, under
+from parser.reading.edits.replaced import replaced, whole_words
 from parser.reading.edits.runs import edits_of
 from parser.reading.glyphs import Glyph
 from parser.reading.pdf_objects import Painting, painting_of
@@ -50,9 +51,11 @@ def find_edits(
     hidden &= ~over
     unseen = hidden | over | outside
     printed_over = under(table, clashes(table, ~unseen))
+    swapped = replaced(table, unseen & ~outside) | (over & whole_words(table, over))
     edits = [
-        *edits_of("hidden", number, table, hidden),
-        *edits_of("overlaid", number, table, over),
+        *edits_of("hidden", number, table, hidden & ~swapped),
+        *edits_of("overlaid", number, table, over & ~swapped),
+        *edits_of("overlaid", number, table, swapped, fewest=1),
         *edits_of("overlaid", number, table, printed_over),
         *edits_of("off_page", number, table, outside),
         *annotations.written(notes, number),

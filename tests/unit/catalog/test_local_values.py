@@ -76,6 +76,7 @@ def test_the_shipped_catalogue_stays_as_it_is(layered: Catalogue) -> None:
     [
         (b"accreditation_schemes: [CNSA]\n", "no accreditation scheme 'CNSA'"),
         (b"verification_hosts: ['https://example.com']\n", "not a host name"),
+        (b"hs_pilot_list: [toys]\n", "not an HS code"),
         (b"validity: {default_days: 0}\n", "line 1: validity.default_days"),
         (b"verification_host: [a.example.com]\n", "line 1: verification_host"),
         (b"requirements: {ports: {outcome_when_not_met: met}}\n", "line 1: requirements"),

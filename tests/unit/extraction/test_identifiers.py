@@ -55,3 +55,14 @@ def test_a_long_list_loses_nothing(numbers: list[int], separator: str) -> None:
 def test_pieces_are_found_where_they_stand(text: str) -> None:
     for piece in read_identifiers(text):
         assert 0 <= piece.start < piece.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("AB-201/AB-202/A\nB-203/AB-204", ["AB-201", "AB-202", "AB-203", "AB-204"]),
+        ("AB-201, AB-202, AB-2\n03, AB-204", ["AB-201", "AB-202", "AB-203", "AB-204"]),
+    ],
+)
+def test_a_number_broken_at_the_end_of_a_line_is_one(text: str, values: list[str]) -> None:
+    assert [piece.value for piece in read_identifiers(text)] == values

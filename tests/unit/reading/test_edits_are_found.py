@@ -3,7 +3,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from reportlab.lib.colors import Color, white
+from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.unit.reading.edited import box, edits, kinds, look, picture, saved
@@ -128,3 +128,19 @@ def test_text_covered_by_an_annotation() -> None:
     )
     opened.pages[0].Annots = pikepdf.Array([opened.make_indirect(note)])
     assert [(edit.kind, edit.text) for edit in look(saved(opened))[0].edits] == [("overlaid", "Result: Fail")]
+
+
+def test_one_letter_under_a_box_with_another_letter_on_it() -> None:
+    assert kinds(line("F"), box(70, 98, 12, 14), line("P")) == [("overlaid", "F")]
+
+
+def test_one_white_letter_with_another_letter_on_it() -> None:
+    assert kinds(coloured("F", white), coloured("P", black)) == [("overlaid", "F")]
+
+
+def test_one_letter_under_a_picture() -> None:
+    assert kinds(line("F", x=300), picture(298, 98, 20, 14)) == [("overlaid", "F")]
+
+
+def test_the_last_letter_of_a_word_under_a_picture_is_no_sign() -> None:
+    assert kinds(line("Signatory"), picture(112, 98, 20, 14)) == []

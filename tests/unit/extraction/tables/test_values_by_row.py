@@ -1,8 +1,12 @@
 """Analytes in rows: specimens, limits, units, detection limits and the concluding row."""
 
+from dataclasses import replace
+
+from models.document import Cell, Ruling
+from models.geometry import Box
 from models.report import Result
 from tests.unit.extraction.tables.conftest import Values
-from tests.unit.extraction.tables.made import document
+from tests.unit.extraction.tables.made import document, table
 
 HEADING = "B.7 ASTM F963-23 Section 4.3.8 Phthalates content"
 TABLE = [
@@ -54,4 +58,45 @@ def test_a_chinese_table_of_items(values: Values) -> None:
         ("formaldehyde", "nd", None, "≤20", Result.PASS),
         ("ph", "=", 6.8, "4.0-7.5", Result.PASS),
         ("cf_water", "=", "4-5", "≥3-4", Result.PASS),
+    ]
+
+
+def test_a_failing_specimen_beside_a_passing_one_is_no_header(values: Values) -> None:
+    concluded = [*TABLE[:-1], ["Conclusion", "", "", "", "", "F", "Pass"]]
+    assert [value.result for value in values(document([HEADING, concluded]))] == [
+        Result.FAIL,
+        Result.PASS,
+        Result.FAIL,
+        Result.PASS,
+    ]
+
+
+def test_a_result_column_beside_the_values_gives_their_outcome(values: Values) -> None:
+    headed = [
+        ["Description", "Unit", "Limit", "Test Result", "Result"],
+        ["Lead (Pb)", "mg/kg", "90", "8.4", "PASS"],
+    ]
+    assert [(value.value, value.result) for value in values(document([HEADING, headed]))] == [
+        (8.4, Result.PASS)
+    ]
+
+
+def test_rows_in_a_frame_take_the_columns_of_its_header(values: Values) -> None:
+    """Only the outline and the head are ruled: the body reads as one cell, with the rows inside it."""
+    rows = [
+        ["Lead (Pb)", "mg/kg", "90", "8.4"],
+        ["Cadmium (Cd)", "mg/kg", "75", "ND"],
+        ["Arsenic (As)", "mg/kg", "25", "ND"],
+    ]
+    inner = table(rows, top=114.0, ruling=Ruling.NONE)
+    body = Cell(1, 1, 0, "\n".join(" ".join(row) for row in rows), inner.parts[0].box, (), 1, 4)
+    words = tuple(one for cell in inner.cells for one in cell.words)
+    head = table([["Test Item", "Unit", "Limit", "Result"]])
+    part = replace(head.parts[0], last_row=2, box=Box(50, 100, 410, 156))
+    frame = replace(head, cells=(*head.cells, replace(body, words=words)), row_count=2, parts=(part,))
+    read = values(document([HEADING, frame, inner]))
+    assert [(value.analyte, value.value, value.limit) for value in read] == [
+        ("Pb", 8.4, 90.0),
+        ("Cd", None, 75.0),
+        ("As", None, 25.0),
     ]

@@ -1,0 +1,46 @@
+"""Words by which a report says that it is not the valid one: a draft, preliminary, void."""
+
+from collections.abc import Iterator
+
+from catalog import Catalogue
+from models.document import Document, Line
+from models.evidence import Evidence, Method
+from models.report import Reservation
+from parser.extraction.folding import fold
+
+
+def read_reservations(document: Document, catalogue: Catalogue) -> tuple[Reservation, ...]:
+    """Lines that hold nothing but such a word, as a mark across the page does, and sentences that say so."""
+    terms = catalogue.vocabulary.terms
+    marks = frozenset(fold(mark).text for mark in terms.get("reservation_marks", ()))
+    sayings = tuple(fold(saying).text for saying in terms.get("reservation_sayings", ()))
+    found = (
+        _reservation(page.number, line)
+        for page in document.pages
+        for line in page.lines
+        if _reserves(line.text, marks, sayings)
+    )
+    return tuple(_each_once(found))
+
+
+def _reserves(text: str, marks: frozenset[str], sayings: tuple[str, ...]) -> bool:
+    folded = fold(text).text
+    return folded in marks or any(saying in folded for saying in sayings)
+
+
+def _reservation(page: int, line: Line) -> Reservation:
+    confidence = min((word.confidence for word in line.words), default=1.0)
+    method = line.words[0].method if line.words else Method.TEXT_LAYER
+    evidence = Evidence(
+        page=page, box=line.box.rounded(), text=line.text, method=method, confidence=confidence
+    )
+    return Reservation(text=line.text, confidence=confidence, evidence=(evidence,))
+
+
+def _each_once(found: Iterator[Reservation]) -> Iterator[Reservation]:
+    """The first place of each wording: a mark stands on every page."""
+    seen: set[str] = set()
+    for one in found:
+        if (key := fold(one.text).text) not in seen:
+            seen.add(key)
+            yield one

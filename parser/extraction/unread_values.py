@@ -1,0 +1,76 @@
+"""Values that stand in a table and that no reader took: silence about them would be the worst mistake."""
+
+from collections.abc import Iterator, Sequence
+
+from catalog import Catalogue
+from models.document import Cell, Document
+from models.geometry import Box
+from models.report import VALUES_NOT_READ, Measurement, ReportWarning
+from parser.extraction.columns import Role
+from parser.extraction.folding import squeezed
+from parser.extraction.measurement_tables.quantities import QuantityReader
+from parser.extraction.measurement_tables.shape import Kit
+from parser.extraction.segments import Segment
+from parser.extraction.tables_of import tables_of
+
+_SPECIAL = ("limit_rows", "detection_limit_rows", "conclusion_rows", "unit_rows", "method_rows", "cas_rows")
+_FEWEST_ANALYTES = 2
+_MOST_NAMED = 3
+_TOLD = frozenset(Role) - {Role.MEASURED, Role.RESULT, Role.TITLE}
+"""Roles of columns whose numbers are no measured values."""
+
+Place = tuple[int, int, int]
+
+
+def unread_values(
+    document: Document, catalogue: Catalogue, measurements: Sequence[Measurement]
+) -> tuple[ReportWarning, ...]:
+    """One warning for each page on which measured values of substances were not understood."""
+    tables = tables_of(document, catalogue)
+    kit = Kit(tables.words, QuantityReader(tables.words.terms))
+    taken = {_place(one.page, one.box) for row in measurements for one in row.evidence}
+    lost: dict[int, list[str]] = {}
+    for _, segments in tables.placed:
+        for segment in segments:
+            for cell, named in _lost(segment, kit, taken):
+                lost.setdefault(cell.page, []).append(f"{named} {cell.text}".strip())
+    return tuple(_warning(page, texts) for page, texts in sorted(lost.items()))
+
+
+def _place(page: int, box: Box) -> Place:
+    return page, round(box.x0), round(box.top)
+
+
+def _lost(segment: Segment, kit: Kit, taken: set[Place]) -> Iterator[tuple[Cell, str]]:
+    """The values beside or under the name of a substance that are in no measurement."""
+    over: dict[int, str] = {}
+    for row in segment.body:
+        cells = segment.grid.own(row)
+        named = [cell for cell in cells if _is_substance(cell, kit)]
+        if len(named) >= _FEWEST_ANALYTES:
+            over = {cell.column: cell.text for cell in named}
+            continue
+        if any(kit.is_row_of(term, cell.text) for term in _SPECIAL for cell in cells[:1]):
+            continue
+        for cell in cells:
+            if not _is_value(cell, segment, kit) or _place(cell.page, cell.box.rounded()) in taken:
+                continue
+            if named and cell.column > named[0].column:
+                yield cell, squeezed(named[0].text)
+            elif not named and cell.column in over:
+                yield cell, over[cell.column]
+
+
+def _is_substance(cell: Cell, kit: Kit) -> bool:
+    return kit.words.analytes.is_named_alone(cell.text) and kit.quantities.read(cell.text) is None
+
+
+def _is_value(cell: Cell, segment: Segment, kit: Kit) -> bool:
+    """Whether it holds a quantity, in a column that is not known to hold limits, numbers or the like."""
+    return segment.roles.get(cell.column) not in _TOLD and kit.quantities.read(cell.text) is not None
+
+
+def _warning(page: int, texts: Sequence[str]) -> ReportWarning:
+    shown = "; ".join(texts[:_MOST_NAMED]) + ("; …" if len(texts) > _MOST_NAMED else "")
+    message = f"{len(texts)} values of a table could not be tied to their columns: {shown}."
+    return ReportWarning(code=VALUES_NOT_READ, message=message, page=page)
