@@ -4,7 +4,7 @@ from datetime import date
 
 from models.channel import ProductScopeDemand
 from models.facts import KnownFacts, Lookup
-from models.report import IdentifierKind
+from models.report import AttachmentInfo, IdentifierKind
 from models.shipment import LineIdentifier
 from tests.acceptance.decision_table.changes import (
     beside,
@@ -34,6 +34,18 @@ from tests.builders.toys import ISSUED, NUMBER, Submission
 from tests.builders.values import accreditation, identifier, value
 
 GACC = ("gacc-facilitation-2026",)
+
+
+def _data(empty: bool = False, names_report: bool | None = None) -> AttachmentInfo:
+    return AttachmentInfo(
+        name="batch.json",
+        media_type="application/json",
+        sha256="0" * 64,
+        empty=empty,
+        names_report=names_report,
+    )
+
+
 NO_SHIPMENT = ("product-identity", "port", "destination", "report-ownership")
 UNMATCHED = (*OF_REPORTS, "report-ownership")
 
@@ -255,6 +267,13 @@ PLACE: tuple[Defect, ...] = (
     ),
     review("another owner", "report-ownership.other-party", shipment(exporter="Dogwood Trading Ltd."), TOYS),
     not_met("paper only", "machine-readable.paper-only", report(attachments=()), GACC),
+    not_met("data without content", "machine-readable.empty", report(attachments=(_data(empty=True),)), GACC),
+    review(
+        "data of another report",
+        "machine-readable.other-report",
+        report(attachments=(_data(names_report=False),)),
+        GACC,
+    ),
 )
 
 DEFECTS = (*IDENTITY, *CODE, *SCOPE, *PLACE)

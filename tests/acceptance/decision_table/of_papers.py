@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from models.document import PageSource, PageStatus
 from models.facts import KnownFacts, OtherContent
-from models.report import Conclusion, DocumentKind, EditSign, Period, ReportWarning, Result
+from models.report import Conclusion, DocumentKind, EditSign, Period, ReportWarning, Reservation, Result
 from tests.acceptance.decision_table.changes import (
     added,
     beside,
@@ -311,6 +311,11 @@ MARKS: tuple[Defect, ...] = (
                 ),
             )
         ),
+    ),
+    review(
+        "it calls itself a draft",
+        "document-integrity.reserved",
+        added(reservations=(Reservation(text="DRAFT", confidence=1),)),
     ),
     review(
         "text covered by a box, whatever it was",
