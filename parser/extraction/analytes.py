@@ -46,8 +46,10 @@ class AnalyteFinder:
         if len(shown) > _LONGEST_NAME * 4:
             return ()
         numbered = [self.by_cas[number] for number in cas_numbers(shown) if number in self.by_cas]
-        named = [*self._names(shown)]
-        return _distinct(named or [*self._symbols(shown)] or numbered)
+        named, symbols = [*self._names(shown)], [*self._symbols(shown)]
+        if all(map(_is_sum, named)) and len(_distinct(symbols)) == 1:
+            return _distinct(symbols)
+        return _distinct(named or symbols or numbered)
 
     def is_named_alone(self, text: str) -> bool:
         """Whether a header cell holds one analyte and hardly anything else."""
@@ -105,5 +107,10 @@ def _joins(left: str, right: str) -> bool:
 def _distinct(found: list[Analyte]) -> tuple[Analyte, ...]:
     """Each analyte once; a group's name counts only where none of its members is named."""
     distinct = {analyte.key: analyte for analyte in found}
-    single = {key: analyte for key, analyte in distinct.items() if not analyte.group.endswith("_sum")}
+    single = {key: analyte for key, analyte in distinct.items() if not _is_sum(analyte)}
     return tuple((single or distinct).values())
+
+
+def _is_sum(analyte: Analyte) -> bool:
+    """Whether it stands for a group: "phthalates DBP" speaks of DBP."""
+    return analyte.group.endswith("_sum")

@@ -61,3 +61,12 @@ def fold(text: str) -> Folded:
 def squeezed(text: str) -> str:
     """`text` with every run of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def unwrapped(text: str) -> str:
+    """`text` on one line: Chinese that a line's end broke closes up again, other words keep a space."""
+    whole = ""
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        apart = whole and not (is_cjk(whole[-1]) and is_cjk(line[0]))
+        whole += f" {line}" if apart else line
+    return squeezed(whole)

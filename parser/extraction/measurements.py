@@ -7,6 +7,8 @@ from catalog import Catalogue
 from models.document import Cell, Document
 from models.report import Measurement, Result
 from models.reread import Reread
+from parser.extraction.clause_tables.in_standard import take_fitting_standard
+from parser.extraction.clauses import carries_outcomes
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
@@ -48,6 +50,8 @@ class MeasurementReader:
             force = InForce.over(placed, self.tables)
             stated = stated_beside(placed.table, self.tables.blocks, self.kit)
             for segment in segments:
+                if carries_outcomes(segment):
+                    take_fitting_standard(segment, force, self.tables.words)
                 yield from self._segment(segment, force, stated)
 
     def _segment(self, segment: Segment, force: InForce, stated: Stated) -> Iterator[Measurement]:

@@ -14,7 +14,7 @@ from parser.extraction.clause_numbers import (
     running_number,
 )
 from parser.extraction.columns import Role
-from parser.extraction.folding import plain, squeezed
+from parser.extraction.folding import plain, squeezed, unwrapped
 from parser.extraction.layout import joined
 from parser.extraction.result_words import is_blank_mark
 from parser.extraction.sections import clause_after
@@ -82,11 +82,11 @@ def _title(cells: Sequence[Cell], words: TableWords) -> str:
     if len(cells) > 1 and words.analytes.find(cells[-1].text) is not None:
         group = words.analytes.find(cells[0].text)
         if cells[0].row_span > 1 or (group is not None and group.group.endswith("_sum")):
-            return squeezed(cells[-1].text)
+            return unwrapped(cells[-1].text)
     if len(cells) > 1 and _is_one_text(cells):
         lines = lines_of(word for cell in cells for word in cell.words)
         return squeezed(" ".join(joined(line)[0] for line in lines))
-    return squeezed(" ".join(cell.text for cell in cells))
+    return unwrapped("\n".join(cell.text for cell in cells))
 
 
 def _indented(cell: Cell) -> str:
