@@ -6,6 +6,7 @@ from datetime import date
 
 from models.evidence import Evidence, Value
 from models.report import Dates, Period
+from parser.extraction.broken_dates import with_year_below
 from parser.extraction.candidates import Candidate
 from parser.extraction.date_order import DayOrders, by_sequence, orders_of
 from parser.extraction.dates import DateMention
@@ -96,7 +97,8 @@ def _issued(gathered: Gathered, orders: DayOrders) -> Value[date] | None:
 
 def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> Iterator[_Dated]:
     for candidate in gathered.of(*fields):
-        passage = trimmed(candidate.passage)
+        layout = gathered.layouts_by_page[candidate.page]
+        passage = trimmed(with_year_below(candidate.passage, layout))
         own = factor * _place_factor(gathered, candidate)
         for period in gathered.lexicon.dates.periods(passage.text):
             start, end = period.span

@@ -49,6 +49,9 @@ def number_readings(gathered: Gathered) -> Iterator[Reading[str]]:
             yield item
 
 
+_CLAUSE_END = re.compile(r"[,;，；。]")
+
+
 def read_supersedes(gathered: Gathered, own: str | None) -> tuple[Value[str], ...]:
     """The numbers that this report replaces, from labels and from sentences."""
     found: list[Reading[str]] = []
@@ -105,8 +108,8 @@ def _from_sentences(gathered: Gathered) -> Iterator[Reading[str]]:
             for pattern in patterns:
                 match = pattern.search(lines.text.replace("\n", " "))
                 if match and match.start() <= len(fragment.text):
-                    start, end = match.span("number")
-                    found = read_number(lines.text[start:end])
+                    start = match.start("number")
+                    found = read_number(_CLAUSE_END.split(lines.text[start:])[0])
                     if found and found.shape >= 1:
                         evidence = lines.part(start, start + found.end).evidence(0.93)
                         yield Reading(found.text, fold(found.text).text, evidence.confidence, evidence)

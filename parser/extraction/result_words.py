@@ -91,8 +91,11 @@ class ResultWords:
     def _noted(self, shown: str) -> Result | None:
         """An outcome with a note behind it; a failure told in the note counts as well."""
         bare = _FOOTNOTE.sub("", shown)
-        head = re.split(r"[\(\n\[]", bare, maxsplit=1)[0].strip()
-        stated = self._single(bare) or (self._single(head) if head else None)
+        before = bare[: self.reference_at_end(bare)]
+        heads = (re.split(r"[\(\n\[]", text, maxsplit=1)[0].strip() for text in (bare, before))
+        stated = self._single(bare) or next(
+            (found for head in heads if head and (found := self._single(head))), None
+        )
         return Result.FAIL if stated and Result.FAIL in self.found_in(shown) else stated
 
     def _several(self, shown: str) -> Result | None:

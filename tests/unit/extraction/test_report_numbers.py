@@ -30,6 +30,15 @@ def test_a_replaced_report_is_named_as_such(extract: Extract) -> None:
     assert found == ("QX2607-00123R1", ["QX2606-00999"])
 
 
+def test_a_replaced_number_may_hold_a_space(extract: Extract) -> None:
+    found = numbers(
+        extract,
+        "Report No.: 61280077 004",
+        "This test report replaces report 61280012 001, which is no longer valid.",
+    )
+    assert found == ("61280077 004", ["61280012 001"])
+
+
 def test_a_previous_number_behind_its_own_label_is_superseded(extract: Extract) -> None:
     assert numbers(extract, "Report No.: QX2607-00123", "Previous Report No.: QX2606-00999") == (
         "QX2607-00123",

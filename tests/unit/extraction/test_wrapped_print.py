@@ -1,5 +1,7 @@
 """Labels and values that run over several lines stay together and apart from their neighbours."""
 
+from datetime import date
+
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document, gridded
 
@@ -136,3 +138,18 @@ def test_further_lines_begin_under_the_word_behind_a_colon_that_stands_with_the_
     )
     styles = [one.value for one in report.product.identifiers if one.kind.value == "style"]
     assert styles == ["GQ531", "GQ532", "GQ533", "GQ541"]
+
+
+def test_a_date_broken_before_its_year_is_whole(extract: Extract) -> None:
+    report = extract(
+        document(
+            covered(
+                (50, 120, "Report No.: QX2607-00123"),
+                (250, 120, "Issued Date: Oct.18,"),
+                (250, 132, "2026"),
+                (50, 160, "Applicant: Quill Toys Ltd."),
+            )
+        )
+    )
+    assert report.dates.issued is not None
+    assert report.dates.issued.value == date(2026, 10, 18)

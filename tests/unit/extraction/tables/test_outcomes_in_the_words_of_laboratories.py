@@ -31,6 +31,8 @@ from parser.extraction.table_words import TableWords
         ("Not requested", Result.NOT_TESTED),
         ("1: Pass 2: N/A", Result.PASS),
         ("见附表", Result.SEE_REMARK),
+        ("P See result page", Result.PASS),
+        ("F See result page", Result.FAIL),
     ],
 )
 def test_a_cell_is_read(words: TableWords, printed: str, result: Result) -> None:
