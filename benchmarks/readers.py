@@ -2,7 +2,7 @@
 
 import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,7 +16,7 @@ from PIL import Image as Pillow
 from catalog import load_catalogue
 from models.document import Page, Word
 from models.geometry import Box
-from models.reread import Reread, no_reread
+from models.reread import Place, Reread, no_reread, read_ahead
 from parser.extraction import extract_report
 from parser.reading import ReadingOptions, read_document, second_look
 from parser.reading.ocr.engines import first_reader
@@ -57,6 +57,11 @@ class Timed:
         """See `models.reread.Reread`."""
         with self.clock.running():
             return self.look(page, box)
+
+    def read_ahead(self, places: Sequence[Place]) -> None:
+        """See `models.reread.ReadsAhead`."""
+        with self.clock.running():
+            read_ahead(self.look, places)
 
 
 @dataclass

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from models.document import Word
 from models.evidence import Evidence, Method, Value
+from models.geometry import Box
 from models.report import Accreditation, Dates, Identifier, StandardCited, TestReport
-from models.reread import Reread
+from models.reread import Place, Reread, read_ahead
 from parser.extraction.folding import fold, plain
 from parser.extraction.layout import joined
 from parser.extraction.readings import CONTESTED, SURE
@@ -26,6 +27,23 @@ MOST_IDENTIFIERS = 40
 
 def with_second_opinion(report: TestReport, reread: Reread) -> TestReport:
     """The report with the values that decide a verdict confirmed or doubted."""
+    read_ahead(reread, _places(report))
+    return _confirmed(report, reread)
+
+
+def _places(report: TestReport) -> list[Place]:
+    """Every place that will be asked for."""
+    places: list[Place] = []
+
+    def note(page: int, box: Box) -> tuple[Word, ...]:
+        places.append((page, box))
+        return ()
+
+    _confirmed(report, note)
+    return places
+
+
+def _confirmed(report: TestReport, reread: Reread) -> TestReport:
     dates = report.dates
     laboratory = report.laboratory
     return report.model_copy(

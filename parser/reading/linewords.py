@@ -1,7 +1,7 @@
 """Turns the reading of a strip into words with places, in pixels of the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from parser.reading.characters import unspaced
@@ -13,6 +13,12 @@ WORD_GAP = 1.1
 
 MARGIN = 0.18
 """The share of a strip's height above and below its text: what the detector adds to a line (its unclip)."""
+
+PARTED = 0.6
+"""The most that figures are believed between which a point may have been lost."""
+
+NARROW = 0.5
+"""Paper between figures that is narrower than this many times the strip's height may have held a point."""
 
 RIVALS = 3
 """At most so many other readings are kept of a word."""
@@ -42,7 +48,19 @@ def words_of(reading: LineReading, strip: Strip, gaps: Sequence[tuple[float, flo
     starts += [right for _, right in bounds]
     ends = [left for left, _ in bounds]
     ends += [min((left for left, right in gaps if right >= strip.x1 - 1), default=strip.x1)]
-    return [_word(run, strip, start, end) for run, start, end in zip(runs, starts, ends, strict=True)]
+    words = [_word(run, strip, start, end) for run, start, end in zip(runs, starts, ends, strict=True)]
+    return _doubted_where_parted(words, NARROW * strip.height)
+
+
+def _doubted_where_parted(words: Sequence[PixelWord], narrow: float) -> list[PixelWord]:
+    """The words, those in doubt that may be halves of a number: a point that is not seen reads "1 70"."""
+    halves = {
+        word
+        for left, right in pairwise(words)
+        if left.text[-1].isdigit() and right.text[0].isdigit() and right.x0 - left.x1 < narrow
+        for word in (left, right)
+    }
+    return [replace(word, weakest=min(word.weakest, PARTED)) if word in halves else word for word in words]
 
 
 def _runs(glyphs: Sequence[Glyph], strip: Strip) -> list[list[Glyph]]:

@@ -2,19 +2,20 @@
 
 Words that came from an image are read by Tesseract on their crops; words of a doubtful text layer by the
 recogniser. The first question about a page asks for all its likely answers at once (figures, short words,
-doubtful ones), for starting Tesseract costs more than reading with it.
+doubtful ones of its tables), for starting Tesseract costs more than reading with it.
 """
 
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from models.document import Document, Page, PageSource, PageStatus, Rule, Word
 from models.evidence import Method
 from models.exceptions import ToolMissing
 from models.geometry import Box
-from models.reread import Reread, no_reread
+from models.reread import Place, Reread, no_reread
 from parser.reading.characters import unspaced
 from parser.reading.crops import Strip, cut_out
 from parser.reading.ocr.engines import (
@@ -86,21 +87,47 @@ class _SecondLook:
         described = self._pages.get(page)
         if described is None or not _may_be_asked(described):
             return ()
-        inside = [i for i, word in enumerate(described.words) if box.holds(*word.box.middle)]
+        inside = _inside(described, box)
         known = self._read.setdefault(page, {})
         if any(index not in known for index in inside):
-            self._ask(described, inside, known)
+            self._ask(described, (*inside, *([] if known else self._likely(described))))
         seen = (known[index] for index in inside)
         return tuple(word for word in seen if word is not None)
 
-    def _ask(self, page: Page, inside: Iterable[int], known: dict[int, Word | None]) -> None:
-        likely = [] if known else _likely(page.words)
-        wanted = [index for index in dict.fromkeys((*inside, *likely)) if index not in known]
+    def read_ahead(self, places: Sequence[Place]) -> None:
+        """See `models.reread.ReadsAhead`."""
+        for number in dict.fromkeys(page for page, _ in places):
+            page = self._pages.get(number)
+            if page is not None and _may_be_asked(page):
+                self._ask(page, [i for at, box in places if at == number for i in _inside(page, box)])
+
+    def _likely(self, page: Page) -> list[int]:
+        """The words that are probably asked for: of the page's tables, those that hold figures, short or
+        doubtful ones.
+        """
+        parts = [
+            part.box for table in self.document.tables for part in table.parts if part.page == page.number
+        ]
+        likely = [
+            index
+            for index, word in enumerate(page.words)
+            if len(word.text) <= SHORT or word.confidence < SURE or any(map(str.isdigit, word.text))
+            if any(part.holds(*word.box.middle) for part in parts)
+        ]
+        return likely[:AT_ONCE]
+
+    def _ask(self, page: Page, indices: Iterable[int]) -> None:
+        """Reads the words that were not read before, each reader beside the other."""
+        known = self._read.setdefault(page.number, {})
+        wanted = [index for index in dict.fromkeys(indices) if index not in known]
         known.update(dict.fromkeys(wanted))
-        for reader, indices in self._by_reader(page, wanted):
-            crops = [self._crop(page, page.words[index]) for index in indices]
-            for index, reading in zip(indices, _asked(reader, crops), strict=True):
-                known[index] = _second(page.words[index], reading)
+        groups = self._by_reader(page, wanted)
+        crops = [[self._crop(page, page.words[index]) for index in group] for _, group in groups]
+        with ThreadPoolExecutor(max(1, len(groups))) as beside:
+            readings = beside.map(_asked, (reader for reader, _ in groups), crops)
+            for (_, group), read in zip(groups, readings, strict=True):
+                for index, reading in zip(group, read, strict=True):
+                    known[index] = _second(page.words[index], reading)
 
     def _by_reader(self, page: Page, indices: Iterable[int]) -> list[tuple[Recogniser, list[int]]]:
         """The words with the reader for them: Tesseract is quicker with the languages that it needs only."""
@@ -134,14 +161,9 @@ class _SecondLook:
         return self._images[page.number]
 
 
-def _likely(words: Iterable[Word]) -> list[int]:
-    """The words that are probably asked for: those that hold figures, short ones, doubtful ones."""
-    likely = [
-        index
-        for index, word in enumerate(words)
-        if len(word.text) <= SHORT or word.confidence < SURE or any(map(str.isdigit, word.text))
-    ]
-    return likely[:AT_ONCE]
+def _inside(page: Page, box: Box) -> list[int]:
+    """The words whose middle lies in the box."""
+    return [index for index, word in enumerate(page.words) if box.holds(*word.box.middle)]
 
 
 def _asked(reader: Recogniser, crops: list[Image]) -> tuple[LineReading, ...]:

@@ -7,7 +7,7 @@ from PIL import Image
 from models.document import Document
 from models.exceptions import ToolMissing
 from models.geometry import Box
-from models.reread import no_reread
+from models.reread import no_reread, read_ahead
 from parser.reading import ReadingOptions, read_document, second_look
 from parser.reading.ocr import tesseract
 from parser.reading.ocr.interface import Image as Pixels
@@ -82,3 +82,23 @@ def test_without_tesseract_it_sees_nothing(
 def test_a_document_without_images_of_text_needs_none() -> None:
     empty = Document("0" * 64, "a.pdf", "application/pdf", ())
     assert second_look(b"", empty) is no_reread
+
+
+def test_places_told_ahead_are_read_in_one_go(
+    scanned: tuple[bytes, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, document = scanned
+    asked: list[int] = []
+    own = tesseract.TesseractReader.read
+
+    def counting(self: tesseract.TesseractReader, crops: Sequence[Pixels]) -> tuple[LineReading, ...]:
+        asked.append(len(crops))
+        return own(self, crops)
+
+    monkeypatch.setattr(tesseract.TesseractReader, "read", counting)
+    look = second_look(data, document)
+    places = [_place(document, text) for text in ("GLT-204817-A", "Ningbo", "4.3.5.1")]
+    read_ahead(look, [(1, place) for place in places])
+    assert asked == [3]
+    assert [look(1, place)[0].text for place in places] == ["GLT-204817-A", "Ningbo", "4.3.5.1"]
+    assert asked == [3]
