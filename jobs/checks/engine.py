@@ -92,8 +92,8 @@ class InProcessEngine:
 
     def state(self, check_id: str, tenant: str) -> CheckRecord:
         """Where a check stands, to the page. Raises CheckUnknown."""
+        running = self._running.get(check_id)  # before the record: it is dropped once that is final
         record = self.records.get(check_id, tenant)
-        running = self._running.get(check_id)
         if running is None or record.state is not State.RUNNING:
             return record
         done, total = running.done_and_total

@@ -48,6 +48,19 @@ def _unwatched(pages_done: int, pages_total: int) -> None:  # noqa: ARG001
     return
 
 
+class _Onward:
+    """Tells a watcher of progress that never goes back, though a second attempt starts at the first page."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self._watcher = watcher
+        self._done = -1
+
+    def __call__(self, pages_done: int, pages_total: int) -> None:
+        if pages_done > self._done:
+            self._done = pages_done
+            self._watcher(pages_done, pages_total)
+
+
 @dataclass(slots=True)
 class Handle:
     """A task that was handed in."""
@@ -89,8 +102,8 @@ class WorkerPool:
         self.close()
 
     def submit(self, task: Task, watcher: Watcher = _unwatched, claims: Claims | None = None) -> Handle:
-        """Hands a task in and returns at once."""
-        handle = Handle(task, watcher, claims or Counted())
+        """Hands a task in and returns at once. The watcher is told of each page once, in order."""
+        handle = Handle(task, _Onward(watcher), claims or Counted())
         self._tasks.put(handle)
         return handle
 

@@ -109,14 +109,20 @@ class Slot:
             if cancelled.is_set():
                 raise Cancelled
             self._check_clocks(watch)
+        self._hear_out(watch, told)
         return _result(future)
 
-    def _listen(self, watch: _Watch, told: Told) -> None:
-        """Takes the worker's messages; each is a sign of life."""
+    def _hear_out(self, watch: _Watch, told: Told) -> None:
+        """Takes what the worker sent before its answer, which would pass for news of the next task."""
+        while self._listen(watch, told, wait=0):
+            pass
+
+    def _listen(self, watch: _Watch, told: Told, wait: float = LOOK_EVERY) -> bool:
+        """Takes one message of the worker, a sign of life; False where none comes."""
         channel = self._channel
-        if channel is None or not channel.poll(LOOK_EVERY):
-            return
         with suppress(EOFError, OSError):
+            if channel is None or not channel.poll(wait):
+                return False
             kind, *rest = channel.recv()
             watch.heard = time.monotonic()
             if kind == "started":
@@ -124,6 +130,8 @@ class Slot:
                 watch.start = watch.heard
             else:
                 told(rest[0], rest[1])
+            return True
+        return False
 
     def _check_clocks(self, watch: _Watch) -> None:
         now = time.monotonic()

@@ -74,3 +74,33 @@ def leaves_a_grandchild(task: Task, progress: Progress) -> TestReport:
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3600)"])
     Path(task.path).with_suffix(".grandchild").write_text(str(child.pid))
     return hangs(task, progress)
+
+
+def dies_on_the_second_page(task: Task, progress: Progress) -> TestReport:
+    """Dies after its second page the first time, and reads all three the second time."""
+    mark = task.path.with_suffix(".tried")
+    again = mark.exists()
+    mark.touch()
+    for page in (1, 2, 3):
+        progress(page, 3, task.file_name)
+        if page == 2 and not again:
+            time.sleep(0.3)
+            os.kill(os.getpid(), signal.SIGKILL)
+    return good(task, _unheard)
+
+
+def hasty(task: Task, progress: Progress) -> TestReport:
+    """Tells of forty pages in one breath, and answers before anybody can have heard them all."""
+    for page in range(1, 41):
+        progress(page, 40, task.file_name)
+    return good(task, _unheard)
+
+
+def silent(task: Task, progress: Progress) -> TestReport:  # noqa: ARG001
+    """Tells of no page."""
+    time.sleep(0.2)
+    return good(task, _unheard)
+
+
+def _unheard(pages_done: int, pages_total: int, file_name: str) -> None:
+    """Progress that is not passed on."""
