@@ -36,6 +36,7 @@ render_mode = _declared(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 page_object = _declared(pdfium_c.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 form_object = _declared(pdfium_c.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)
 object_type = _declared(pdfium_c.FPDFPageObj_GetType, _INT, _POINTER)
+set_active = _declared(pdfium_c.FPDFPageObj_SetIsActive, _INT, _POINTER, _INT)
 
 
 def object_handle(address: Address) -> Any:

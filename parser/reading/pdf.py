@@ -15,9 +15,8 @@ from parser.reading.attachments import Enclosed, read_attachments
 from parser.reading.form_fields import read_form_fields
 from parser.reading.metadata import Metadata, read_metadata
 from parser.reading.options import ReadingOptions
-from parser.reading.pdf_page import PageReading, read_page
+from parser.reading.pdf_page import Memory, PageReading, read_page
 from parser.reading.pdfium import loaded, opened
-from parser.reading.repeats import Repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,9 @@ def read_pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Pro
     on_page = _by_page(fields)
     readings: list[PageReading] = []
     with opened(data, options) as document:
-        total, repeats = len(document), Repeats()
+        total, memory = len(document), Memory()
         for index in range(total):
-            readings.append(_one(document, index, on_page.get(index + 1, ()), options, repeats))
+            readings.append(_one(document, index, on_page.get(index + 1, ()), options, memory))
             progress(index + 1, total, file_name)
         return PdfReading(
             tuple(_doubted(reading.page, document) for reading in readings),
@@ -64,11 +63,11 @@ def _one(
     index: int,
     fields: tuple[FormField, ...],
     options: ReadingOptions,
-    repeats: Repeats,
+    memory: Memory,
 ) -> PageReading:
     try:
         with loaded(document, index) as page:
-            return read_page(page, index + 1, fields, options, repeats)
+            return read_page(page, index + 1, fields, options, memory)
     except DocumentUnreadable:
         return _unread(index + 1, reasons.DAMAGED)
     except LimitExceeded as error:

@@ -1,6 +1,6 @@
 """One page of a PDF: its text layer, and OCR where that is not enough."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 
@@ -25,6 +25,7 @@ from parser.reading.glyphs import read_layer
 from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf_objects import Painting, painting_of
+from parser.reading.pictures import SeenPictures, with_pictured_text
 from parser.reading.placing import Placing, placing_of
 from parser.reading.rasterising import check_pictures, drawn_at
 from parser.reading.repeats import Repeats
@@ -42,16 +43,24 @@ class PageReading:
     edits: tuple[Edit, ...] = ()
 
 
+@dataclass(slots=True)
+class Memory:
+    """What is remembered from page to page: pictures that hold no code, and what pictures say."""
+
+    repeats: Repeats = field(default_factory=Repeats)
+    pictures: SeenPictures = field(default_factory=SeenPictures)
+
+
 def read_page(
     page: pypdfium2.PdfPage,
     number: int,
     fields: tuple[FormField, ...],
     options: ReadingOptions,
-    repeats: Repeats,
+    memory: Memory,
 ) -> PageReading:
     """Reads the 1-based page `number`, with the words of the form `fields` that stand on it.
 
-    `repeats` are the pictures of earlier pages, which need no second search. Raises `LimitExceeded` when the
+    `memory` holds the pictures of earlier pages, which need no second look. Raises `LimitExceeded` when the
     page holds more objects than `object_limit`.
     """
     painting = painting_of(page)
@@ -74,7 +83,7 @@ def read_page(
     )
     read = _as_planned(page, painting, read, decide(facts), options)
     reading = PageReading(read, edits=found.edits)
-    return _with_pictures(page, painting, reading, options, repeats) if painting.drawn else reading
+    return _with_pictures(page, painting, reading, options, memory) if painting.drawn else reading
 
 
 def _as_planned(
@@ -129,17 +138,35 @@ def _with_pictures(
     painting: Painting,
     reading: PageReading,
     options: ReadingOptions,
-    repeats: Repeats,
+    memory: Memory,
 ) -> PageReading:
-    """Adds what is there only as a picture: the text of a scan, and codes."""
+    """Adds what is there only as a picture: the text of a scan, codes, and the text of marks and stamps."""
     try:
         check_pictures(page, painting, options)
     except LimitExceeded as error:
         return replace(reading, page=_left_out(reading.page, error))
     if not reading.page.words:
         reading = replace(reading, page=_by_ocr(page, reading.page, options))
-    codes = _codes(page, painting, reading.page, repeats) if options.codes else ()
-    return replace(reading, codes=codes)
+    codes = _codes(page, painting, reading.page, memory.repeats) if options.codes else ()
+    read = reading.page
+    if options.ocr and read.source is PageSource.TEXT_LAYER and read.words:
+        read = _with_pictured_text(page, painting, read, codes, memory, options)
+    return replace(reading, page=read, codes=codes)
+
+
+def _with_pictured_text(
+    page: pypdfium2.PdfPage,
+    painting: Painting,
+    read: Page,
+    codes: tuple[Code, ...],
+    memory: Memory,
+    options: ReadingOptions,
+) -> Page:
+    """The page with the words of its pictures; as it is, and in doubt, where the engine gives up on them."""
+    try:
+        return with_pictured_text(page, painting, read, codes, memory.pictures, options)
+    except GreenlaneError:
+        return replace(read, status=PageStatus.READ_WITH_DOUBT, reason=reasons.OCR_FAILED)
 
 
 def _codes(

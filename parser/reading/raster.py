@@ -51,7 +51,7 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
     page = prepared(image, dpi, reader)
     words = read_words(page, reader)
     most = 1.0 if second_reader_is_there() else ALONE
-    placed = tuple(_word(word, page.point, most) for word in words)
+    placed = tuple(word_of(word, page.point, most) for word in words)
     status, reason = _status(page, placed)
     height, width = page.page.image.shape[:2]
     return RasterReading(
@@ -82,7 +82,7 @@ def _status(page: Prepared, words: Sequence[Word]) -> tuple[PageStatus, str | No
     return PageStatus.READ, None
 
 
-def _word(word: PixelWord, point: float, most: float) -> Word:
+def word_of(word: PixelWord, point: float, most: float) -> Word:
     """The word in points, believed as far as its weakest character.
 
     On made pages one word in ten with a weakest score from 0.5 to 0.8 was wrong, one in fifty up to 0.95, and

@@ -9,6 +9,7 @@ from parser.reading.image_pages import read_image
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf import read_pdf
 from parser.reading.pdfium import revisions
+from parser.reading.pictures import without_marks
 from parser.reading.signature_process import begin_signatures
 from parser.reading.tables import build_tables
 
@@ -46,7 +47,7 @@ def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progres
         file_name=file_name,
         media_type=sniff.PDF,
         pages=reading.pages,
-        tables=build_tables(reading.pages),
+        tables=build_tables(map(without_marks, reading.pages)),
         codes=reading.codes,
         signatures=signatures(),
         edits=reading.edits,

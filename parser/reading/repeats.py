@@ -29,7 +29,7 @@ class Repeats:
         """The painting without pictures that are known to hold no code."""
         if not self._codeless:
             return painting
-        drawn = [one for one in painting.drawn if one.kind != IMAGE or _mark(one) not in self._codeless]
+        drawn = [one for one in painting.drawn if one.kind != IMAGE or mark_of(one) not in self._codeless]
         return replace(painting, drawn=drawn)
 
     def note(self, painting: Painting, codes: Iterable[Code]) -> None:
@@ -37,7 +37,7 @@ class Repeats:
         boxes = [code.box for code in codes]
         for drawn in painting.drawn:
             if drawn.kind == IMAGE and not any(_meet(drawn.box, box) for box in boxes):
-                mark = _mark(drawn)
+                mark = mark_of(drawn)
                 if mark is not None:
                     self._codeless.add(mark)
 
@@ -47,7 +47,8 @@ def _meet(one: Box, other: Box) -> bool:
     return shared.x0 <= shared.x1 and shared.top <= shared.bottom
 
 
-def _mark(drawn: Drawn) -> Mark | None:
+def mark_of(drawn: Drawn) -> Mark | None:
+    """The picture's mark; None for one too large to come again."""
     digest = _digest(drawn.handle)
     return None if digest is None else (digest, round(drawn.box.width), round(drawn.box.height))
 

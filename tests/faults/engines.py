@@ -90,9 +90,9 @@ def dies_on_the_second_page(task: Task, progress: Progress) -> TestReport:
 
 
 def hasty(task: Task, progress: Progress) -> TestReport:
-    """Tells of forty pages in one breath, and answers before anybody can have heard them all."""
-    for page in range(1, 41):
-        progress(page, 40, task.file_name)
+    """Tells of two thousand pages in one breath, and answers before anybody can have heard them all."""
+    for page in range(1, 2001):
+        progress(page, 2000, task.file_name)
     return good(task, _unheard)
 
 

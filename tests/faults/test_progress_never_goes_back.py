@@ -35,6 +35,6 @@ def test_every_page_is_told_before_the_answer_and_to_nobody_else(pool: WorkerPoo
     handle = pool.submit(task(tmp_path, "hasty"), lambda done, _: first.append(done))
     after = pool.submit(task(tmp_path, "silent"), lambda done, _: second.append(done))
     assert handle.result(30).report is not None
-    assert first == list(range(1, 41))
+    assert first == list(range(1, 2001))
     assert after.result(30).report is not None
     assert second == []
