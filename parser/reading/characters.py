@@ -5,6 +5,40 @@ from functools import lru_cache
 
 REPLACEMENT = "\ufffd"
 
+_SYMBOLS = {
+    "symbol": {
+        0x6D: "µ",
+        0x57: "Ω",
+        0x61: "α",
+        0x62: "β",
+        0x44: "Δ",
+        0xA3: "≤",
+        0xB0: "°",
+        0xB1: "±",
+        0xB3: "≥",
+        0xB4: "×",
+        0xB7: "•",
+        0xB9: "≠",
+        0xBB: "≈",
+        0xD7: "·",
+    },
+    "wingdings": {
+        0x6C: "●",
+        0x6E: "■",
+        0x6F: "□",
+        0x71: "❑",
+        0x76: "❖",
+        0xA7: "▪",
+        0xA8: "□",
+        0xD8: "➢",
+        0xFB: "✗",
+        0xFC: "✓",
+        0xFD: "☒",
+        0xFE: "☑",
+    },
+}
+"""What the two symbol fonts of word processors draw, by the low byte of the code."""
+
 _RADICALS = dict(
     zip(
         "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⺎⺏⺜⺝⺬⺮⺯",
@@ -35,6 +69,18 @@ def clean(code: int) -> str:
     if character in _RADICALS:
         return _RADICALS[character]
     return unicodedata.normalize("NFKC", character) if _foldable(code) else character
+
+
+@lru_cache(maxsize=4096)
+def symbol(code: int, font: str) -> str:
+    """The text of a code from U+F020 to U+F0FF in the font of that name; the character where it is unknown.
+
+    Symbol fonts are written by their codes at U+F000 (OpenType, cmap platform 3 encoding 0).
+    """
+    for name, drawn in _SYMBOLS.items():
+        if name in font.lower():
+            return drawn.get(code - 0xF000, chr(code))
+    return chr(code)
 
 
 def _foldable(code: int) -> bool:

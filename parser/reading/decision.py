@@ -22,6 +22,10 @@ MEANINGLESS, MEANINGLESS_SHARE = 10, 0.1
 JUNK = 0.3
 """A layer with more improbable words than this was garbled on the way."""
 
+LETTERS, VOWELS = 300, (0.22, 0.6)
+"""From so many letters on, the share of vowels tells European languages (0.32 to 0.5) from letters that were
+exchanged: a subset font whose codes pass for other letters. Codes and units are left out."""
+
 SPARSE = 200
 """A visible layer with fewer characters over a page-filling picture is the heading of a scan."""
 
@@ -39,7 +43,9 @@ class Plan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LayerFacts:
-    """What there is to know of a text layer: counts of characters, shares of junk words and of pictures."""
+    """What there is to know of a text layer: counts of characters, shares of junk words and of pictures.
+
+    `garbled`: its letters were exchanged for others."""
 
     characters: int
     unmapped: int
@@ -47,22 +53,41 @@ class LayerFacts:
     invisible: int
     junk: float
     pictured: float
+    garbled: bool = False
+
+    @property
+    def meaningless(self) -> bool:
+        """Whether too many characters have no Unicode value, or a meaningless one."""
+        count = self.unmapped + self.private_use
+        return count >= MEANINGLESS and count >= MEANINGLESS_SHARE * self.characters
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether what the layer says cannot be its text at all."""
+        return self.meaningless or self.garbled or (self.junk > JUNK and self.characters > FEW)
 
 
 def decide(facts: LayerFacts) -> Plan:
     """The plan for a page. A page without characters is read by OCR when anything is drawn on it."""
     if facts.characters <= FEW and facts.pictured > 0:
         return Plan.BOTH if facts.characters else Plan.OCR
-    meaningless = facts.unmapped + facts.private_use
-    if meaningless >= MEANINGLESS and meaningless >= MEANINGLESS_SHARE * facts.characters:
-        return Plan.OCR
-    if facts.junk > JUNK and facts.characters > FEW:
+    if facts.says_nothing:
         return Plan.OCR
     if facts.pictured < FILLING:
         return Plan.LAYER
     if facts.invisible > facts.characters / 2:
         return Plan.OCR
     return Plan.BOTH if facts.characters < SPARSE else Plan.LAYER
+
+
+def is_garbled(words: Iterable[Word]) -> bool:
+    """Whether the words, long ones in small Latin letters, are those of no European language."""
+    texts = [word.text.strip(".,:;()").lower() for word in words]
+    letters = "".join(text for text in texts if len(text) > 4 and text.isascii() and text.isalpha())
+    if len(letters) < LETTERS:
+        return False
+    vowels = sum(letter in "aeiouy" for letter in letters) / len(letters)
+    return not VOWELS[0] <= vowels <= VOWELS[1]
 
 
 def pictured_share(pictures: Iterable[Picture], width: float, height: float) -> float:
@@ -99,18 +124,3 @@ def merged(digital: Page, read: Page) -> Page:
     words = sorted_words([*layer, *others])
     rules = (*read.rules, *(digital.rules if back is None else ()))
     return replace(read, words=words, lines=lines_of(words, rules), rules=rules, source=PageSource.MIXED)
-
-
-def with_alternatives(read: Page, layer: Iterable[Word]) -> Page:
-    """The page read by OCR; where its own layer says something else, that is kept beside."""
-    if read.to_filed is not None:
-        return read
-    said = list(layer)
-    words = tuple(_beside(word, said) for word in read.words)
-    return replace(read, words=words, lines=lines_of(words, read.rules))
-
-
-def _beside(word: Word, layer: Iterable[Word]) -> Word:
-    x, y = word.box.middle
-    other = next((one.text for one in layer if one.box.holds(x, y) and one.text != word.text), None)
-    return word if other is None else replace(word, alternatives=(*word.alternatives, other))

@@ -8,13 +8,10 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from parser.reading import native
-from parser.reading.characters import clean
+from parser.reading.characters import REPLACEMENT, clean, symbol
 from parser.reading.pdf_objects import Painting, painting_of
 from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine, Placing
-
-INVISIBLE = 3
-"""Text render mode 3: neither filled nor stroked (PDF 32000-1, table 106)."""
 
 _HYPHENS = (0x2, 0xFFFE)
 """What PDFium writes for a hyphen at a line's end."""
@@ -63,14 +60,12 @@ class Glyph:
 class TextLayer:
     """The glyphs of a page in the order of painting, and counts that tell a good layer from a bad one.
 
-    `unmapped` characters have no Unicode value, `private_use` ones a meaningless one, `invisible` ones are
-    drawn without ink.
+    `unmapped` characters have no Unicode value, `private_use` ones a meaningless one.
     """
 
     glyphs: list[Glyph] = field(default_factory=list)
     unmapped: int = 0
     private_use: int = 0
-    invisible: int = 0
 
 
 def read_layer(page: pypdfium2.PdfPage, placing: Placing, painting: Painting | None = None) -> TextLayer:
@@ -109,6 +104,7 @@ class _Reader:
     def read(self, count: int) -> TextLayer:
         layer = TextLayer()
         unicode_of, loose_box, page = native.unicode_of, native.loose_box, self.address
+        has_no_unicode = native.has_no_unicode
         rect = pdfium_c.FS_RECTF()
         rect_address = ctypes.addressof(rect)
         matrix = self.placing.matrix
@@ -120,8 +116,12 @@ class _Reader:
                 space = True
             elif text and loose_box(page, index, rect_address):
                 ink = self._ink(index)
+                if has_no_unicode(page, index) == 1:
+                    text = REPLACEMENT
+                elif 0xF020 <= code <= 0xF0FF:
+                    text = symbol(code, ink.font)
                 layer.glyphs.append(Glyph(text, *_placed(matrix, rect), ink, index, space))
-                _count(layer, code, ink)
+                _count(layer, text)
                 space = False
         return layer
 
@@ -129,9 +129,10 @@ class _Reader:
         """The character's text, " " for whatever parts words, "" for what leaves no mark."""
         if code in _HYPHENS:
             return "" if native.is_generated(self.address, index) else "-"
-        if 0 < code <= 32:
-            return " "
-        return clean(code)
+        text = " " if 0 < code <= 32 else clean(code)
+        if text in ("", " ") and native.has_no_unicode(self.address, index) == 1:
+            return REPLACEMENT
+        return text
 
     def _ink(self, index: int) -> Ink:
         address = native.text_object(self.address, index) or 0
@@ -174,10 +175,8 @@ def _placed(matrix: Affine, rect: Handle) -> tuple[float, float, float, float]:
     return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
 
 
-def _count(layer: TextLayer, code: int, ink: Ink) -> None:
-    if code in (0, 0xFFFD):
+def _count(layer: TextLayer, text: str) -> None:
+    if text == REPLACEMENT:
         layer.unmapped += 1
-    elif 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+    elif "\ue000" <= text <= "\uf8ff" or text >= "\U000f0000":
         layer.private_use += 1
-    if ink.mode == INVISIBLE:
-        layer.invisible += 1

@@ -27,6 +27,7 @@ _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
 
 unicode_of = _declared(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, _POINTER, _INT)
 is_generated = _declared(pdfium_c.FPDFText_IsGenerated, _INT, _POINTER, _INT)
+has_no_unicode = _declared(pdfium_c.FPDFText_HasUnicodeMapError, _INT, _POINTER, _INT)
 loose_box = _declared(pdfium_c.FPDFText_GetLooseCharBox, _INT, _POINTER, _INT, _POINTER)
 text_object = _declared(pdfium_c.FPDFText_GetTextObject, _POINTER, _POINTER, _INT)
 font_size = _declared(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)

@@ -13,10 +13,10 @@ from parser.reading.decision import (
     LayerFacts,
     Plan,
     decide,
+    is_garbled,
     junk_share,
     merged,
     pictured_share,
-    with_alternatives,
 )
 from parser.reading.drawings import Drawings, read_drawings
 from parser.reading.edits import find_edits
@@ -30,6 +30,7 @@ from parser.reading.placing import Placing, placing_of
 from parser.reading.rasterising import check_pictures, drawn_at
 from parser.reading.repeats import Repeats
 from parser.reading.scans import scanned_page, straightened_codes, straightened_pictures
+from parser.reading.transcripts import compared
 from parser.reading.upright import Turn, needed_turn, turned_picture, turned_rule, turned_word
 from parser.reading.words import sorted_words, words_of
 
@@ -77,19 +78,21 @@ def read_page(
         len(layer.glyphs),
         layer.unmapped,
         layer.private_use,
-        layer.invisible,
+        found.transcript,
         junk_share(words),
         pictured_share(drawings.pictures, placing.width, placing.height),
+        is_garbled(words),
     )
-    read = _as_planned(page, painting, read, decide(facts), options)
+    read = _as_planned(page, painting, read, facts, options)
     reading = PageReading(read, edits=found.edits)
     return _with_pictures(page, painting, reading, options, memory) if painting.drawn else reading
 
 
 def _as_planned(
-    page: pypdfium2.PdfPage, painting: Painting, digital: Page, plan: Plan, options: ReadingOptions
+    page: pypdfium2.PdfPage, painting: Painting, digital: Page, facts: LayerFacts, options: ReadingOptions
 ) -> Page:
     """The page read the way that was decided. A layer that does not count is never taken at its word."""
+    plan = decide(facts)
     if plan is Plan.LAYER or not digital.words:
         return digital
     try:
@@ -99,7 +102,9 @@ def _as_planned(
     read = _by_ocr(page, digital, options)
     if read.status is PageStatus.NOT_READ:
         return replace(digital, status=PageStatus.READ_WITH_DOUBT, reason=read.reason)
-    return merged(digital, read) if plan is Plan.BOTH else with_alternatives(read, digital.words)
+    if plan is Plan.BOTH:
+        return merged(digital, read)
+    return compared(read, digital.words, facts.says_nothing)
 
 
 def digital_page(number: int, placing: Placing, words: tuple[Word, ...], drawings: Drawings) -> Page:

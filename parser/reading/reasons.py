@@ -21,5 +21,8 @@ LIMIT = "limit_exceeded:"
 ILLEGIBLE = "illegible"
 """There is writing on the page of which a good part could not be read surely, or none at all."""
 
+OTHER_LAYER = "other_text_layer"
+"""The page is a scan, and the invisible text that can be searched in it is another than the one displayed."""
+
 NO_TEXT = "no_text"
 """The page is blank or holds pictures only."""

@@ -96,7 +96,7 @@ def hasty(task: Task, progress: Progress) -> TestReport:
     return good(task, _unheard)
 
 
-def silent(task: Task, progress: Progress) -> TestReport:  # noqa: ARG001
+def silent(task: Task, progress: Progress) -> TestReport:
     """Tells of no page."""
     time.sleep(0.2)
     return good(task, _unheard)

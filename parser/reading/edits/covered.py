@@ -6,6 +6,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from models.geometry import Box
 from parser.reading.edits.clips import clip_of
 from parser.reading.edits.glyph_table import GlyphTable, Mask
 from parser.reading.edits.ink import unseen
@@ -14,6 +15,9 @@ from parser.reading.pdf_objects import IMAGE, Drawn, Painting
 
 SMALLEST_SIDE = 3.0
 """Points: a thinner surface is a line."""
+
+SCAN_SHARE = 0.5
+"""Share of the page under a picture from which the picture may be the page."""
 
 OPAQUE = 250
 """Alpha from which a surface may hide what is under it."""
@@ -33,6 +37,15 @@ def covered(page: pdfium.PdfPage, table: GlyphTable, painting: Painting, scan: b
         if below.any() and not (scan and drawn.kind == IMAGE) and _opaque(drawn):
             suspects |= below & table.inside(clip_of(drawn.handle, drawn.to_page) or drawn.box)
     return _not_repeated(table, unseen(page, table, suspects))
+
+
+def under_pictures(page: pdfium.PdfPage, table: GlyphTable, painting: Painting, frame: Box) -> Mask:
+    """Glyphs hidden by a picture that fills the page: the transcript of a scan, laid under its image."""
+    suspects = np.zeros(len(table.glyphs), dtype=bool)
+    for drawn in painting.drawn:
+        if drawn.kind == IMAGE and drawn.box.intersection(frame).area >= SCAN_SHARE * frame.area:
+            suspects |= (table.rank >= 0) & (table.rank < drawn.rank) & table.inside(drawn.box)
+    return unseen(page, table, suspects)
 
 
 def _opaque(drawn: Drawn) -> bool:

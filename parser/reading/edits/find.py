@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from models.document import Edit
 from models.geometry import Box
 from parser.reading.edits import annotations, invisible
-from parser.reading.edits.covered import covered
+from parser.reading.edits.covered import covered, under_pictures
 from parser.reading.edits.glyph_table import table_of
 from parser.reading.edits.overprinted import clashes, under
 from parser.reading.edits.replaced import replaced, whole_words
@@ -21,11 +22,13 @@ from parser.reading.pdf_objects import Painting, painting_of
 class PageEdits:
     """What was found, and the glyphs (places in the given sequence) that nobody sees on the paper.
 
-    A reader that wants the words of the displayed page leaves those glyphs out.
+    A reader that wants the words of the displayed page leaves those glyphs out. `transcript` counts glyphs
+    that are there to be searched only: without ink over a scan, or under its picture.
     """
 
     edits: tuple[Edit, ...] = ()
     unseen: frozenset[int] = frozenset()
+    transcript: int = 0
 
 
 def find_edits(
@@ -60,4 +63,8 @@ def find_edits(
         *edits_of("off_page", number, table, outside),
         *annotations.written(notes, number),
     ]
-    return PageEdits(tuple(edits), frozenset(int(i) for i in unseen.nonzero()[0]))
+    transcript = 0
+    if scan:
+        searched = np.isin(table.mode, invisible.INKLESS_MODES) | under_pictures(page, table, painting, frame)
+        transcript = int(searched.sum())
+    return PageEdits(tuple(edits), frozenset(int(i) for i in unseen.nonzero()[0]), transcript)

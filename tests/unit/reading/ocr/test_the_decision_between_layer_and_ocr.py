@@ -3,7 +3,7 @@ import pytest
 from models.document import Page, PageSource, PageStatus, Word
 from models.evidence import Method
 from models.geometry import Box
-from parser.reading.decision import LayerFacts, Plan, decide, junk_share, merged, with_alternatives
+from parser.reading.decision import LayerFacts, Plan, decide, is_garbled, junk_share, merged
 
 
 def _word(text: str, x0: float = 0.0, method: Method = Method.TEXT_LAYER) -> Word:
@@ -47,8 +47,8 @@ def test_a_visible_heading_stands_in_for_what_ocr_saw_there() -> None:
     assert both.source is PageSource.MIXED
 
 
-def test_what_an_untrusted_layer_says_is_kept_beside() -> None:
-    read = _page((_word("2,450.00", 0, Method.OCR),), PageSource.OCR)
-    kept = with_alternatives(read, [_word("$l2,45O.OO", 1)])
-    assert kept.words[0].text == "2,450.00"
-    assert kept.words[0].alternatives == ("$l2,45O.OO",)
+def test_exchanged_letters_are_told_from_languages() -> None:
+    said = "the sample submitted complies with requirements of mechanical and physical properties " * 6
+    exchanged = said.translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "bcdefghijklmnopqrstuvwxyza"))
+    assert not is_garbled([_word(text) for text in said.split()])
+    assert is_garbled([_word(text) for text in exchanged.split()])

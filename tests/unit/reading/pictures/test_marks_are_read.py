@@ -74,11 +74,15 @@ def test_a_stamp_over_a_table_leaves_the_cells_as_they_are() -> None:
 
 
 def test_a_scanned_table_on_a_digital_page_becomes_a_table() -> None:
-    rows = [["Clause", "Requirement", "Result"], *[[f"4.{n}", f"Item {n} of it", "Pass"] for n in range(1, 7)]]
+    rows = [
+        ["Clause", "Requirement", "Result"],
+        *[[f"4.{n}", f"Item {n} of it", "Pass"] for n in range(1, 7)],
+    ]
     document = read(both(print_of_a_report, put(table(rows), 60, 380, 460)))
     assert [[cell.text for cell in row] for row in document.tables[0].rows()] == rows
     assert document.pages[0].source is PageSource.MIXED
-    assert "Line 3 of a report with a text layer of its own" in [l.text for l in document.pages[0].lines]
+    own = [line.text for line in document.pages[0].lines]
+    assert "Line 3 of a report with a text layer of its own" in own
 
 
 def test_what_the_layer_says_too_is_not_said_twice() -> None:

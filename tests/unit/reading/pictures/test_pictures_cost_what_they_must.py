@@ -1,6 +1,5 @@
 """The recogniser is asked where writing may stand, once for each picture of a document, and nowhere else."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ Asked = list[tuple[int, ...]]
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     """The shapes of the images that the detector was asked about."""
     shapes: Asked = []
 
@@ -24,7 +23,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
         return find_strips(image, reader)
 
     monkeypatch.setattr(look, "find_strips", noted)
-    yield shapes
+    return shapes
 
 
 def print_of_a_report(canvas: Canvas) -> None:
