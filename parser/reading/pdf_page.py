@@ -29,7 +29,12 @@ from parser.reading.pictures import SeenPictures, with_pictured_text
 from parser.reading.placing import Placing, placing_of
 from parser.reading.rasterising import check_pictures, drawn_at
 from parser.reading.repeats import Repeats
-from parser.reading.scans import scanned_page, straightened_codes, straightened_pictures
+from parser.reading.scans import (
+    scanned_page,
+    straightened_codes,
+    straightened_edits,
+    straightened_pictures,
+)
 from parser.reading.transcripts import compared
 from parser.reading.upright import Turn, needed_turn, turned_picture, turned_rule, turned_word
 from parser.reading.words import sorted_words, words_of
@@ -84,8 +89,10 @@ def read_page(
         is_garbled(words),
     )
     read = _as_planned(page, painting, read, facts, options)
-    reading = PageReading(read, edits=found.edits)
-    return _with_pictures(page, painting, reading, options, memory) if painting.drawn else reading
+    reading = PageReading(read)
+    if painting.drawn:
+        reading = _with_pictures(page, painting, reading, options, memory)
+    return replace(reading, edits=straightened_edits(found.edits, reading.page))
 
 
 def _as_planned(

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from models.document import Code, Page, PageSource, Picture
+from models.document import Code, Edit, Page, PageSource, Picture
 from models.geometry import inverse, through
 from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
@@ -41,6 +41,12 @@ def straightened_codes(codes: Iterable[Code], page: Page) -> tuple[Code, ...]:
     """Codes found on the page as filed, placed on the page as described."""
     back = None if page.to_filed is None else inverse(page.to_filed)
     return tuple(replace(code, box=through(code.box, back)) for code in codes)
+
+
+def straightened_edits(edits: Iterable[Edit], page: Page) -> tuple[Edit, ...]:
+    """Signs of edits found on the page as filed, placed on the page as described."""
+    back = None if page.to_filed is None else inverse(page.to_filed)
+    return tuple(replace(edit, box=through(edit.box, back)) for edit in edits)
 
 
 def straightened_pictures(pictures: Iterable[Picture], page: Page) -> tuple[Picture, ...]:

@@ -33,11 +33,11 @@ def edits_of(kind: str, page: int, table: GlyphTable, marked: Mask, fewest: int 
 
 
 def painted_runs(table: GlyphTable) -> list[list[int]]:
-    """Glyphs that follow one another in painting along one line."""
+    """Glyphs that follow one another in painting along one line, whichever way it runs."""
     if not len(table.glyphs):
         return []
     order = np.lexsort((np.arange(len(table.glyphs)), table.rank))
-    x0, lower = table.boxes[order, 0], table.boxes[order, 3]
+    x0, lower = table.level[order, 0], table.level[order, 3]
     new = np.ones(len(order), dtype=bool)
     new[1:] = (np.diff(table.rank[order]) > 1) | (np.abs(np.diff(lower)) > SAME_LINE)
     new[1:] |= np.diff(x0) < -table.size[order[1:]]
@@ -48,18 +48,18 @@ def stretches(table: GlyphTable, marked: Mask) -> list[list[int]]:
     """Stretches of marked glyphs side by side, in order of painting lines."""
     lines: dict[tuple[int, int], list[int]] = {}
     for index in np.flatnonzero(marked):
-        place = round(float(table.boxes[index, 3])), table.glyphs[int(index)].ink.angle
+        place = round(float(table.level[index, 3])), table.glyphs[int(index)].ink.angle
         lines.setdefault(place, []).append(int(index))
     runs: list[list[int]] = []
     for _, indexes in sorted(lines.items()):
-        runs.extend(_stretches(table, sorted(indexes, key=lambda i: float(table.boxes[i, 0]))))
+        runs.extend(_stretches(table, sorted(indexes, key=lambda i: float(table.level[i, 0]))))
     return runs
 
 
 def _stretches(table: GlyphTable, indexes: list[int]) -> list[list[int]]:
     stretches = [[indexes[0]]]
     for before, index in pairwise(indexes):
-        gap = table.boxes[index, 0] - table.boxes[before, 2]
+        gap = table.level[index, 0] - table.level[before, 2]
         if gap > WIDEST_GAP * max(table.size[index], 1.0):
             stretches.append([])
         stretches[-1].append(index)
@@ -70,7 +70,7 @@ def _text(table: GlyphTable, run: list[int]) -> str:
     """The run as text, with spaces at its gaps."""
     text = table.glyphs[run[0]].text
     for before, index in pairwise(run):
-        gap = table.boxes[index, 0] - table.boxes[before, 2]
-        text += " " if gap > SPACE * (table.boxes[index, 3] - table.boxes[index, 1]) else ""
+        gap = table.level[index, 0] - table.level[before, 2]
+        text += " " if gap > SPACE * (table.level[index, 3] - table.level[index, 1]) else ""
         text += table.glyphs[index].text
     return text
