@@ -12,6 +12,7 @@ from parser.reading.pdfium import revisions
 from parser.reading.pictures import without_marks
 from parser.reading.signature_process import begin_signatures
 from parser.reading.tables import build_tables
+from parser.reading.unpacking import check_unpacked
 
 
 def read_document(
@@ -40,6 +41,7 @@ def read_document(
 
 
 def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> Document:
+    check_unpacked(data, options)
     signatures = begin_signatures(data)
     reading = read_pdf(data, file_name, options, progress)
     return Document(
