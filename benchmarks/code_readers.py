@@ -64,6 +64,8 @@ READERS: dict[str, Reader] = {
     DEFAULT: _zxing,
     "zxing-cpp, one threshold": _with_binarizer("GlobalHistogram"),
     "zxing-cpp, fixed threshold": _with_binarizer("FixedThreshold"),
+    "zxing-cpp, cast to black": _with_binarizer("BoolCast"),
+    "zxing-cpp, not made smaller": lambda image: _zxing(image, try_downscale=False),
     "zxing-cpp, twice the size": lambda image: _zxing(enlarged(image, 2, 1.0, 0.0)),
     "zxing-cpp, twice, sharpened": lambda image: _zxing(enlarged(image, 2, 2.0, 0.8)),
     "pyzbar": _zbar,

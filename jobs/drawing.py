@@ -131,7 +131,7 @@ def draw_page(path: str, number: int, dpi: int) -> bytes | str:
     """A page as PNG, or what went wrong."""
     from PIL import Image
 
-    from jobs.workers.options import reading_options
+    from jobs.limits import reading_options
     from parser.reading.rendering import PageRenderer
 
     try:
@@ -148,7 +148,7 @@ def draw_page(path: str, number: int, dpi: int) -> bytes | str:
 
 def measure_pages(path: str) -> bytes | str:
     """Every page's width and height in points as JSON, or what went wrong."""
-    from jobs.workers.options import reading_options
+    from jobs.limits import reading_options
     from parser.reading.rendering import PageRenderer
 
     try:

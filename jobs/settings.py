@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     upload_bytes: int = Field(default=50 * MIB, ge=1024, description="Largest document.")
     pages: int = Field(default=300, ge=1, description="Pages of a document.")
     pixels: int = Field(default=50_000_000, ge=1_000_000, description="Pixels of a page or an image.")
+    side_pixels: int = Field(default=32_767, ge=1_000, description="Pixels along one side of an image.")
+    objects: int = Field(default=100_000, ge=1_000, description="Drawings of one page, forms unfolded.")
     stream_bytes: int = Field(default=75 * MIB, ge=MIB, description="Bytes of one decoded stream.")
     data_dir: Path = Field(
         default=Path("~/.local/share/greenlane"), description="Where the store keeps its database and files."

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from catalog import Catalogue
 from jobs.data_beside import data_report
+from jobs.limits import reading_options
 from models.channel import Channel, RequirementId, StandardEditionDemand
 from models.document import PageSource, PageStatus
 from models.exceptions import (
@@ -72,7 +73,9 @@ def read(received: Received, catalogue: Catalogue, progress: Progress = no_progr
     if data := data_report(received.data, received.file_name):
         return Reading(data)
     try:
-        return Reading(parse_document(received.data, received.file_name, catalogue, progress=progress))
+        return Reading(
+            parse_document(received.data, received.file_name, catalogue, reading_options(), progress)
+        )
     except (DocumentUnreadable, LimitExceeded) as error:
         return Reading(unread_report(received, error), error)
 

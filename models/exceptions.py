@@ -138,6 +138,16 @@ class Truncated(DocumentUnreadable):
     remedy = "Download or copy the file again: its end is missing."
 
 
+_SETTINGS = {
+    "page_limit": "GREENLANE_PAGES",
+    "pixel_limit": "GREENLANE_PIXELS",
+    "side_limit": "GREENLANE_SIDE_PIXELS",
+    "stream_limit": "GREENLANE_STREAM_BYTES",
+    "object_limit": "GREENLANE_OBJECTS",
+}
+"""Limits of reading by the setting that raises them; all others are called like their settings."""
+
+
 class LimitExceeded(GreenlaneError):
     """A limit was exceeded."""
 
@@ -147,8 +157,9 @@ class LimitExceeded(GreenlaneError):
     remedy = "Split the document, or have the limit raised in the settings."
 
     def __init__(self, name: str, allowed: float, got: float) -> None:
+        setting = f" (setting {_SETTINGS[name]})" if name in _SETTINGS else ""
         super().__init__(
-            f"The limit {name} was exceeded: asked {got:g}, allowed {allowed:g}.",
+            f"The limit {name} was exceeded: asked {got:g}, allowed {allowed:g}{setting}.",
             name=name,
             allowed=allowed,
             got=got,

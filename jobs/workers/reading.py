@@ -5,8 +5,8 @@ from pathlib import Path
 
 from catalog import Catalogue, load_catalogue
 from catalog.local_file import load_local
+from jobs.limits import reading_options
 from jobs.settings import settings
-from jobs.workers.options import reading_options
 from jobs.workers.tasks import Task
 from models.exceptions import LimitExceeded
 from models.progress import Progress

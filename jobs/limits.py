@@ -8,5 +8,9 @@ def reading_options() -> ReadingOptions:
     """Reading within the limits of the settings."""
     chosen = settings()
     return ReadingOptions(
-        page_limit=chosen.pages, pixel_limit=chosen.pixels, stream_limit=chosen.stream_bytes
+        page_limit=chosen.pages,
+        pixel_limit=chosen.pixels,
+        side_limit=chosen.side_pixels,
+        stream_limit=chosen.stream_bytes,
+        object_limit=chosen.objects,
     )
