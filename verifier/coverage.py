@@ -124,7 +124,7 @@ def _state_of_rows(entry: ClauseEntry, required: Required, own: tuple[Row, ...])
         return State.RESULT_ELSEWHERE
     if Result.NOT_APPLICABLE not in results:
         return State.NOT_TESTED
-    if required.by_product:
+    if required.contradicts_na:
         return State.CONTRADICTED
     return State.IMPLAUSIBLE if entry.every_toy_has_it else State.NOT_APPLICABLE
 
@@ -183,6 +183,6 @@ def _around(entry: ClauseEntry, required: Required, rows: Rows) -> Iterator[tupl
 
 def _waived(required: Required) -> State:
     """What N/A on the clause above means for the one below it."""
-    if required.by_product:
+    if required.contradicts_na:
         return State.CONTRADICTED
     return State.IMPLAUSIBLE if required.answer is Answer.YES else State.NOT_APPLICABLE

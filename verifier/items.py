@@ -58,7 +58,7 @@ def _state(entry: ItemEntry, facts: ProductFacts, own: tuple[Row, ...], rows: Ro
 
 
 def _not_applicable(entry: ItemEntry, facts: ProductFacts) -> State:
-    if facts.features & frozenset(entry.not_applicable_without):
+    if (facts.features | facts.described) & frozenset(entry.not_applicable_without):
         return State.CONTRADICTED
     fair = entry.may_be_not_applicable or entry.not_applicable_without
     return State.NOT_APPLICABLE if fair else State.IMPLAUSIBLE

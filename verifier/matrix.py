@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from catalog.feature_words import feature_finder
 from models.channel import ClauseCoverageDemand, CoverageMode
 from models.report import Result
 from models.standard import Standard
@@ -14,7 +15,7 @@ from verifier.coverage import Cell, State, listed, triggered
 from verifier.grounds import Grounds, is_sure, read, together, whole_doubts
 from verifier.items import TooFew, item_cells, too_few_substances
 from verifier.paper import Paper
-from verifier.product import ProductFacts, facts_of
+from verifier.product import ProductFacts, described_features, facts_of
 from verifier.rows import Row
 from verifier.triggers import Answer, Cause
 from verifier.wording import because
@@ -51,13 +52,26 @@ def grounds_of(rows: Iterable[Row]) -> Grounds:
 def sheet_of(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
     """How every clause or item stands for the goods; computed once for the same reports and product."""
     line = goods.line
+    described = _described(case, goods)
     stated = (line.features, line.age_grade) if line else (None, None)
-    return case.once(("sheet", demand.standard, goods.papers, *stated), lambda: _sheet(case, demand, goods))
+    return case.once(
+        ("sheet", demand.standard, goods.papers, described, *stated),
+        lambda: _sheet(case, demand, goods, described),
+    )
 
 
-def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
+def _described(case: Case, goods: Goods) -> frozenset[str]:
+    line = goods.line
+    return case.once(
+        ("described", line.description if line else None),
+        lambda: described_features(line, feature_finder(case.catalogue)),
+    )
+
+
+def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods, described: frozenset[str]) -> Sheet:
     standard = case.catalogue.standards[demand.standard]
-    facts, rows = facts_of(goods, case.catalogue.features), case.rows(goods, demand.standard)
+    facts = facts_of(goods, case.catalogue.features, described)
+    rows = case.rows(goods, demand.standard)
     if demand.mode is CoverageMode.LISTED_ITEMS:
         analytes = case.catalogue.vocabulary.analytes
         few = tuple(too_few_substances(standard, demand, rows, analytes))

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from catalog.feature_words import FeatureFinder
 from models.evidence import Value
 from models.knowledge import Feature
+from models.shipment import ShipmentLine
 from verifier.ages import AgeRange, parse_age
 from verifier.grounds import NOTHING, Grounds, read
 from verifier.matching import Goods
@@ -15,13 +17,15 @@ from verifier.paper import Paper
 class ProductFacts:
     """What is known of the goods.
 
-    `stated` and `shown` are feature keys from the shipment and from the reports, with all that they imply.
+    `stated`, `described` and `shown` are feature keys from the shipment's list, from the words of its
+    description and from the reports, with all that they imply.
     `complete` says that the shipment gave its list of features, so that what is not in it is absent.
     `unknown_keys` are stated features that the catalogue does not know. `ages` are all age statements that
     count; `age_readable` is False when one of them could not be understood.
     """
 
     stated: frozenset[str]
+    described: frozenset[str]
     shown: frozenset[str]
     complete: bool
     unknown_keys: tuple[str, ...]
@@ -31,12 +35,17 @@ class ProductFacts:
 
     @property
     def features(self) -> frozenset[str]:
-        """The union of what the shipment states and the reports show."""
+        """The union of what the shipment states and the reports show; a description's words are none."""
         return self.stated | self.shown
 
 
-def facts_of(goods: Goods, features: Mapping[str, Feature]) -> ProductFacts:
-    """Takes together what the shipment line states and what its reports show."""
+def described_features(line: ShipmentLine | None, finder: FeatureFinder) -> frozenset[str]:
+    """The features of which the shipment's own description speaks."""
+    return frozenset(finder.find(line.description)) if line and line.description else frozenset()
+
+
+def facts_of(goods: Goods, features: Mapping[str, Feature], described: frozenset[str]) -> ProductFacts:
+    """Takes together what the shipment line states and describes, and what its reports show."""
     given = goods.line.features if goods.line else None
     shown = [
         (paper, value) for paper in goods.papers for value in paper.report.product.features if value.value
@@ -44,6 +53,7 @@ def facts_of(goods: Goods, features: Mapping[str, Feature]) -> ProductFacts:
     ages, readable = _ages(goods)
     return ProductFacts(
         stated=_implied((key for key in given or () if key in features), features),
+        described=_implied(described, features),
         shown=_implied((value.value for _, value in shown if value.value), features),
         complete=given is not None,
         unknown_keys=tuple(sorted(key for key in given or () if key not in features)),

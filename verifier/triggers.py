@@ -18,7 +18,8 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What a condition turns on: `kind` is `always`, `listed` (named by the channel), `feature` or `age`.
+    """What a condition turns on: `kind` is `always`, `listed` (named by the channel), `feature`, `described`
+    (a feature that only the shipment's description names) or `age`.
 
     `key` is the feature, or the months as "<36" or "36-72".
     """
@@ -38,6 +39,13 @@ class Required:
     def by_product(self) -> bool:
         """Whether a feature or the age grade triggers it, so that N/A contradicts the product."""
         return self.answer is Answer.YES and any(cause.kind in ("feature", "age") for cause in self.causes)
+
+    @property
+    def contradicts_na(self) -> bool:
+        """Whether N/A contradicts the product, or what the shipment's own description says of it."""
+        return self.by_product or (
+            self.answer is Answer.UNKNOWN and any(cause.kind == "described" for cause in self.causes)
+        )
 
 
 _NEVER = Required(Answer.NO)
@@ -69,6 +77,8 @@ def _by_feature(feature: str, facts: ProductFacts) -> Required:
     cause = (Cause("feature", feature),)
     if feature in facts.features:
         return Required(Answer.YES, cause)
+    if feature in facts.described:
+        return Required(Answer.UNKNOWN, (Cause("described", feature),))
     return Required(Answer.NO if facts.complete else Answer.UNKNOWN, cause)
 
 

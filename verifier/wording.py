@@ -53,8 +53,8 @@ def name(case: Case, what: str) -> str:
 
 def because(case: Case, cause: Cause) -> str:
     """Why a clause is required, in a few words: always, a feature, an age."""
-    if cause.kind == "feature":
+    if cause.kind in ("feature", "described"):
         feature = case.catalogue.features.get(cause.key)
         name = case.say(feature.title) if feature else cause.key
-        return message(case, "because.feature", {"feature": name})[0]
+        return message(case, f"because.{cause.kind}", {"feature": name})[0]
     return message(case, f"because.{cause.kind}", {"months": cause.key})[0]

@@ -1,11 +1,11 @@
 """From a `Document` to a `TestReport`: one module for each kind of value. Knows nothing of channels."""
 
 from catalog.catalogue import Catalogue
+from catalog.feature_words import feature_finder
 from models.document import Document
 from models.report import TestReport
 from models.reread import Reread, no_reread
 from parser.extraction.assemble import assemble
-from parser.extraction.features import feature_finder
 from parser.extraction.lexicon import lexicon_of
 from parser.extraction.table_words import table_words
 

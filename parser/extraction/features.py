@@ -1,10 +1,10 @@
 """What the product is and has, as the report shows it: name, descriptions, material lists, tested clauses."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog import Catalogue
+from catalog.feature_words import FeatureFinder, feature_finder
 from models.document import Document, Table
 from models.evidence import Evidence, Value
 from models.report import ClauseRow, Level, Result
@@ -12,8 +12,7 @@ from models.standard import ClauseEntry, Trigger
 from parser.extraction.column_content import settle
 from parser.extraction.columns import Role
 from parser.extraction.flow import Paragraph
-from parser.extraction.folding import is_cjk, plain
-from parser.extraction.kept import once_a_catalogue
+from parser.extraction.folding import plain
 from parser.extraction.layout import Passage, Span
 from parser.extraction.segments import Segment, segments
 from parser.extraction.table_grid import Grid, evidence_of
@@ -26,7 +25,6 @@ DESCRIBED = 0.9
 """Confidence of a feature in a description, a list of tested parts or a caption."""
 TESTED = 0.85
 """Confidence of a feature whose clause was tested: the laboratory would print N/A without it."""
-_BEFORE = 24
 _LONGEST_CAPTION = 120
 
 
@@ -44,7 +42,7 @@ def read_features(
     return _merged([*named, *described, *_from_clauses(catalogue, clauses)], catalogue)
 
 
-def _in_name(finder: "FeatureFinder", name: Value[str] | None) -> list[Value[str]]:
+def _in_name(finder: FeatureFinder, name: Value[str] | None) -> list[Value[str]]:
     if name is None or not name.value:
         return []
     sure = NAMED * name.confidence
@@ -68,52 +66,6 @@ def _merged(found: Iterable[Value[str]], catalogue: Catalogue) -> tuple[Value[st
             sure = max(value.confidence, known.confidence if known else 0.0)
             values[key] = Value(value=key, confidence=sure, evidence=tuple(dict.fromkeys(evidence)))
     return tuple(values[key] for key in catalogue.features if key in values)
-
-
-@once_a_catalogue
-def feature_finder(catalogue: Catalogue) -> "FeatureFinder":
-    """The finder for a catalogue."""
-    return FeatureFinder(catalogue)
-
-
-class FeatureFinder:
-    """Finds the catalogue's features in short texts, negations left out."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        terms = catalogue.vocabulary.terms
-        self._negations = re.compile(_either(terms.get("negations", ())) + r"[\s\w-]{0,12}$", re.IGNORECASE)
-        self._patterns = {
-            key: (_pattern(feature.words), _pattern(feature.not_words))
-            for key, feature in catalogue.features.items()
-        }
-
-    def find(self, text: str) -> tuple[str, ...]:
-        """The keys of the features that the text speaks of."""
-        shown = plain(text).replace("\n", " ")
-        return tuple(
-            key for key, (words, others) in self._patterns.items() if self._is_said(shown, words, others)
-        )
-
-    def _is_said(self, shown: str, words: re.Pattern[str], others: re.Pattern[str]) -> bool:
-        hidden = [match.span() for match in others.finditer(shown)]
-        return any(
-            not any(start <= match.start() and match.end() <= end for start, end in hidden)
-            and not self._negations.search(shown[max(0, match.start() - _BEFORE) : match.start()])
-            for match in words.finditer(shown)
-        )
-
-
-def _either(words: Iterable[str]) -> str:
-    longest = sorted((plain(word) for word in words), key=len, reverse=True)
-    alternatives = [
-        re.escape(word) if is_cjk(word[0]) else rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])"
-        for word in longest
-    ]
-    return f"(?:{'|'.join(alternatives)})" if alternatives else r"(?!)"
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_either(words), re.IGNORECASE)
 
 
 def descriptions(document: Document, catalogue: Catalogue) -> Iterator[tuple[str, Evidence]]:

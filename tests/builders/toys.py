@@ -50,7 +50,7 @@ def toy_report(number: str = NUMBER, **changes: Any) -> TestReport:
         applicant=value("Birch Toys Co., Ltd."),
         manufacturer=value("Cedar Plastics Factory"),
         product=Product(
-            name=value("Gear building toy"),
+            name=value("Counting frame toy"),
             identifiers=(identifier("BT-100"),),
             age_grades=AgeGrades(labelled=value("3+"), tested=value("3 years and up")),
         ),
@@ -84,7 +84,7 @@ def document(
 def toy_line(**changes: Any) -> ShipmentLine:
     line = ShipmentLine(
         sku="BT-100",
-        description="Gear building toy",
+        description="Counting frame toy",
         hs_code="9503.00",
         quantity=500,
         age_grade="3+",

@@ -15,6 +15,7 @@ from verifier.product import ages_of, tested_age
 from verifier.triggers import Answer
 from verifier.wording import because
 
+_OF_PRODUCT = ("feature", "described", "age")
 _FINE = frozenset({State.COVERED, State.NOT_APPLICABLE, State.NOT_REQUIRED})
 
 
@@ -90,7 +91,7 @@ def _draft(state: State, about: About, grounds: Grounds, clauses: list[str], sta
 def _name(case: Case, demand: ClauseCoverageDemand, cell: Cell) -> str:
     """Number, title and what it turns on: "4.25 Battery-operated toys (button or coin cell)"."""
     number = "" if demand.mode is CoverageMode.LISTED_ITEMS else f"{cell.name} "
-    turns_on = [because(case, cause) for cause in cell.required.causes if cause.kind in ("feature", "age")]
+    turns_on = [because(case, cause) for cause in cell.required.causes if cause.kind in _OF_PRODUCT]
     reason = f" ({'; '.join(turns_on)})" if turns_on else ""
     return f"{number}{case.say(cell.title)}{reason}"
 
@@ -143,11 +144,18 @@ def _younger(goods: Goods, paper: Paper, shipped: AgeRange | None, stated: str |
 
 
 def _shown_only(case: Case, goods: Goods, sheet: Sheet) -> Iterator[Draft]:
-    """Features that only the report shows are applied like stated ones, and noted."""
-    extra = sorted(sheet.facts.shown - sheet.facts.stated)
-    if extra and goods.line is not None and sheet.facts.complete:
-        names = [
-            case.say(case.catalogue.features[key].title) for key in extra if key in case.catalogue.features
-        ]
-        evidence = Grounds(sheet.facts.shown_grounds.evidence)
-        yield met("features-from-report", About(goods=goods), evidence, features=names)
+    """Features that only the report shows are applied like stated ones, and noted; others are told."""
+    facts = sheet.facts
+    if goods.line is None or not facts.complete:
+        return
+    about = About(goods=goods)
+    if shown := facts.shown - facts.stated:
+        evidence = Grounds(facts.shown_grounds.evidence)
+        yield met("features-from-report", about, evidence, features=_titles(case, shown))
+    if described := facts.described - facts.stated - facts.shown:
+        yield met("features-from-description", about, features=_titles(case, described))
+
+
+def _titles(case: Case, keys: frozenset[str]) -> list[str]:
+    features = case.catalogue.features
+    return [case.say(features[key].title) for key in sorted(keys) if key in features]

@@ -94,6 +94,24 @@ CLAUSES: tuple[Defect, ...] = (
         STEM,
     ),
     review(
+        "a feature in the description, called not applicable",
+        "clause-coverage.not-applicable-contradicted",
+        line(description="Magnetic counting toy"),
+        STEM,
+    ),
+    review(
+        "a feature in the description, its clause missing",
+        "clause-coverage.missing-trigger-unknown",
+        then(line(description="Counting toy on wheels"), without("4.17")),
+        STEM,
+    ),
+    fine(
+        "a feature in the description, its clause tested",
+        "clause-coverage.features-from-description",
+        then(line(description="Counting toy on wheels"), with_result("4.17", Result.PASS)),
+        STEM,
+    ),
+    review(
         "only total lead of the heavy elements",
         "clause-coverage.only-sub-rows",
         then(

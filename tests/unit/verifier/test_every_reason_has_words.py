@@ -21,6 +21,7 @@ BUILDING_BLOCKS = {
     "because.always": frozenset[str](),
     "because.listed": frozenset[str](),
     "because.feature": frozenset({"feature"}),
+    "because.described": frozenset({"feature"}),
     "because.age": frozenset({"months"}),
     **{f"naming.{what}": frozenset[str]() for what in NAMED},
     "reading.doubtful": frozenset({"finding", "places", "texts", *OF_EVERY_MESSAGE}),
