@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -36,6 +37,9 @@ OVERHANG_INCH = 0.19
 
 LONG_OVERHANG_INCH = 0.4
 """Longer than this it is a row that lost its outer line, not a letter."""
+
+BARE_INCH = 0.03
+"""Less paper than this between two lines is the inside of a double line."""
 
 SOLID = 0.9
 """A whole line has ink over at least this share of its length."""
@@ -72,7 +76,11 @@ def find_rules(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
     across, upright = (_inside(_across(mask, dpi), len(mask), dpi) for mask in (over, down))
     horizontal = _without_letters(across, _turned(upright), dpi)
     vertical = _without_letters(_turned(upright), across, dpi)
-    vertical = [_cut_back(line, horizontal, down, dpi) for line in vertical]
+    vertical = [
+        _cut_back(part, horizontal, down, dpi)
+        for line in vertical
+        for part in _cut_where_bare(line, horizontal, down, dpi)
+    ]
     horizontal = _turned([_cut_back(line, _turned(vertical), over, dpi) for line in _turned(horizontal)])
     return (
         *sorted(horizontal, key=lambda line: (line.top, line.x0)),
@@ -100,19 +108,43 @@ def _turned(lines: Sequence[RuleLine]) -> list[RuleLine]:
     return [RuleLine(line.top, line.x0, line.bottom, line.x1) for line in lines]
 
 
+def _cut_where_bare(
+    line: RuleLine, across: Sequence[RuleLine], turned_mask: Image, dpi: float
+) -> list[RuleLine]:
+    """A vertical line in two where it has no ink at all between two crossing lines: two tables, one below
+    the other. `turned_mask` has across and down exchanged.
+    """
+    parts = [line]
+    for above, below in pairwise(sorted(_crossing(line, across, dpi), key=lambda other: other.top)):
+        start, end = int(above.bottom) + ERASED, int(below.top) - ERASED
+        band = turned_mask[int(line.x0) : int(line.x1), start:end]
+        if end - start >= BARE_INCH * dpi and not band.any():
+            last = parts.pop()
+            parts += [
+                RuleLine(last.x0, last.top, last.x1, above.bottom),
+                RuleLine(last.x0, below.top, last.x1, last.bottom),
+            ]
+    return parts
+
+
+def _crossing(line: RuleLine, across: Sequence[RuleLine], dpi: float) -> list[RuleLine]:
+    """The horizontal lines that a vertical one crosses or meets."""
+    near = 0.03 * dpi
+    return [
+        other
+        for other in across
+        if other.x0 - near <= line.x0 and line.x1 <= other.x1 + near
+        if line.top <= other.bottom and other.top <= line.bottom
+    ]
+
+
 def _cut_back(line: RuleLine, across: Sequence[RuleLine], turned_mask: Image, dpi: float) -> RuleLine:
     """A vertical line without the letters above or below the table that it grew into.
 
     What goes a little beyond the outermost crossing line is cut off, unless it is long and without a break.
     `turned_mask` has across and down exchanged.
     """
-    near = 0.03 * dpi
-    crossed = [
-        other
-        for other in across
-        if other.x0 - near <= line.x0 and line.x1 <= other.x1 + near
-        if line.top <= other.bottom and other.top <= line.bottom
-    ]
+    crossed = _crossing(line, across, dpi)
     if not crossed:
         return line
     first, last = min(other.top for other in crossed), max(other.bottom for other in crossed)
