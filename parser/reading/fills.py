@@ -1,8 +1,16 @@
-"""Dark filled surfaces on the image of a page: heads of tables whose lines do not show on their ground."""
+"""Dark filled surfaces on the image of a page: heads of tables with light print and light lines.
+
+Lines and ink are looked for dark on light: a dark surface is turned round for that, and its sides count as
+rules, since a line drawn along them does not show.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
+from parser.reading.ink import grey_of
 from parser.reading.morphology import closed, opened
 from parser.reading.ocr.interface import Image
 from parser.reading.rulelines import RuleLine
@@ -20,31 +28,61 @@ FILLED = 0.9
 """Share of its own box that a surface fills: a rectangle, no picture."""
 
 
-def find_fills(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
-    """The sides of every dark rectangle, as rules without thickness."""
-    paper = float(np.percentile(grey[::4, ::4], 80))
-    dark = np.where(grey < paper - DARKER, 255, 0).astype(np.uint8)
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A dark rectangle's place in pixels: x0, top, x1, bottom."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+    @property
+    def place(self) -> tuple[slice, slice]:
+        """The rows and columns that it covers."""
+        return slice(self.top, self.bottom), slice(self.x0, self.x1)
+
+    @property
+    def sides(self) -> tuple[RuleLine, ...]:
+        """Its sides as rules without thickness."""
+        x0, top, x1, bottom = (float(side) for side in (self.x0, self.top, self.x1, self.bottom))
+        return (
+            RuleLine(x0, top, x1, top),
+            RuleLine(x0, bottom, x1, bottom),
+            RuleLine(x0, top, x0, bottom),
+            RuleLine(x1, top, x1, bottom),
+        )
+
+
+def find_fills(grey: Image, dpi: float) -> tuple[Fill, ...]:
+    """Every dark rectangle that is wider than high."""
+    dark = np.where(grey < _paper(grey) - DARKER, 255, 0).astype(np.uint8)
     letters, low, narrow = (_odd(inch * dpi) for inch in (LETTERS_INCH, LOWEST_INCH, NARROWEST_INCH))
     whole = closed(closed(dark, letters, 1), 1, letters)
     solid = opened(opened(whole, narrow, 1), 1, low)
-    stats = cv2.connectedComponentsWithStats(solid)[2][1:]
+    boxes = ([int(value) for value in box] for box in cv2.connectedComponentsWithStats(solid)[2][1:])
     return tuple(
-        side
-        for x, y, width, height, area in stats
+        Fill(x, y, x + width, y + height)
+        for x, y, width, height, area in boxes
         if area >= FILLED * width * height and width > height
-        for side in _sides(float(x), float(y), float(x + width), float(y + height))
     )
+
+
+def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:
+    """The RGB image with the surfaces as light as its paper and what is light on them dark, in grey."""
+    turned = image.copy()
+    paper = _paper(grey_of(image))
+    for fill in fills:
+        grey = grey_of(np.ascontiguousarray(image[fill.place])).astype(np.float32)
+        flipped = np.clip(paper - (grey - np.median(grey)), 0, 255).astype(np.uint8)
+        turned[fill.place] = flipped[:, :, None]
+    return turned
+
+
+def _paper(grey: Image) -> float:
+    return float(np.percentile(grey[::4, ::4], 80))
 
 
 def _odd(length: float) -> int:
     """The length in whole pixels, odd: an even one would shift what it is applied to."""
     return round(length) | 1
-
-
-def _sides(x0: float, top: float, x1: float, bottom: float) -> tuple[RuleLine, ...]:
-    return (
-        RuleLine(x0, top, x1, top),
-        RuleLine(x0, bottom, x1, bottom),
-        RuleLine(x0, top, x0, bottom),
-        RuleLine(x1, top, x1, bottom),
-    )

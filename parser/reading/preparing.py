@@ -7,7 +7,7 @@ import numpy as np
 
 from parser.reading.cleanup import mended
 from parser.reading.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
-from parser.reading.fills import find_fills
+from parser.reading.fills import Fill, dark_on_light, find_fills
 from parser.reading.ink import evened, grey_of, ink_of
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
@@ -45,7 +45,7 @@ class Prepared:
 
     `bare` is the image without rules and stamps, `ink` what is ink on it; `strips` hold its text, the last
     of them (`missed`) are what the detector passed over; `cells` numbers the faces of the drawn grid; `fills`
-    are the sides of dark surfaces.
+    are its dark surfaces, which `bare` and `ink` show dark on light like all print.
     """
 
     page: Upright
@@ -58,7 +58,7 @@ class Prepared:
     missed: tuple[Strip, ...]
     cells: Cells
     stamps: tuple[Stamp, ...]
-    fills: tuple[RuleLine, ...]
+    fills: tuple[Fill, ...]
 
 
 def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
@@ -67,9 +67,11 @@ def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     page = level(cleaned(flattened(sized.page)))
     stamps = find_stamps(page.image, sized.dpi)
     page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
-    if page.rotation >= 180:
+    fills = find_fills(grey_of(page.image), sized.dpi)
+    page = replace(page, image=dark_on_light(page.image, fills))
+    if fills or page.rotation >= 180:
         stamps = find_stamps(page.image, sized.dpi)
-    return _with_strips(Sized(page, sized.dpi, sized.point), stamps, quads)
+    return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads)
 
 
 def at_working_size(image: Image, dpi: float) -> Sized:
@@ -115,7 +117,7 @@ def _runs_down(quads: Quads) -> bool:
     return bool(sizes[high, 1].sum() > 2 * sizes[~high, 0].sum())
 
 
-def _with_strips(sized: Sized, stamps: tuple[Stamp, ...], quads: Quads) -> Prepared:
+def _with_strips(sized: Sized, fills: tuple[Fill, ...], stamps: tuple[Stamp, ...], quads: Quads) -> Prepared:
     readable = without_stamps(sized.page.image, stamps)
     grey = grey_of(readable)
     lines = tuple(strip_of(quad) for quad in quads)
@@ -135,5 +137,5 @@ def _with_strips(sized: Sized, stamps: tuple[Stamp, ...], quads: Quads) -> Prepa
         missed_strips(ink, cells, strips, sized.dpi),
         cells,
         stamps,
-        find_fills(grey, sized.dpi),
+        fills,
     )

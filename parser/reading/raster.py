@@ -60,7 +60,7 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
         placed,
         tuple(
             Rule(Box(*(side * page.point for side in (line.x0, line.top, line.x1, line.bottom))))
-            for line in (*page.rules, *page.fills)
+            for line in (*page.rules, *(side for fill in page.fills for side in fill.sides))
         ),
         page.page.rotation,
         _to_filed(page.page.matrix, page.point, 72 / dpi),

@@ -6,7 +6,9 @@ import numpy as np
 from models.document import Page, PageSource, PageStatus, Rule, Word
 from models.evidence import Method
 from models.geometry import Box
-from parser.reading.fills import find_fills
+from parser.reading.fills import dark_on_light, find_fills
+from parser.reading.ink import grey_of
+from parser.reading.rulelines import find_rules
 from parser.reading.tables import build_tables
 
 XS, YS = (40.0, 120.0, 300.0, 380.0), (130.0, 160.0, 190.0)
@@ -17,12 +19,24 @@ def test_the_sides_of_a_dark_rectangle_are_found_whatever_is_written_on_it() -> 
     grey[100:180, 80:820] = 60
     cv2.putText(grey, "Requirement", (100, 150), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 255, 2)
 
-    sides = [
-        (round(side.x0), round(side.top), round(side.x1), round(side.bottom))
-        for side in find_fills(grey, 200)
-    ]
+    (fill,) = find_fills(grey, 200)
 
-    assert sides == [(80, 100, 820, 100), (80, 180, 820, 180), (80, 100, 80, 180), (820, 100, 820, 180)]
+    assert (fill.x0, fill.top, fill.x1, fill.bottom) == (80, 100, 820, 180)
+    assert [side.horizontal for side in fill.sides] == [True, True, False, False]
+
+
+def test_light_lines_on_a_dark_head_are_rules_like_any_other() -> None:
+    image = np.full((600, 900, 3), 245, np.uint8)
+    image[100:180, 80:820] = (30, 60, 110)
+    image[100:180, 300:303] = 200
+    image[180:183, 80:820] = image[180:300, 300:303] = 40
+    fills = find_fills(grey_of(image), 200)
+
+    upright = [line for line in find_rules(grey_of(dark_on_light(image, fills)), 200) if not line.horizontal]
+
+    assert [(round(line.x0 / 10), round(line.top / 10), round(line.bottom / 10)) for line in upright] == [
+        (30, 10, 30)
+    ]
 
 
 def test_shading_letters_and_pictures_are_no_dark_head() -> None:
