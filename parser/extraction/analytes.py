@@ -65,9 +65,15 @@ class AnalyteFinder:
         for match in _WORD.finditer(shown):
             whole = re.sub(r"\s", "", match.group())
             bare = re.split(r"\(", whole)[0]
-            analyte = self.by_symbol.get(whole) or self.by_symbol.get(bare)
+            forms = (whole, bare, _with_small_l(bare))
+            analyte = next((self.by_symbol[form] for form in forms if form in self.by_symbol), None)
             if analyte is not None:
                 yield analyte
+
+
+def _with_small_l(symbol: str) -> str:
+    """`AI` as Al: the second letter of an element is small, and a capital I looks like it."""
+    return symbol[0] + "l" if len(symbol) == 2 and symbol[1] == "I" else symbol
 
 
 def analyte_finder(vocabulary: Vocabulary) -> AnalyteFinder:

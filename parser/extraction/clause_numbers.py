@@ -24,6 +24,7 @@ _MARKED = re.compile(rf"(?<![A-Za-z0-9]){_MARK}(?P<list>{_LIST})(?!\s*[\d页頁�
 """`第 2 页` counts pages, `第1次` and `第1批` times and lots: none is a clause."""
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<part>{_PART})|(?P<range>{_RANGE})|{_JOIN}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s\u3400-\u9fff,;:(]){_NUMBER}(?![^\s\u3400-\u9fff,;:)])", re.IGNORECASE)
+_COMMAS = re.compile(r"[\d.]{1,6}(?:,\d{1,3})+")
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _RUNNING = re.compile(
     r"\(?(?P<number>[A-Z]|\d{1,2}|[ivx]{1,4}|[a-z])\s?(?:[.)、]|\s(?=[A-Z\u3400-\u9fff])(?!\s?CFR))\s*(?!\d)"
@@ -50,9 +51,16 @@ class Clause:
 
 def read_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
     """The clause when the text holds nothing else; `known`: the standard's numbers in order, for ranges."""
-    shown = plain(text).replace("\n", " ").strip()
+    shown = _dots_for_commas(plain(text).replace("\n", " ").strip(), known)
     match = _WHOLE.fullmatch(shown)
     return None if match is None or _CAS.fullmatch(shown) else _clause(match.group("list"), "", known)
+
+
+def _dots_for_commas(text: str, known: Sequence[str]) -> str:
+    """`4,13,2` as the number 4.13.2 that the standard has, where it cannot be a list of the standard's."""
+    if not _COMMAS.fullmatch(text) or text.replace(",", ".") not in known:
+        return text
+    return text if all(number in known for number in text.split(",")) else text.replace(",", ".")
 
 
 def leading_clause(text: str, known: Sequence[str] = ()) -> Clause | None:

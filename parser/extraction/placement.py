@@ -247,7 +247,7 @@ class PagePlacement:
         """The further lines of a value that begins in `first` at `box`."""
         found: list[Fragment] = []
         last = first
-        spacing = _LARGEST_GAP * last.box.height
+        widest = spacing = _LARGEST_GAP * last.box.height
         full = box.x1 > 0.8 * self._width
         for fragment in self._fragments[self._index[id(first)] + 1 :]:
             if len(found) >= LONGEST_VALUE:
@@ -255,12 +255,13 @@ class PagePlacement:
             gap = fragment.box.top - last.box.bottom
             if gap < -0.5 * last.box.height or fragment is last:
                 continue
-            if gap > spacing:
+            in_list = last.text.rstrip().endswith(_LIST_SIGNS)
+            if gap > (widest if in_list else spacing):
                 if fragment.box.top > last.box.bottom + 3 * last.box.height:
                     break
                 continue
             left = label.fragment.box.x0
-            runs_on = (full and first is label.last) or last.text.rstrip().endswith(_LIST_SIGNS)
+            runs_on = (full and first is label.last) or in_list
             wrapped = runs_on and abs(fragment.box.x0 - left) < _INDENT * box.height
             if not (_aligned(fragment.box, box) or wrapped):
                 continue

@@ -80,3 +80,11 @@ def test_a_running_number_is_told_from_a_clause(text: str, number: str, rest: st
 def test_any_text_is_read_without_trouble(text: str) -> None:
     clause = read_clause(text)
     assert clause is None or clause.covered
+
+
+def test_commas_for_dots_are_read_where_the_standard_has_the_number_and_no_such_list() -> None:
+    known = ("4.13", "4.13.2", "4", "4.5", "5")
+    read = {
+        text: clause.printed for text in ("4,13,2", "4,5", "4,99") if (clause := read_clause(text, known))
+    }
+    assert read == {"4,13,2": "4.13.2", "4,5": "4,5", "4,99": "4,99"}

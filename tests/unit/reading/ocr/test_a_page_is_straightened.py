@@ -37,3 +37,9 @@ def test_the_edge_of_a_shadow_is_no_edge_of_the_sheet() -> None:
     shade = 1 - 0.45 / (1 + np.exp(-18 * (across - 0.6)))
     shadowed = Upright((page * shade[None, :, None]).astype(np.uint8), np.eye(3))
     assert flattened(shadowed) is shadowed
+
+
+def test_a_dark_surface_does_not_tilt_a_level_page() -> None:
+    page = page_with_table()
+    page[60:220, 40:1120] = (30, 60, 110)
+    assert abs(skew_of(ink_of(page))) < 0.1

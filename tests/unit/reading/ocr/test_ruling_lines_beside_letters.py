@@ -24,3 +24,17 @@ def test_a_row_of_stems_is_no_line() -> None:
     cv2.putText(grey, "illicit filling", (60, 200), cv2.FONT_HERSHEY_SIMPLEX, 1.2, 20, 2)
 
     assert find_rules(grey, 200) == ()
+
+
+def test_two_tables_one_below_the_other_keep_their_own_upright_lines() -> None:
+    grey = np.full((600, 800), 240, np.uint8)
+    for top, bottom in ((100, 250), (270, 400)):
+        for x in (60, 300, 700):
+            grey[top:bottom, x : x + 3] = 20
+        for y in (top, bottom):
+            grey[y : y + 3, 60:703] = 20
+
+    upright = [line for line in find_rules(grey, 200) if not line.horizontal]
+
+    assert len(upright) == 6
+    assert not any(line.top < 250 and line.bottom > 272 for line in upright)
