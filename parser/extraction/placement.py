@@ -11,6 +11,8 @@ from parser.extraction.layout import Fragment, PageLayout, Passage, Span
 
 _LARGEST_GAP = 0.75
 """The lines of one value stand no further apart than this share of their height."""
+_LARGEST_GAP_IN_LIST = 1.2
+"""The same behind a line that ends with a comma: on scans the height is that of the ink."""
 _INDENT = 0.7
 """Lines of one column begin within this share of their height."""
 _LIST_SIGNS = (",", "，", "、", ";", "；", "/")
@@ -247,7 +249,7 @@ class PagePlacement:
         """The further lines of a value that begins in `first` at `box`."""
         found: list[Fragment] = []
         last = first
-        widest = spacing = _LARGEST_GAP * last.box.height
+        spacing, widest = _LARGEST_GAP * last.box.height, _LARGEST_GAP_IN_LIST * last.box.height
         full = box.x1 > 0.8 * self._width
         for fragment in self._fragments[self._index[id(first)] + 1 :]:
             if len(found) >= LONGEST_VALUE:

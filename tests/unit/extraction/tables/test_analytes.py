@@ -21,6 +21,8 @@ from parser.extraction.table_words import TableWords
         ("可萃取重金属 (Pb, Cd, Sb, As)", ["Pb", "Cd", "Sb", "As"]),
         ("117-81-7", ["DEHP"]),
         ("Testing", []),
+        ("AI", ["Al"]),
+        ("PI", []),
     ],
 )
 def test_analytes_are_found(words: TableWords, text: str, keys: list[str]) -> None:

@@ -30,6 +30,7 @@ from parser.extraction.table_words import TableWords
         ("未检", Result.NOT_TESTED),
         ("Not requested", Result.NOT_TESTED),
         ("1: Pass 2: N/A", Result.PASS),
+        ("NIA", Result.NOT_APPLICABLE),
         ("见附表", Result.SEE_REMARK),
         ("P See result page", Result.PASS),
         ("F See result page", Result.FAIL),
