@@ -21,6 +21,7 @@ MARKS = {
     Outcome.MET: ("✓", "green"),
     Outcome.NOT_APPLICABLE: ("–", "dim"),
 }
+NO_REPORT = "submission.no-report"
 WIDTH_OF_FILES = 100
 
 
@@ -33,9 +34,11 @@ def verdict_text(verification: Verification, texts: Texts, with_shipment: bool, 
         else Console(file=out, no_color=True, width=WIDTH_OF_FILES, highlight=False)
     )
     console.print(_verdict(verification, texts, with_shipment))
+    said = [one for one in verification.findings if one.reason != NO_REPORT]
     for outcome in (Outcome.NOT_MET, Outcome.NEEDS_REVIEW):
-        for finding in (one for one in verification.findings if one.outcome is outcome):
+        for finding in (one for one in said if one.outcome is outcome):
             console.print(_finding(finding, texts))
+    console.print(_not_judged(verification, texts))
     console.print(_met(verification, texts))
     console.print(_coverage(verification, texts))
     console.print(_closing(verification, texts))
@@ -55,9 +58,8 @@ def _verdict(verification: Verification, texts: Texts, with_shipment: bool) -> R
         ),
     ]
     if verification.valid_until is not None:
-        lines.append(
-            Text(texts("valid_until", date=verification.valid_until, retest_by=verification.retest_by))
-        )
+        key = "valid_until" if verification.verdict is Verdict.READY else "valid_until.open"
+        lines.append(Text(texts(key, date=verification.valid_until, retest_by=verification.retest_by)))
     if not with_shipment:
         lines.append(Text(texts("no_shipment", verdict=texts(f"verdict.{verification.report_verdict}"))))
     return Panel(Group(*lines), border_style=style, expand=False)
@@ -80,6 +82,18 @@ def _finding(finding: Finding, texts: Texts) -> RenderableType:
     if finding.local:
         parts.append(Padding(Text(texts("local", names=", ".join(finding.local)), style="dim"), (0, 0, 0, 2)))
     return Padding(Group(*parts), (1, 0, 0, 0))
+
+
+def _not_judged(verification: Verification, texts: Texts) -> RenderableType:
+    """What waits for a report, in one place: the remedy is the same for all of it."""
+    waiting = [one for one in verification.findings if one.reason == NO_REPORT]
+    if not waiting:
+        return Text("")
+    points = ", ".join(dict.fromkeys(texts(f"requirement.{one.requirement}") for one in waiting))
+    mark, style = MARKS[Outcome.NEEDS_REVIEW]
+    head = Text.assemble((f"{mark} ", f"bold {style}"), texts("not_judged", points=points))
+    remedy = Padding(Text.assemble(("→ ", style), waiting[0].remedy or ""), (0, 0, 0, 2))
+    return Padding(Group(head, remedy), (1, 0, 0, 0))
 
 
 def _subject(finding: Finding) -> str:
@@ -127,14 +141,16 @@ def _coverage_table(standard: str, rows: list[Coverage], texts: Texts) -> Render
     table = Table(title=texts("coverage", standard=standard), title_justify="left", box=None, pad_edge=False)
     for column in ("line", "clause", "title", "because", "result", "outcome"):
         table.add_column(texts(f"coverage.{column}"))
+    known = texts.catalogue.standards.get(standard)
+    items = {item.key for item in known.items} if known else set()
     for row in rows:
         mark, style = MARKS[row.outcome]
         table.add_row(
             row.line or "",
-            row.clause,
+            row.clause if row.clause not in items else "",
             row.title,
             row.required_because or "",
-            row.result or texts("coverage.none"),
+            texts(f"web.result.{row.result}") if row.result else texts("coverage.none"),
             Text(f"{mark} {texts(f'outcome.{row.outcome}')}", style=style),
         )
     return Padding(table, (1, 0, 0, 0))

@@ -95,7 +95,7 @@ class Engine(Data):
 
 
 class Listed(Data):
-    """A report that decided nothing, and why: `superseded`, `matches_no_line`, `supporting_paper`."""
+    """A paper that decided nothing: `superseded`, `matches_no_line`, `supporting_paper` or `unopened`."""
 
     report: str
     file_name: str

@@ -82,6 +82,11 @@ class Paper:
         return tuple(sorted(pages, key=lambda page: page.number))
 
     @cached_property
+    def unopened(self) -> bool:
+        """Whether the file could not be opened at all."""
+        return self.report.document.page_count == 0
+
+    @cached_property
     def pages_with_lost_values(self) -> dict[int, str]:
         """The pages on which values were seen that nobody understood, with what the reading said."""
         lost = (one for one in self.report.warnings if one.code == VALUES_NOT_READ and one.page)

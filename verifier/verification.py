@@ -86,6 +86,8 @@ def _listed(case: Case) -> Iterator[Listed]:
 
 
 def _why(case: Case, paper: Paper) -> str:
+    if paper.unopened:
+        return "unopened"
     if paper in case.papers.superseded:
         return "superseded"
     return "matches_no_line" if paper in case.papers.reports else "supporting_paper"

@@ -23,6 +23,20 @@ def message(case: Case, code: str, details: Mapping[str, Detail]) -> tuple[str, 
     return entry.message.format_map(words), entry.remedy.format_map(words) if entry.remedy else None
 
 
+def failure(case: Case, code: str, last: str) -> str:
+    """Why a file could not be read and what to do, in the reader's language; `last` where it has no words."""
+    entry = _texts(case.catalogue, case.language).get(f"error.{code}")
+    if case.language == DEFAULT_LANGUAGE or entry is None:
+        return last
+    return f"{entry.message}{entry.remedy or ''}"
+
+
+def warned(case: Case, code: str, last: str) -> str:
+    """A warning of the reading in the reader's language; its own words where the catalogue has none."""
+    entry = _texts(case.catalogue, case.language).get(f"warning.{code}")
+    return last if case.language == DEFAULT_LANGUAGE or entry is None else entry.message
+
+
 class _Words(dict[str, str]):
     """The details in words, each when a text asks for it."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from verifier.case import Case
 from verifier.draft import About, Draft, needs_review
 from verifier.paper import Paper
+from verifier.wording import warned
 
 
 def check_reading(case: Case, paper: Paper) -> Iterator[Draft]:
@@ -16,5 +17,6 @@ def check_reading(case: Case, paper: Paper) -> Iterator[Draft]:
 def open_warnings(case: Case, paper: Paper) -> list[str]:
     """The warnings of a paper after which something may have been missed, in order, with their pages."""
     harmless = case.catalogue.vocabulary.terms.get("harmless_warnings", ())
-    said = {(one.message, one.page or 0) for one in paper.report.warnings if one.code not in harmless}
+    warnings = [one for one in paper.report.warnings if one.code not in harmless]
+    said = {(warned(case, one.code, one.message), one.page or 0) for one in warnings}
     return [f"{text} (p. {page})" if page else text for text, page in sorted(said)]

@@ -10,13 +10,25 @@ from verifier.grounds import read, together, whole
 from verifier.integrity.reading import open_warnings
 from verifier.paper import Paper
 from verifier.text import fold_name
+from verifier.wording import failure
 
 
 def judge(case: Case, demand: DocumentKindDemand) -> Iterator[Draft]:
     """At least one paper of an accepted kind, and no page anywhere that nobody has read."""
-    yield _kind(case, demand).by(demand.accepted)
+    if not _only_unopened(case):
+        yield _kind(case, demand).by(demand.accepted)
     yield from (_own_laboratory(paper) for paper in case.judged if _tested_by_party(paper))
     yield from _unread(case)
+
+
+def _only_unopened(case: Case) -> bool:
+    """Whether the report may be in a file that nobody could open, beside papers that are none."""
+    papers = case.papers.everything
+    kinds = {paper.report.document.kind for paper in papers if not paper.unopened}
+    return any(paper.unopened for paper in papers) and not kinds & {
+        DocumentKind.TEST_REPORT,
+        DocumentKind.UNKNOWN,
+    }
 
 
 def _kind(case: Case, demand: DocumentKindDemand) -> Draft:
@@ -26,7 +38,9 @@ def _kind(case: Case, demand: DocumentKindDemand) -> Draft:
         return met("report-present", SUBMISSION, reports=[paper.label for paper in reports])
     if not papers:
         return not_met("no-paper", SUBMISSION)
-    unknown = [paper for paper in papers if paper.report.document.kind is DocumentKind.UNKNOWN]
+    unknown = [
+        paper for paper in papers if paper.report.document.kind is DocumentKind.UNKNOWN and not paper.unopened
+    ]
     if unknown:
         files = [paper.report.document.file_name for paper in unknown]
         return needs_review("kind-unknown", SUBMISSION, files=files)
@@ -56,6 +70,10 @@ def _unread(case: Case) -> Iterator[Draft]:
         if paper in judged:
             continue
         file_name = paper.report.document.file_name
+        if paper.unopened:
+            why = [failure(case, one.code, one.message) for one in paper.report.warnings]
+            yield needs_review("unopened", About(paper), why=why or ["–"], file=file_name)
+            continue
         if paper.unread_pages:
             pages = [str(page) for page in paper.unread_pages]
             yield needs_review("unread-paper", About(paper), pages=pages, file=file_name)

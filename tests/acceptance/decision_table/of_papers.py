@@ -4,7 +4,16 @@ from datetime import date, datetime
 
 from models.document import PageSource, PageStatus
 from models.facts import KnownFacts, OtherContent
-from models.report import Conclusion, DocumentKind, EditSign, Period, ReportWarning, Reservation, Result
+from models.report import (
+    Conclusion,
+    DocumentKind,
+    EditSign,
+    Period,
+    ReportWarning,
+    Reservation,
+    Result,
+    TestReport,
+)
 from tests.acceptance.decision_table.changes import (
     added,
     beside,
@@ -26,6 +35,14 @@ from tests.acceptance.decision_table.changes import (
 from tests.acceptance.decision_table.defect import TESTED, TOYS, Defect, fine, not_met, review
 from tests.builders.toys import ISSUED, NUMBER, document
 from tests.builders.values import BOX, either, measured, row, value
+
+
+def _unopened(name: str) -> TestReport:
+    """What stands for a file that nobody could read."""
+    info = document("", DocumentKind.UNKNOWN, name).model_copy(update={"page_count": 0, "pages": ()})
+    said = ReportWarning(code="password_needed", message="The PDF is locked with a password.")
+    return TestReport(document=info, warnings=(said,))
+
 
 OF_REPORTS = (
     "document-integrity",
@@ -61,6 +78,11 @@ KIND: tuple[Defect, ...] = (
         "the applicant's own laboratory",
         "document-kind.own-laboratory",
         lambda s: report(manufacturer=s.report.laboratory.name)(s),
+    ),
+    review(
+        "a paper that could not be opened",
+        "document-kind.unopened",
+        beside(_unopened("locked.pdf")),
     ),
     review(
         "an unread page in another paper",
