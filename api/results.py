@@ -1,13 +1,15 @@
 """A check with its result, as it is answered."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from api.problems import limit_of
 from api.service import Service
-from api.views import CheckView, FailureView, summary_fields, with_people
+from api.views import CheckView, FailureView, finding_ids, summary_fields, with_people
 from catalog.texts import Texts
-from jobs.checks.corrections import corrections_of
-from jobs.checks.decisions import decisions_of
+from exports.people import Corrected, Decided, People
+from jobs.checks.corrections import Correction, corrections_of
+from jobs.checks.decisions import decided, decisions_of, still_counting
 from jobs.checks.orders import CheckRecord, State
 from models.exceptions import NotFinished
 from models.verification import Verification
@@ -37,8 +39,24 @@ class Answers:
             decisions = decisions_of(store, record.id) if record.revision else []
             corrections = corrections_of(store, record.id) if record.revision else []
             fields = with_people(fields, self.result(record), corrections, decisions)
-            fields["original_verdict"] = self._original(record)
+            fields["original_verdict"] = self.original_verdict(record)
         return CheckView.model_validate(fields)
+
+    def people(self, record: CheckRecord, result: Verification) -> People:
+        """What people said of a result, as exports take it."""
+        store = self.service.store
+        corrections, decisions = corrections_of(store, record.id), decisions_of(store, record.id)
+        names = finding_ids(result)
+        counting = still_counting(decisions, [one.at for one in corrections if one.at])
+        said = {
+            one.finding: Decided(one.outcome, one.reason, one.by, one.at, one in counting)
+            for one in decisions
+        }
+        return People(
+            {number: said[name] for number, name in enumerate(names) if name in said},
+            tuple(_corrected(one) for one in corrections if one.at),
+            decided(result, names, counting),
+        )
 
     def etag(self, record: CheckRecord) -> str:
         """Changes whenever the answer would."""
@@ -58,8 +76,15 @@ class Answers:
             limit=limit_of(details),
         )
 
-    def _original(self, record: CheckRecord) -> str | None:
+    def original_verdict(self, record: CheckRecord) -> str | None:
+        """The verdict before any value was corrected; None where none was."""
         if record.first_verification in (None, record.verification):
             return None
         first = self.service.store.verification(record.first_verification or "")
         return first.verdict if first else None
+
+
+def _corrected(one: Correction) -> Corrected:
+    original, value = (None if part is None else str(part) for part in (one.original, one.value))
+    at = one.at or datetime.min.replace(tzinfo=UTC)
+    return Corrected(one.document, one.path, original, value, one.reason, one.by, at)

@@ -41,16 +41,27 @@ class Texts:
         return self.failure(error.code, error.message, error.remedy, error.details)
 
     def failure(self, code: str, message: str, remedy: str, details: Mapping[str, object]) -> tuple[str, str]:
-        """The same for an error that crossed a process boundary."""
+        """The same for an error that crossed a process boundary.
+
+        What an error says beyond its usual message stands behind it, in English.
+        """
         entry = self.catalogue.messages[self.language].get(f"error.{code}")
         if self.language == Language.ENGLISH or entry is None:
             return message, remedy
-        try:
-            text = entry.message.format(**details)
-        except (KeyError, IndexError):
-            text = entry.message
-        return f"{text} ({message})", entry.remedy or remedy
+        text, remedy = _filled(entry.message, details), entry.remedy or remedy
+        usual = self.catalogue.messages[Language.ENGLISH].get(f"error.{code}")
+        if usual is not None and message == _filled(usual.message, details):
+            return text, remedy
+        return f"{text} ({message})", remedy
 
     def sentence(self, error: GreenlaneError) -> str:
         """An error on one line: what went wrong, and what to do."""
         return " ".join(self.error(error))
+
+
+def _filled(text: str, details: Mapping[str, object]) -> str:
+    """A text with its places filled; as it is where the details lack one."""
+    try:
+        return text.format(**details)
+    except (KeyError, IndexError):
+        return text

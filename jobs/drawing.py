@@ -15,6 +15,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from exports.people import NOBODY, People
 from jobs.settings import Settings
 from models.exceptions import Busy, DocumentUnreadable, GreenlaneError, NoSuchPlace, OutOfTime, WorkerLost
 from models.verification import Verification
@@ -71,16 +72,26 @@ class Drawing:
         return self._drawn(draw_annotated, place, result.model_dump_json(), language, local)
 
     def report(
-        self, places: Sequence[Place], result: Verification, language: str, local: Path | None
+        self,
+        places: Sequence[Place],
+        result: Verification,
+        language: str,
+        local: Path | None,
+        people: People = NOBODY,
     ) -> bytes:
-        """The verdict as one HTML file with pictures of the evidence."""
-        return self._drawn(draw_report, list(places), result.model_dump_json(), language, local)
+        """The verdict as one HTML file with pictures of the evidence and what people said."""
+        return self._drawn(draw_report, list(places), result.model_dump_json(), language, local, people)
 
     def bundle(
-        self, papers: Sequence[Kept], result: Verification, language: str, local: Path | None
+        self,
+        papers: Sequence[Kept],
+        result: Verification,
+        language: str,
+        local: Path | None,
+        people: People = NOBODY,
     ) -> bytes:
         """The evidence bundle: one archive of documents, verdict, evidence and sources."""
-        return self._drawn(draw_bundle, list(papers), result.model_dump_json(), language, local)
+        return self._drawn(draw_bundle, list(papers), result.model_dump_json(), language, local, people)
 
     def sizes(self, path: Path) -> Sizes:
         """Width and height of every page in points, as displayed. Raises DocumentUnreadable.
@@ -158,12 +169,13 @@ def measure_pages(path: str) -> bytes | str:
         return error.message
 
 
-def draw_bundle(papers: list[Kept], result: str, language: str, local: Path | None) -> bytes:
+def draw_bundle(papers: list[Kept], result: str, language: str, local: Path | None, people: People) -> bytes:
     """The evidence bundle."""
     from catalog.texts import Texts
     from exports.bundle import bundle
 
-    html = draw_report([(one.sha256, one.path) for one in papers], result, language, local).decode()
+    places = [(one.sha256, one.path) for one in papers]
+    html = draw_report(places, result, language, local, people).decode()
     documents = {one.sha256: (one.file_name, Path(one.path).read_bytes()) for one in papers}
     verification = Verification.model_validate_json(result)
     channel = _catalogue(local).channels[verification.channel.id]
@@ -184,7 +196,7 @@ def draw_annotated(place: Place, result: str, language: str, local: Path | None)
         return error.message
 
 
-def draw_report(places: list[Place], result: str, language: str, local: Path | None) -> bytes:
+def draw_report(places: list[Place], result: str, language: str, local: Path | None, people: People) -> bytes:
     """The HTML report."""
     from catalog.texts import Texts
     from exports.html_report import html_report
@@ -197,7 +209,9 @@ def draw_report(places: list[Place], result: str, language: str, local: Path | N
     documents = {sha256: Path(path).read_bytes() for sha256, path in places}
     with PageImages(documents) as images:
         name: str = getattr(channel.name, language)
-        return html_report(verification, Texts(catalogue, language), language, name, images.crop).encode()
+        return html_report(
+            verification, Texts(catalogue, language), language, name, images.crop, people
+        ).encode()
 
 
 @cache

@@ -113,7 +113,7 @@ def _result(request: Request, service: Service, record: CheckRecord) -> dict[str
         "sections": sections,
         "counts": {one: _count(sections, one) for one in Outcome},
         "decided": decided(result, names, counting),
-        "original": answers.view(record).original_verdict,
+        "original": answers.original_verdict(record),
         "readers": readers,
         "matrices": matrices(result.coverage, places),
         "documents": list(_documents(service, record, result, places)),

@@ -80,5 +80,5 @@ def _row(clause: str, coverage: Sequence[Coverage], lines: Iterable[str | None],
 
 
 def _cell(one: Coverage, places: Places) -> Cell:
-    found = places.of_finding(one.evidence[:8])
+    found = places.of_finding(one.evidence[:1])
     return Cell(one.line, one.result, one.outcome, one.report, found[0] if found else None)

@@ -1,5 +1,6 @@
 """The API described for people: one page made from the OpenAPI description, without scripts."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -7,11 +8,18 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
+from api.page.looks import asset
+
 router = APIRouter(include_in_schema=False)
 
-HEAD = (
+CODE = re.compile(r"`([^`]+)`")
+
+PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Greenlane API</title>'
-    '<meta name="viewport" content="width=device-width"></head><body><main><h1>Greenlane API</h1>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<link rel="stylesheet" href="{tokens}"><link rel="stylesheet" href="{page}"></head><body>'
+    '<header class="top"><a class="brand" href="/">Greenlane</a></header><main><h1>Greenlane API</h1>'
+    "{body}</main></body></html>"
 )
 
 
@@ -21,15 +29,16 @@ def docs(request: Request) -> HTMLResponse:
     described: dict[str, Any] = request.app.openapi()
     calls = "".join(_calls(described))
     intro = f'<p>{escape(described["info"]["description"])}</p><p><a href="/openapi.json">OpenAPI</a></p>'
-    return HTMLResponse(f"{HEAD}{intro}{calls}</main></body></html>")
+    styles = {"tokens": asset("tokens.css"), "page": asset("page.css")}
+    return HTMLResponse(PAGE.format(body=intro + calls, **styles))
 
 
 def _calls(described: dict[str, Any]) -> Iterator[str]:
     for path, methods in described["paths"].items():
         for method, call in methods.items():
-            text = escape(call.get("description", ""))
+            text = CODE.sub(r"<code>\1</code>", escape(call.get("description", "")))
             taken = "".join(_parameters(call)) + "".join(_fields(call))
-            yield f"<section><h2><code>{method.upper()} {escape(path)}</code></h2><p>{text}</p>"
+            yield f'<section class="card"><h2><code>{method.upper()} {escape(path)}</code></h2><p>{text}</p>'
             yield f"<dl>{taken}</dl></section>" if taken else "</section>"
 
 

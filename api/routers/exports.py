@@ -30,10 +30,13 @@ def export(
     if wanted is None:
         raise NoSuchPlace(f"There is no such export; there are: {', '.join(sorted(FORMATS))}.")
     language = lang or language_of(request)
-    result = Answers(service, language).result(record)
+    answers = Answers(service, language)
+    result = answers.result(record)
     if form == "bundle":
         places = [Kept(one.sha256, one.file_name, str(place_of(service, one))) for one in record.papers]
-        data = service.drawing.bundle(places, result, language, service.settings.local)
+        data = service.drawing.bundle(
+            places, result, language, service.settings.local, answers.people(record, result)
+        )
     else:
         data = wanted.make(result)
     service.store.audit(caller.actor, "check.export", f"{check_id}/{form}")

@@ -77,9 +77,12 @@ def html_report(
     """The verdict as one HTML file: nothing to fetch, printable."""
     record = service.engine.state(check_id, caller.tenant)
     language = _language(request, lang)
-    result = Answers(service, language).result(record)
+    answers = Answers(service, language)
+    result = answers.result(record)
     places = [(paper.sha256, str(place_of(service, paper))) for paper in record.papers]
-    page = service.drawing.report(places, result, language, service.settings.local)
+    page = service.drawing.report(
+        places, result, language, service.settings.local, answers.people(record, result)
+    )
     service.store.audit(caller.actor, "report.read", check_id)
     headers = {"Content-Security-Policy": REPORT_POLICY, "Cache-Control": "private, no-cache"}
     return Response(page, media_type="text/html; charset=utf-8", headers=headers)

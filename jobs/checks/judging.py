@@ -46,21 +46,31 @@ class Judge:
         return key, result
 
     def in_language(self, record: CheckRecord, result: Verification, language: str) -> Verification:
-        """The same verdict in other words; as it was kept where the knowledge has changed since."""
-        if language == STORED_LANGUAGE or result.engine.catalogue_digest != self.catalogue.digest:
-            return result
-        if record.verification is None:
+        """The same verdict in other words; as it was kept where today's knowledge would find otherwise."""
+        if language == STORED_LANGUAGE or record.verification is None:
             return result
         key = hashlib.sha256(f"{record.verification}:{language}".encode()).hexdigest()
         kept = self.store.verification(key)
         if kept is not None:
             return kept
-        facts = self._facts(record, result.reports)
-        again = self._verify(record, result.reports, facts, language)
-        if again.verdict != result.verdict:
+        again = self._again(record, result, language)
+        if again is None:
             return result
         self.store.save_verification(key, again, record.shipment, record.tenant)
         return again
+
+    def _again(self, record: CheckRecord, result: Verification, language: str) -> Verification | None:
+        """The same findings in other words; None where today's knowledge or facts would find otherwise.
+
+        Facts may have come since: then it is tried as if nobody had looked.
+        """
+        if record.channel not in self.catalogue.channels:
+            return None
+        for facts in (self._facts(record, result.reports), KnownFacts()):
+            again = self._verify(record, result.reports, facts, language)
+            if _found(again) == _found(result):
+                return again.model_copy(update={"engine": result.engine})
+        return None
 
     def _verify(
         self, record: CheckRecord, reports: Sequence[TestReport], facts: KnownFacts, language: str
@@ -84,6 +94,13 @@ class Judge:
         channel = channel_of(self.catalogue, record.channel)
         goods = (record.shipment, record.as_of, facts.model_dump_json())
         return verification_key(record.tenant, read, channel, *goods)
+
+
+def _found(result: Verification) -> list[tuple[object, ...]]:
+    """What a verdict says apart from its words."""
+    return [
+        (one.requirement, one.outcome, one.subject, one.reason, one.valid_until) for one in result.findings
+    ]
 
 
 def hash_of(report: TestReport) -> str:

@@ -182,7 +182,7 @@ function papers() {
     if (way) magnify(way.dataset.zoom);
     if (event.target.closest("[data-close]")) close();
     if (event.target.closest("[data-open]")) open(event.target.closest("[data-open]"));
-    if (event.target.closest("[data-print]")) print();
+    if (event.target.closest("[data-print]")) window.print();
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && viewer.classList.contains("open")) close(); });
 
@@ -206,13 +206,6 @@ function reveal(item) {
   for (let holder = item.closest("details"); holder; holder = holder.parentElement.closest("details")) holder.open = true;
   item.scrollIntoView({ block: "center" });
   item.focus({ preventScroll: true });
-}
-
-function print() {
-  const closed = all("details.finding:not([open]), .paper > details:not([open]), .why:not([open])");
-  closed.forEach((part) => { part.open = true; });
-  window.addEventListener("afterprint", () => closed.forEach((part) => { part.open = false; }), { once: true });
-  window.print();
 }
 
 /* A value read otherwise. */

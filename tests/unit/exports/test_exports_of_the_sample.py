@@ -5,10 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
-from datetime import date
-from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 
 from catalog import load_catalogue
@@ -16,19 +13,8 @@ from exports.bundle import bundle
 from exports.cpsc_efiling import cpsc_efiling
 from exports.retest_calendar import retest_calendar
 from exports.tables import coverage_csv, findings_csv, harmless
-from jobs.shipments import load_shipment
-from jobs.submission import channel_of, check, read, receive
 from models.verification import Verification
-
-SAMPLE = Path(__file__).parent.parent.parent.parent / "fixtures" / "sample"
-
-
-@pytest.fixture(scope="module")
-def result() -> Verification:
-    catalogue = load_catalogue()
-    reports = [read(receive(SAMPLE / name), catalogue).report for name in ("report.pdf", "cpc.pdf")]
-    goods = load_shipment(SAMPLE / "shipment.yaml")
-    return check(reports, goods, channel_of(catalogue, "ningbo-stem-toy"), catalogue, date(2026, 11, 20))
+from tests.builders.services import SAMPLE
 
 
 def test_the_tables_have_a_row_for_each_finding_and_cell(result: Verification) -> None:
