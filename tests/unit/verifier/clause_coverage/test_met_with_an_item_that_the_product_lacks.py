@@ -1,0 +1,29 @@
+"""N/A covers an item where the product allows it: no filling, no cords; not where it has them."""
+
+import pytest
+
+from models.report import Result
+from models.verification import Verdict
+from tests.acceptance.decision_table.changes import line, then, with_result
+from tests.builders.infants import infant_submission
+from tests.builders.toys import reasons_of
+
+NA = Result.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(("item", "feature"), [("filling", "stuffing"), ("cords", "cord_strap")])
+def test_covered_without_the_feature_and_contradicted_with_it(item: str, feature: str) -> None:
+    changed = with_result(item, NA)(infant_submission())
+    assert changed.verified().verdict is Verdict.READY
+    having = line(features=(feature,))(changed).verified()
+    assert "not-applicable-contradicted" in reasons_of(having, "clause-coverage")
+
+
+def test_unknown_features_leave_it_to_the_laboratory() -> None:
+    changed = then(with_result("filling", NA), line(features=None))(infant_submission())
+    assert reasons_of(changed.verified(), "clause-coverage") == ["covered"]
+
+
+def test_what_every_product_has_is_never_waived() -> None:
+    changed = with_result("formaldehyde", NA)(infant_submission())
+    assert reasons_of(changed.verified(), "clause-coverage") == ["not-applicable-implausible"]
