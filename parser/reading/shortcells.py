@@ -1,7 +1,8 @@
 """Ink that the detector passed over: single characters in table cells, marks beside the text.
 
 Detectors of text lines miss what is a single character wide ("P", "1", "-"): in result columns that is
-the answer itself. Ink in a cell of the drawn grid that no strip covers gets a strip of its own.
+the answer itself. Ink in a cell of the drawn grid that no strip covers gets a strip of its own, and so does a
+mark that stands by itself in a row of at least three strips, as in a table that is not ruled.
 """
 
 from collections.abc import Sequence
@@ -22,27 +23,78 @@ FLECK = 2.5e-4
 SHORTEST_INCH = 0.02
 """The longer side of the smallest mark: a full stop is smaller, a hyphen longer."""
 
+ROW = 3
+"""So many strips side by side make a row of a table."""
+
+CRUMBS = 0.25
+"""What lies at most so many heights beside a strip in a ruled cell belongs to it."""
+
+LARGEST = 0.75
+"""A mark between strips is smaller than this share of their usual height, which holds a margin too."""
+
+APART = 0.7
+"""A mark stands by itself when it is so many times the usual height away from the strips beside it."""
+
 Cells = NDArray[np.int32]
 """The cell that each pixel belongs to; 0 outside the grid and on its lines."""
 
 
 def missed_strips(bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float) -> tuple[Strip, ...]:
-    """Strips for the ink in ruled cells that no other strip covers; `bare` is the ink without the rules."""
-    if not cells.any():
-        return ()
+    """Strips for ink that no other strip covers: in ruled cells, and alone in the rows of tables without.
+
+    `bare` is the ink without the rules.
+    """
     usual = float(np.median([strip.height for strip in strips])) if strips else 0.2 * dpi
-    missed = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
-    _hide(missed, strips)
-    marks = without_flecks(missed, round(FLECK * dpi * dpi))
-    boxes = cv2.connectedComponentsWithStats(closed(marks, max(3, round(usual)), 3))[2][1:]
-    found = [_strip_around(tuple(int(value) for value in box[:4]), usual, dpi) for box in boxes]
+    found: list[Strip | None] = []
+    if cells.any():
+        inside = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
+        _hide(inside, strips, CRUMBS)
+        found += [_strip_around(mark, usual, dpi) for mark in _marks(inside, usual, dpi)]
+    rows = _rows(strips, usual)
+    if rows:
+        between = _between(bare, cells, rows)
+        _hide(between, strips, APART)
+        marks = [mark for mark in _marks(between, usual, dpi) if max(mark[2:]) < LARGEST * usual]
+        found += [_strip_around(mark, usual, dpi) for mark in marks]
     return tuple(strip for strip in found if strip is not None)
 
 
-def _hide(ink: Image, strips: Sequence[Strip]) -> None:
-    """Erases what the strips cover, and the crumbs at their ends."""
+def _marks(ink: Image, usual: float, dpi: float) -> list[tuple[int, ...]]:
+    """The places of what is left of the ink as (x, y, width, height), characters side by side as one."""
+    marks = without_flecks(ink, round(FLECK * dpi * dpi))
+    boxes = cv2.connectedComponentsWithStats(closed(marks, max(3, round(usual)), 3))[2][1:]
+    return [tuple(int(value) for value in box[:4]) for box in boxes]
+
+
+def _rows(strips: Sequence[Strip], usual: float) -> list[Strip]:
+    """The rows of at least `ROW` strips side by side, each from its first strip to the end of the text."""
+    if not strips:
+        return []
+    middles = np.array([(strip.top + strip.bottom) / 2 for strip in strips])
+    beside = np.abs(middles[:, None] - middles[None, :]) < 0.4 * usual
+    right = max(strip.x1 for strip in strips)
+    rows = []
+    for strip, near in zip(strips, beside, strict=True):
+        row = [other for other, is_near in zip(strips, near, strict=True) if is_near]
+        if len(row) >= ROW and strip.x0 == min(other.x0 for other in row) and strip.height < 1.5 * usual:
+            rows.append(Strip(strip.x0, strip.top, right, strip.bottom))
+    return rows
+
+
+def _between(bare: Image, cells: Cells, rows: Sequence[Strip]) -> Image:
+    """The ink of the rows outside the drawn grid."""
+    between = np.zeros_like(bare)
+    for row in rows:
+        place = slice(max(0, int(row.top)), int(row.bottom) + 1), slice(max(0, int(row.x0)), int(row.x1) + 1)
+        between[place] = bare[place]
+    between[cells > 0] = 0
+    return between
+
+
+def _hide(ink: Image, strips: Sequence[Strip], beside: float) -> None:
+    """Erases what the strips cover, and what lies within so many of their heights at their ends."""
     for strip in strips:
-        crumbs = 0.25 * strip.height
+        crumbs = beside * strip.height
         left, right = max(0, int(strip.x0 - crumbs)), max(0, int(strip.x1 + crumbs) + 1)
         ink[max(0, int(strip.top)) : int(strip.bottom) + 1, left:right] = 0
 
