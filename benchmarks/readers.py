@@ -95,7 +95,7 @@ def combined(data: bytes, _: float, options: ReadingOptions) -> Reading:
 def rapid_alone(data: bytes, _: float, options: ReadingOptions) -> Reading:
     """RapidOCR as it comes, at our detection size, backend and threads."""
     clock = Clock()
-    engine = _rapid(options.ocr_threads)
+    engine = _rapid(options.ocr_threads, options.ocr_backend)
     with clock.running():
         result = engine(cv2.cvtColor(_decoded(data), cv2.COLOR_RGB2BGR))
     lines = list(result.txts or ())
@@ -119,11 +119,11 @@ def _decoded(data: bytes) -> Image:
 
 
 @lru_cache(maxsize=1)
-def _rapid(threads: int) -> Any:
+def _rapid(threads: int, backend: str) -> Any:
     from rapidocr import RapidOCR
     from rapidocr.utils.typings import EngineType
 
-    reader = first_reader(threads)
+    reader = first_reader(ReadingOptions(ocr_threads=threads, ocr_backend=backend))
     engine = EngineType(reader.backend)
     return RapidOCR(
         params={

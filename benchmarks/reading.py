@@ -124,6 +124,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--languages", nargs="*", choices=("en", "zh", "both"))
     parser.add_argument("--readers", nargs="*", choices=sorted(READERS), default=["rapidocr", "greenlane"])
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--backend", default="auto", choices=("auto", "openvino", "onnxruntime"))
     parser.add_argument("--sets", type=int, default=4, help="so many times three pages a language")
     parser.add_argument("--seed", type=int, default=1, help="of the first set")
     parser.add_argument("--misses", action="store_true", help="list the results that were not read right")
@@ -167,7 +168,7 @@ def _print_sum(tallies: Sequence[Tally]) -> None:
 def main() -> None:
     """Prints one line for each language, condition and reader."""
     asked = _arguments()
-    options = ReadingOptions(ocr_threads=asked.threads, codes=False)
+    options = ReadingOptions(ocr_threads=asked.threads, ocr_backend=asked.backend, codes=False)
     conditions = asked.only or (ALL if asked.full else QUICK)
     languages = asked.languages or (("en", "zh", "both") if asked.full else SMALL)
     seeds = range(asked.seed, asked.seed + asked.sets)

@@ -13,4 +13,5 @@ def reading_options() -> ReadingOptions:
         side_limit=chosen.side_pixels,
         stream_limit=chosen.stream_bytes,
         object_limit=chosen.objects,
+        ocr_backend=chosen.ocr_backend,
     )

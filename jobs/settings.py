@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     side_pixels: int = Field(default=32_767, ge=1_000, description="Pixels along one side of an image.")
     objects: int = Field(default=100_000, ge=1_000, description="Drawings of one page, forms unfolded.")
     stream_bytes: int = Field(default=75 * MIB, ge=MIB, description="Bytes of one decoded stream.")
+    ocr_backend: Literal["auto", "openvino", "onnxruntime"] = Field(
+        default="auto",
+        description="What runs the first OCR reader's models; auto: OpenVINO where it is there.",
+    )
     data_dir: Path = Field(
         default=Path("~/.local/share/greenlane"), description="Where the store keeps its database and files."
     )

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from catalog import Catalogue
 from jobs.data_beside import data_report
 from jobs.limits import reading_options
+from jobs.settings import settings
 from models.channel import Channel, RequirementId, StandardEditionDemand
 from models.document import PageSource, PageStatus
 from models.exceptions import (
@@ -126,7 +127,7 @@ def ocr_engines() -> dict[str, str]:
     """The OCR engines of this installation, by name, with their versions."""
     from parser.reading.ocr.versions import engine_versions
 
-    return engine_versions()
+    return engine_versions(settings().ocr_backend)
 
 
 def proposed_channels(reports: Sequence[TestReport], catalogue: Catalogue) -> tuple[Channel, ...]:

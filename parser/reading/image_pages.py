@@ -1,7 +1,7 @@
 """The pages of an image file, each read by OCR and searched for codes."""
 
 from models.document import Code, Page, PageSource, PageStatus
-from models.exceptions import DocumentUnreadable, LimitExceeded
+from models.exceptions import DocumentUnreadable, LimitExceeded, ToolMissing
 from models.progress import Progress
 from parser.reading import reasons
 from parser.reading.codes import find_codes
@@ -38,13 +38,19 @@ def read_image(
 
 
 def _read(decoded: Frame, number: int, options: ReadingOptions) -> tuple[Page, tuple[Code, ...]]:
-    if options.ocr:
-        page = scanned_page(decoded.pixels, decoded.dpi, number, options)
-    else:
-        page = _unread(number, reasons.OCR_OFF)
+    page = _by_ocr(decoded, number, options)
     if not options.codes:
         return page, ()
     return page, straightened_codes(find_codes(decoded.pixels, decoded.dpi, number), page)
+
+
+def _by_ocr(decoded: Frame, number: int, options: ReadingOptions) -> Page:
+    if not options.ocr:
+        return _unread(number, reasons.OCR_OFF)
+    try:
+        return scanned_page(decoded.pixels, decoded.dpi, number, options)
+    except ToolMissing:
+        return _unread(number, reasons.OCR_MISSING)
 
 
 def _reason(error: DocumentUnreadable | LimitExceeded) -> str:

@@ -12,7 +12,9 @@ class ReadingOptions:
     `object_limit` drawing operations of one page (ten times the warning level of unstructured).
     `languages` are Tesseract's names. `dpi` is what pages are drawn at for OCR, and what an image is taken
     to have that states none. `ocr` off leaves pages without a text layer unread, and says so;
-    `ocr_threads` bounds the engines' native threads (0: as many as the process may use).
+    `ocr_threads` bounds the engines' native threads (0: as many as the process may use);
+    `ocr_backend` is what runs the first reader's models: `openvino`, `onnxruntime`, or `auto` for the first
+    of them that is there.
     """
 
     page_limit: int = 300
@@ -25,3 +27,4 @@ class ReadingOptions:
     codes: bool = True
     dpi: int = 200
     ocr_threads: int = 0
+    ocr_backend: str = "auto"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pypdfium2
 
 from models.document import Code, Edit, FormField, Page, PageSource, PageStatus, Word
-from models.exceptions import GreenlaneError, LimitExceeded
+from models.exceptions import GreenlaneError, LimitExceeded, ToolMissing
 from models.geometry import Box
 from parser.reading import reasons
 from parser.reading.codes import codes_on_pdf_page, may_hold_code
@@ -206,6 +206,8 @@ def _by_ocr(page: pypdfium2.PdfPage, digital: Page, options: ReadingOptions) -> 
         read = scanned_page(image, dpi, digital.number, options)
     except LimitExceeded as error:
         return _left_out(digital, error)
+    except ToolMissing:
+        return replace(digital, status=PageStatus.NOT_READ, reason=reasons.OCR_MISSING)
     except GreenlaneError:
         return replace(digital, status=PageStatus.NOT_READ, reason=reasons.OCR_FAILED)
     return replace(read, pictures=straightened_pictures(digital.pictures, read))

@@ -11,7 +11,7 @@ from models.evidence import DOUBTFUL_BELOW, Method
 from models.geometry import Box, Homography
 from parser.reading import reasons
 from parser.reading.linewords import PixelWord
-from parser.reading.ocr.engines import first_reader, second_reader_is_there, usable_threads
+from parser.reading.ocr.engines import first_reader, second_reader_is_there
 from parser.reading.options import ReadingOptions
 from parser.reading.preparing import Prepared, prepared
 from parser.reading.recognising import read_words
@@ -47,7 +47,7 @@ class RasterReading:
 
 def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -> RasterReading:
     """Reads an RGB page image (H, W, 3). Never raises for what is on it: see `status` and `reason`."""
-    reader = first_reader(usable_threads(options.ocr_threads))
+    reader = first_reader(options)
     page = prepared(image, dpi, reader)
     words = read_words(page, reader)
     most = 1.0 if second_reader_is_there() else ALONE

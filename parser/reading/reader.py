@@ -1,15 +1,18 @@
 """The whole of reading: bytes in, one document out."""
 
 import hashlib
+from collections.abc import Iterable
 
-from models.document import Document
+from models.document import Document, Page, PageSource, ReadingWarning
 from models.progress import Progress, no_progress
 from parser.reading import sniff
 from parser.reading.image_pages import read_image
+from parser.reading.ocr.engines import missing_readers
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf import read_pdf
 from parser.reading.pdfium import revisions
 from parser.reading.pictures import without_marks
+from parser.reading.reasons import OCR_MISSING
 from parser.reading.signature_process import begin_signatures
 from parser.reading.tables import build_tables
 from parser.reading.unpacking import check_unpacked
@@ -37,7 +40,14 @@ def read_document(
         pages=pages,
         tables=build_tables(pages),
         codes=codes,
+        warnings=_lacking(pages, options),
     )
+
+
+def _lacking(pages: Iterable[Page], options: ReadingOptions) -> tuple[ReadingWarning, ...]:
+    """What to say of the OCR readers where a page needed them."""
+    needed = any(page.source is not PageSource.TEXT_LAYER or page.reason == OCR_MISSING for page in pages)
+    return tuple(missing_readers(options)) if needed and options.ocr else ()
 
 
 def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> Document:
@@ -55,7 +65,7 @@ def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progres
         edits=reading.edits,
         attachments=reading.enclosed.attachments,
         form_fields=reading.form_fields,
-        warnings=reading.enclosed.warnings,
+        warnings=(*reading.enclosed.warnings, *_lacking(reading.pages, options)),
         producer=reading.metadata.producer,
         created=reading.metadata.created,
         modified=reading.metadata.modified,

@@ -9,6 +9,9 @@ OCR_OFF = "ocr_off"
 OCR_FAILED = "ocr_failed"
 """The OCR engine gave up on the page."""
 
+OCR_MISSING = "ocr_missing"
+"""The first OCR reader, or what runs its models, is not installed."""
+
 PICTURES_LEFT_OUT = "pictures_left_out"
 """A picture on the page is too large to be looked at; the text layer alone was read."""
 

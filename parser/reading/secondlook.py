@@ -22,7 +22,6 @@ from parser.reading.ocr.engines import (
     first_reader,
     second_reader,
     second_reader_is_there,
-    usable_threads,
 )
 from parser.reading.ocr.interface import Image, LineReading, Recogniser
 from parser.reading.options import ReadingOptions
@@ -138,7 +137,7 @@ class _SecondLook:
                 layer.append(index)
             elif word.method is Method.OCR and word.angle == 0:
                 (others if any(map(unspaced, word.text)) else latin).append(index)
-        first = first_reader(usable_threads(self.options.ocr_threads))
+        first = first_reader(self.options)
         asked: list[tuple[Recogniser, list[int]]] = [(first, layer)] if layer else []
         if second_reader_is_there():
             languages = self.options.languages

@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from models.exceptions import ToolMissing
 from parser.reading.ocr.ctc import decode
 from parser.reading.ocr.interface import Image, LineReading, Quads
 
@@ -48,6 +49,25 @@ TURNED_ABOVE = 0.9
 """The classifier's own threshold for "this line stands on its head"."""
 
 
+AUTOMATIC = "auto"
+BACKENDS = ("openvino", "onnxruntime")
+"""What can run the models, the faster first."""
+
+
+def backends(wanted: str = AUTOMATIC) -> list[str]:
+    """Those of the wanted backends that are installed, without loading them."""
+    return [name for name in _asked_for(wanted) if importlib.util.find_spec(name)]
+
+
+def _asked_for(wanted: str) -> tuple[str, ...]:
+    return BACKENDS if wanted == AUTOMATIC else (wanted,)
+
+
+def first_reader_is_there(backend: str = AUTOMATIC) -> bool:
+    """Whether RapidOCR and what runs its models are installed."""
+    return bool(importlib.util.find_spec("rapidocr")) and bool(backends(backend))
+
+
 class RapidReader:
     """Detector, line recogniser and upside-down classifier; models load at first use and stay warm.
 
@@ -56,20 +76,28 @@ class RapidReader:
 
     name = "rapidocr"
 
-    def __init__(self, threads: int = 1, detection_side: int = DETECTION_SIDE) -> None:
+    def __init__(
+        self, threads: int = 1, detection_side: int = DETECTION_SIDE, backend: str = AUTOMATIC
+    ) -> None:
         self.threads = threads
         self.detection_side = detection_side
+        self.wanted = backend
 
     @cached_property
     def backend(self) -> str:
-        """What runs the models: `openvino` or `onnxruntime`."""
-        return "openvino" if importlib.util.find_spec("openvino") else "onnxruntime"
+        """What runs the models: `openvino` or `onnxruntime`. Raises ToolMissing."""
+        found = backends(self.wanted)
+        if not found:
+            raise ToolMissing(f"{' or '.join(_asked_for(self.wanted))} is not installed.", tool="rapidocr")
+        return found[0]
 
     @cached_property
     def _config(self) -> Any:
-        from rapidocr import RapidOCR
-        from rapidocr.utils.typings import EngineType
-
+        try:
+            from rapidocr import RapidOCR
+            from rapidocr.utils.typings import EngineType
+        except ImportError as error:
+            raise ToolMissing("RapidOCR is not installed.", tool="rapidocr") from error
         engine = EngineType(self.backend)
         config = RapidOCR(
             params={

@@ -5,13 +5,17 @@ import shutil
 import subprocess
 from functools import cache
 
-READERS = ("rapidocr", "openvino", "onnxruntime")
+from parser.reading.ocr.rapid import AUTOMATIC, backends
 
 
 @cache
-def engine_versions() -> dict[str, str]:
-    """The engines by name with their versions, without loading any of them."""
-    found = {name: version for name in READERS if (version := _installed(name))}
+def engine_versions(backend: str = AUTOMATIC) -> dict[str, str]:
+    """The engines by name with their versions, without loading any of them.
+
+    Of what can run the first reader's models only the one that does, by the wanted `backend`.
+    """
+    readers = ("rapidocr", *backends(backend)[:1])
+    found = {name: version for name in readers if (version := _installed(name))}
     tesseract = _tesseract()
     return found | ({"tesseract": tesseract} if tesseract else {})
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models.geometry import Box
 from parser.reading.linewords import PixelWord
-from parser.reading.ocr.engines import first_reader, second_reader_is_there, usable_threads
+from parser.reading.ocr.engines import first_reader, second_reader_is_there
 from parser.reading.ocr.interface import Image
 from parser.reading.options import ReadingOptions
 from parser.reading.pictures.marks import MARGIN, Found, find_strips, read_strips
@@ -26,7 +26,7 @@ def look_at(image: Image, dpi: float, layer: Sequence[Box], options: ReadingOpti
     """
     if not may_hold_writing(image):
         return Said()
-    reader = first_reader(usable_threads(options.ocr_threads))
+    reader = first_reader(options)
     found = find_strips(image, reader)
     height, width = (72 / dpi * side for side in image.shape[:2])
     if width >= PART_WIDTH and height >= PART_HEIGHT and _own_lines(found, layer, dpi) >= PART_LINES:

@@ -1,5 +1,6 @@
 """Messages, remedies, reasons for clauses and the disclaimer in English or Chinese; codes stay the same."""
 
+from models.report import ReportWarning
 from tests.acceptance.decision_table.changes import without
 from tests.builders.toys import toy_submission
 
@@ -16,3 +17,13 @@ def test_the_same_findings_in_both_languages() -> None:
 
 def test_another_language_falls_back_to_english() -> None:
     assert toy_submission().but(language="fr").verified().findings == toy_submission().verified().findings
+
+
+def test_warnings_of_the_reading_speak_chinese_too() -> None:
+    warning = ReportWarning(code="first_reader_missing", message="RapidOCR is not installed.")
+    toys = toy_submission()
+    warned = toys.but(reports=tuple(one.model_copy(update={"warnings": (warning,)}) for one in toys.reports))
+    said = {one.reason: one.message for one in warned.but(language="zh").verified().findings}
+    assert "未安装 RapidOCR" in said["document-integrity.reading-warned"]
+    said = {one.reason: one.message for one in warned.verified().findings}
+    assert "RapidOCR" in said["document-integrity.reading-warned"]
