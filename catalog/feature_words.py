@@ -10,6 +10,7 @@ _BEFORE = 24
 """How far before a word a negation may stand."""
 
 _KEPT = 4
+_REMEMBERED = 4096
 _finders: dict[str, "FeatureFinder"] = {}
 
 
@@ -23,9 +24,17 @@ class FeatureFinder:
             key: (_pattern(feature.words), _pattern(feature.not_words))
             for key, feature in catalogue.features.items()
         }
+        self._found: dict[str, tuple[str, ...]] = {}
 
     def find(self, text: str) -> tuple[str, ...]:
-        """The keys of the features that the text speaks of."""
+        """The keys of the features that the text speaks of; remembered, as one text is asked for often."""
+        if text not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> tuple[str, ...]:
         shown = _plain(text)
         return tuple(
             key for key, (words, others) in self._patterns.items() if self._is_said(shown, words, others)

@@ -65,7 +65,7 @@ def triggered(standard: Standard, sections: Iterable[str], facts: ProductFacts, 
     within = frozenset(sections)
     for entry in standard.clauses:
         asked = not within or entry.number.split(".")[0] in within
-        yield from _shown(judge(entry, evaluate(entry.when, facts) if asked else _NOT_ASKED, rows))
+        yield from _shown(entry, evaluate(entry.when, facts) if asked else _NOT_ASKED, rows)
 
 
 def listed(standard: Standard, clauses: Iterable[str], facts: ProductFacts, rows: Rows) -> Iterator[Cell]:
@@ -75,12 +75,13 @@ def listed(standard: Standard, clauses: Iterable[str], facts: ProductFacts, rows
         own = evaluate(entry.when, facts)
         asked = entry.number in named and own.answer is not Answer.NO
         causes = (Cause("listed"), *(own.causes if own.answer is Answer.YES else ()))
-        yield from _shown(judge(entry, Required(Answer.YES, causes) if asked else _NOT_ASKED, rows))
+        yield from _shown(entry, Required(Answer.YES, causes) if asked else _NOT_ASKED, rows)
 
 
-def _shown(cell: Cell) -> Iterator[Cell]:
-    if cell.state is not State.NOT_REQUIRED or cell.rows:
-        yield cell
+def _shown(entry: ClauseEntry, required: Required, rows: Rows) -> Iterator[Cell]:
+    """How a clause stands, if it is required or any report speaks of it."""
+    if required.answer is not Answer.NO or _own_rows(entry, rows):
+        yield judge(entry, required, rows)
 
 
 def judge(entry: ClauseEntry, required: Required, rows: Rows) -> Cell:
@@ -103,6 +104,8 @@ def judge(entry: ClauseEntry, required: Required, rows: Rows) -> Cell:
 
 def _own_rows(entry: ClauseEntry, rows: Rows) -> tuple[Row, ...]:
     """Rows of the clause, of its other names and of its lettered parts; of a heading, of all below it."""
+    if entry.number not in rows.by_number and entry.number not in rows.below and not entry.aliases:
+        return ()
     found = [*rows.by_number.get(entry.number, ())]
     for alias in entry.aliases:
         found += rows.by_number.get(alias, ())

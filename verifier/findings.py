@@ -60,14 +60,14 @@ def findings_of(case: Case, judged: Sequence[Judged]) -> tuple[Finding, ...]:
     """The findings in the reader's language. What differs in the line alone is put into words once."""
     worded: dict[Hashable, dict[str, Any]] = {}
     subjects: dict[tuple[str | None, str | None], Subject] = {}
-    findings = []
+    fields = []
     for one in judged:
         key = one.draft.about.paper, id(one.draft.details)
         if key not in worded:
             worded[key] = _worded(case, one)
         subject = _subject(one.draft.about, subjects)
-        findings.append(Finding.trusted(_with_line(worded[key], subject)))
-    return tuple(findings)
+        fields.append(_with_line(worded[key], subject))
+    return tuple(Finding.all_trusted(fields))
 
 
 def _subject(about: About, known: dict[tuple[str | None, str | None], Subject]) -> Subject:

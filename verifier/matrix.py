@@ -88,7 +88,7 @@ def coverage(case: Case, demand: ClauseCoverageDemand) -> list[Coverage]:
     for goods in case.goods:
         if goods.papers:
             line = {"line": goods.line.sku if goods.line else None}
-            cells += [Coverage.trusted(cell | line) for cell in _of_any_line(case, demand, goods)]
+            cells += Coverage.all_trusted(cell | line for cell in _of_any_line(case, demand, goods))
     return cells
 
 
