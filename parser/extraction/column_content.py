@@ -190,7 +190,8 @@ def _are_marked(texts: Sequence[str]) -> bool:
 
 
 def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
-    """Gives the title to the wordiest free column where no header does; one of specimens is free."""
+    """Gives the title to the wordiest free column where no header does; one of specimens is free. Of two
+    columns of requirements the first, wordier one says what is required, the other how much."""
     titles = [column for column, role in roles.items() if role is Role.TITLE]
     for column in titles:
         before = column - 1
@@ -207,6 +208,9 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
     if len({segment.heads[column] for column in limits}) > 1:
         first = segment.heads[limits[0]]
         roles.update({column: Role.TITLE for column in limits if segment.heads[column] == first})
+        return
+    if len(limits) > 1 and limits[0] == max(limits, key=lambda column: content[column].letters):
+        roles[limits[0]] = Role.TITLE
         return
     valued = Role.MEASURED in roles.values()
     spare = (None, Role.SPECIMEN) if valued else (None, Role.SPECIMEN, Role.LIMIT)

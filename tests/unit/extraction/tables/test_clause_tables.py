@@ -146,3 +146,24 @@ def test_an_item_column_of_running_numbers_leaves_the_title_to_the_requirements(
         )
     )
     assert [row.item for row in read] == ["formaldehyde", "ph"]
+
+
+def test_of_two_columns_of_requirements_the_wordier_one_is_the_title(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                "GB 31701-2026 Safety technical code",
+                [
+                    ["#", "Requirement", "Unit", "Requirement", "Test Result", "Conclusion"],
+                    ["1", "Formaldehyde content", "mg/kg", "≤20", "ND", "PASS"],
+                    ["2", "pH value", "-", "4.0-7.5", "6.8", "PASS"],
+                    ["3", "Odour", "-", "none", "none", "FAIL"],
+                ],
+            ]
+        )
+    )
+    assert [(row.title, row.result.value) for row in read] == [
+        ("Formaldehyde content", "pass"),
+        ("pH value", "pass"),
+        ("Odour", "fail"),
+    ]
