@@ -31,6 +31,7 @@ from parser.extraction.kind import read_kind
 from parser.extraction.laboratory import read_laboratory
 from parser.extraction.languages import read_languages
 from parser.extraction.lexicon import lexicon_of
+from parser.extraction.lost_rows import read_lost_rows
 from parser.extraction.measurements import read_measurements
 from parser.extraction.pages import read_pages
 from parser.extraction.parties import read_party
@@ -66,6 +67,10 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
     )
     if kind in _PAPERS:
         report = report.model_copy(update=_values(gathered, catalogue, number, reread))
+        lost = read_lost_rows(
+            gathered.document, catalogue, report.clauses, report.measurements, report.conclusion
+        )
+        report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
         lost = unread_values(gathered.document, catalogue, report.measurements)
         report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
     report = with_second_opinion(report, reread)

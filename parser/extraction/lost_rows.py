@@ -1,0 +1,59 @@
+"""Tables that carry outcomes of which nothing was understood: said, so that their loss is no silence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalog.catalogue import Catalogue
+from models.document import Cell, Document, Table
+from models.evidence import Evidence, Value
+from models.report import ClauseRow, Conclusion, Measurement, ReportWarning, Result
+from parser.extraction.table_words import TableWords
+from parser.extraction.tables_of import tables_of
+
+FEWEST_ROWS = 3
+"""So many rows with an outcome, one of them passed or failed, make a table of results."""
+
+_DECIDED = frozenset({Result.PASS, Result.FAIL})
+_OUTCOMES = _DECIDED | {Result.NOT_APPLICABLE, Result.NOT_TESTED}
+
+
+def read_lost_rows(
+    document: Document,
+    catalogue: Catalogue,
+    clauses: Sequence[ClauseRow],
+    measurements: Sequence[Measurement],
+    conclusion: Value[Conclusion] | None,
+) -> tuple[ReportWarning, ...]:
+    """A warning for each table of results from which no row came, and for words beside a table's cells."""
+    tables = tables_of(document, catalogue)
+    used = [
+        place
+        for row in (*clauses, *measurements, *((conclusion,) if conclusion else ()))
+        for place in row.evidence
+    ]
+    return tuple(
+        warning for placed, _ in tables.placed for warning in _of_table(placed.table, tables.words, used)
+    )
+
+
+def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iterator[ReportWarning]:
+    outcomes = [cell for cell in table.cells if words.results.read(cell.text) in _OUTCOMES]
+    page = table.parts[0].page if table.parts else None
+    decided = any(words.results.read(cell.text) in _DECIDED for cell in outcomes)
+    rows = {cell.row for cell in outcomes}
+    if decided and len(rows) >= FEWEST_ROWS and not _any_used(table.cells, used):
+        message = (
+            f"A table with outcomes in {len(rows)} rows was not understood; its rows are not in the report."
+        )
+        yield ReportWarning(code="rows_not_understood", message=message, page=page)
+    if decided and table.orphans:
+        message = f"{len(table.orphans)} words inside a table of results stand in none of its cells."
+        yield ReportWarning(code="words_beside_cells", message=message, page=page)
+
+
+def _any_used(cells: Iterable[Cell], used: Sequence[Evidence]) -> bool:
+    """Whether anything that the report took stands in one of the cells."""
+    return any(
+        place.page == cell.page and place.box.intersection(cell.box).area > 0
+        for cell in cells
+        for place in used
+    )

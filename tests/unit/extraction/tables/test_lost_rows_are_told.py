@@ -1,0 +1,51 @@
+"""A table of results from which no row came is told, and so are words that stand beside its cells."""
+
+from dataclasses import replace
+
+from catalog.catalogue import Catalogue
+from models.document import Document, Word
+from models.geometry import Box
+from models.reread import no_reread
+from parser.extraction.clauses import read_clauses
+from parser.extraction.lost_rows import read_lost_rows
+from tests.unit.extraction.tables.made import document
+
+HEADING = "EN 71-1:2014+A1:2018 Mechanical and physical properties"
+ROWS = [
+    ["Clause", "Test", "Result"],
+    ["4.1", "Cleanliness", "P"],
+    ["4.2", "Assembly", "P"],
+    ["4.7", "Edges", "N/A"],
+]
+
+
+def _codes(made: Document, catalogue: Catalogue, understood: bool = True) -> list[str]:
+    clauses = read_clauses(made, catalogue, no_reread) if understood else ()
+    return [warning.code for warning in read_lost_rows(made, catalogue, clauses, (), None)]
+
+
+def test_a_table_that_gave_rows_is_in_order(catalogue: Catalogue) -> None:
+    assert _codes(document([HEADING, ROWS]), catalogue) == []
+
+
+def test_a_table_of_outcomes_without_rows_is_told(catalogue: Catalogue) -> None:
+    assert _codes(document([HEADING, ROWS]), catalogue, understood=False) == ["rows_not_understood"]
+
+
+def test_a_list_of_equipment_carries_no_outcomes(catalogue: Catalogue) -> None:
+    equipment = [
+        ["Instrument", "Type", "Due"],
+        ["Cable", "HT-1", "N/A"],
+        ["Antenna", "HT-2", "N/A"],
+        ["Lamp", "L", "N/A"],
+    ]
+
+    assert _codes(document([equipment]), catalogue, understood=False) == []
+
+
+def test_words_in_no_cell_of_a_table_of_results_are_told(catalogue: Catalogue) -> None:
+    made = document([HEADING, ROWS])
+    beside = Word("Fail", Box(400, 300, 420, 310))
+    made = replace(made, tables=tuple(replace(table, orphans=(beside,)) for table in made.tables))
+
+    assert _codes(made, catalogue) == ["words_beside_cells"]
