@@ -4,6 +4,8 @@ import csv
 import hashlib
 import io
 import json
+import re
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
@@ -31,7 +33,7 @@ def data_report(data: bytes, file_name: str) -> TestReport | None:
     if not data or len(data) > _MOST_BYTES:
         return None
     media_type = _media_type(data, file_name)
-    if media_type not in _DATA or _is_ours(data, media_type):
+    if media_type not in _DATA or _is_ours(data, media_type) or not _says_anything(data, media_type):
         return None
     info = DocumentInfo(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -59,6 +61,23 @@ def _is_table(data: bytes) -> bool:
         return False
     widths = {len(row) for row in rows if row}
     return len(rows) > 1 and len(widths) == 1 and max(widths) > 1
+
+
+def _says_anything(data: bytes, media_type: str) -> bool:
+    """Whether any text holds a letter or digit beyond the names of fields; other kinds are not opened."""
+    if media_type == "application/json":
+        return any(_values(json.loads(data.decode("utf-8-sig"))))
+    if media_type == "application/xml":
+        return re.search(rb">\s*[^<\s]|=\s*[\"'][^\"']", data.partition(b"?>")[2] or data) is not None
+    return True
+
+
+def _values(content: Any) -> Iterator[bool]:
+    parts = content.values() if isinstance(content, dict) else content if isinstance(content, list) else ()
+    for part in parts:
+        yield from _values(part)
+    if not isinstance(content, dict | list):
+        yield content not in (None, "")
 
 
 def _is_ours(data: bytes, media_type: str) -> bool:

@@ -84,7 +84,8 @@ class Paper:
     @cached_property
     def unopened(self) -> bool:
         """Whether the file could not be opened at all."""
-        return self.report.document.page_count == 0
+        document = self.report.document
+        return document.page_count == 0 and document.kind is not DocumentKind.OTHER
 
     @cached_property
     def pages_with_lost_values(self) -> dict[int, str]:
