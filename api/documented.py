@@ -33,7 +33,11 @@ CHECK_FORM: dict[str, Any] = {
                             "items": {"type": "string", "format": "binary"},
                             "description": "PDF, JPEG, PNG, TIFF or WebP: the papers of one submission.",
                         },
-                        "channel": {"type": "string", "examples": ["ningbo-stem-toy"]},
+                        "channel": {
+                            "type": "string",
+                            "examples": ["ningbo-stem-toy"],
+                            "description": "A channel, or `propose`: the one whose standard the papers name.",
+                        },
                         "shipment": {
                             "type": "string",
                             "description": "YAML or JSON, as text or as a file.",

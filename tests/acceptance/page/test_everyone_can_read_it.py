@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -14,6 +15,7 @@ SERIOUS = ("serious", "critical")
 VIEWS = [
     "start",
     "result",
+    "many",
     "correcting",
     "decided",
     "failed",
@@ -26,14 +28,19 @@ VIEWS = [
 
 
 @pytest.fixture(scope="module")
-def places(visitor: Visitor, doubtful: dict[str, Path]) -> dict[str, str]:
+def places(
+    visitor: Visitor, doubtful: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
     """The address of every view."""
+    many = tmp_path_factory.mktemp("many") / "shipment.yaml"
+    many.write_text(yaml.safe_dump(of_many_lines()), encoding="utf-8")
     check = visitor.check(doubtful["report.pdf"], shipment=doubtful["shipment.yaml"])
     ready = visitor.check(SAMPLE / "report.pdf", SAMPLE / "cpc.pdf", shipment=SAMPLE / "shipment.yaml")
     failed = visitor.check(SAMPLE.parent / "set" / "paper-00002-invoice.pdf")
     return {
         "start": "/",
         "result": ready,
+        "many": visitor.check(SAMPLE / "report.pdf", SAMPLE / "cpc.pdf", shipment=many),
         "correcting": check,
         "decided": check,
         "failed": failed,
@@ -43,6 +50,19 @@ def places(visitor: Visitor, doubtful: dict[str, Path]) -> dict[str, str]:
         "portfolio": "/portfolio",
         "missing": "/nowhere",
     }
+
+
+def of_many_lines() -> Any:
+    """The sample's shipment with a dozen lines of one model, some under very long names, some uncovered."""
+    goods = yaml.safe_load((SAMPLE / "shipment.yaml").read_text(encoding="utf-8"))
+    line = goods["lines"][0]
+    known = [{"kind": "sku", "value": line["sku"]}]
+    goods["lines"] = [
+        {**line, "sku": f"TKL-{number:03}{'-SPECIAL-EDITION' * (number % 3)}", "identifiers": known}
+        for number in range(12)
+    ]
+    goods["lines"][7]["features"] = ["battery"]
+    return goods
 
 
 @pytest.fixture(scope="module")
