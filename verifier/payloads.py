@@ -19,6 +19,7 @@ class Link:
     """A web address: `tricky` when browsers, programs and people may disagree about its host.
 
     `user` is what stands before an @ where a reader expects the host: "https://sgs.com@other.example".
+    `further` are the hosts of other addresses in the payload, to which the first may send on.
     """
 
     host: str
@@ -26,6 +27,7 @@ class Link:
     parameters: tuple[tuple[str, str], ...]
     tricky: bool
     user: str = ""
+    further: tuple[str, ...] = ()
 
 
 def is_matrix(code: CodeRead) -> bool:
@@ -46,12 +48,14 @@ def link_of(payload: str) -> Link | None:
         return Link("", "", (), tricky=True)
     odd = bool(_STEERING.search(text)) or user is not None or port not in (None, 80, 443)
     parameters = tuple(parse_qsl(parts.query + "&" + parts.fragment))
-    return Link(host or "", unquote(parts.path), parameters, odd or _leads_on(payload), user or "")
+    return Link(host or "", unquote(parts.path), parameters, odd, user or "", _further(payload, text))
 
 
-def _leads_on(payload: str) -> bool:
-    """Whether a further address stands in the payload, to which the first may send on."""
-    return len(re.findall(r"(?i)https?:/", unquote(unquote(payload)))) > 1
+def _further(payload: str, address: str) -> tuple[str, ...]:
+    """The hosts of all addresses in a payload but the one looked at, those written in code among them."""
+    found = re.findall(r"(?i)https?:/+([^/\s?#&\\]*)", unquote(unquote(payload)))
+    own = 1 if re.match(r"(?i)https?:", payload.strip()) or address in payload else 0
+    return tuple(host.casefold() for host in found[own:])
 
 
 def _address(text: str) -> str | None:

@@ -41,7 +41,7 @@ class CodePage:
         for code in sorted(codes, key=lambda code: (code.page, code.box)):
             link = link_of(code.payload or "")
             found = re.search(r"(?i)https?://\S+", code.payload or "")
-            if link and not link.tricky and found:
+            if link and not link.tricky and not link.further and found:
                 return found[0]
         return None
 

@@ -107,7 +107,7 @@ def _look(paper: Paper, code: CodeRead, hosts: dict[str, Host], watch: Watch) ->
         return _Found(code, _Kind.OPAQUE, host=link.host if link else "")
     if link is None:
         return _Found(code, _Kind.NO_HOST)
-    if link.tricky:
+    if link.tricky or any(listed_host(further, hosts) is None for further in link.further):
         return _Found(code, _Kind.TRICKY, host=link.host)
     if host is None:
         return _Found(code, _Kind.UNLISTED, host=link.host)

@@ -14,6 +14,8 @@ NAMING = {
     "behind words": f"Report {NUMBER}: https://{HOST}/check?no={NUMBER}",
     "without scheme": f"{HOST}/r/{NUMBER}",
     "percent-encoded": f"https://{HOST}/check?no=QXT%32609001234A",
+    "beside the laboratory's own page": f"No. {NUMBER} https://{HOST}/r/{NUMBER} https://www.{HOST}",
+    "leading on to its own page": f"https://{HOST}/go?no={NUMBER}&to=https%3A%2F%2Fverify.{HOST}%2Fr",
 }
 
 

@@ -47,8 +47,9 @@ TRICKS = {
     "a user name before the host": f"https://user:{HOST}@evil.example/?no={NUMBER}",
     "a backslash": f"https://evil.example\\@{HOST}/?no={NUMBER}",
     "another port": f"https://{HOST}:8443/?no={NUMBER}",
-    "a host behind a redirect": f"https://evil.example/?to=https://{HOST}/&no={NUMBER}",
     "a redirect from an accepted host": f"https://{HOST}/?no={NUMBER}&to=https%253A%252F%252Fevil.example",
+    "a redirect without scheme": f"{HOST}/?no={NUMBER}&to=https://evil.example",
+    "a second address": f"No. {NUMBER} https://{HOST}/?no={NUMBER} https://evil.example",
     "two addresses": f"https://{HOST}/?no={NUMBER} http://evil.example",
 }
 
@@ -57,6 +58,12 @@ TRICKS = {
 def test_tricks_of_the_address_are_never_accepted(payload: str) -> None:
     changed = report(codes=(code(payload),))(infant_submission())
     assert reasons_of(changed.verified(), "verification-code") == ["address-unclear"]
+
+
+def test_a_strangers_redirect_to_a_listed_host_stays_a_strangers() -> None:
+    payload = f"https://evil.example/?to=https://{HOST}/&no={NUMBER}"
+    changed = report(codes=(code(payload),))(infant_submission())
+    assert reasons_of(changed.verified(), "verification-code") == ["host-not-listed"]
 
 
 BAIT = [HOST, f"www.{HOST}", f"{HOST}:443"]
