@@ -66,11 +66,15 @@ def check(
             "--lookup", envvar="GREENLANE_LOOKUP", help="Ask verification platforms on accepted hosts."
         ),
     ] = False,
+    as_pages: Annotated[
+        bool, typer.Option("--as-pages", help="The images are the pages of one document, in this order.")
+    ] = False,
     lang: Annotated[Language, typer.Option(help="Language of the answer.")] = Language.ENGLISH,
 ) -> int:
     """Checks one submission against a channel: what is missing, and how to mend it."""
     from catalog import load_catalogue
     from catalog.local_file import load_local
+    from jobs.loose_pages import with_images_joined
     from jobs.shipments import load_shipment
     from jobs.submission import channel_of, receive, today_in_ningbo
 
@@ -78,6 +82,8 @@ def check(
     chosen = channel_of(catalogue, channel) if channel else None
     goods = load_shipment(shipment) if shipment else None
     received = [receive(path) for path in paths]
+    if as_pages:
+        received = with_images_joined(received)
     texts = Texts(catalogue, lang)
     readings = _read_all(received, catalogue, texts)
     if all(reading.error for reading in readings):

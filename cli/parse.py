@@ -24,13 +24,19 @@ def parse(
         ParseFormat, typer.Option("--format", help="json: an object, one a line for several files.")
     ] = ParseFormat.TEXT,
     output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+    as_pages: Annotated[
+        bool, typer.Option("--as-pages", help="The images are the pages of one document, in this order.")
+    ] = False,
 ) -> int:
     """Reads documents and prints what they say, with the evidence for each value."""
     from catalog import load_catalogue
+    from jobs.loose_pages import with_images_joined
     from jobs.submission import read, receive
 
     catalogue = load_catalogue()
     received = [receive(path) for path in paths]
+    if as_pages:
+        received = with_images_joined(received)
     reports = []
     with page_progress() as progress:
         for file in received:
@@ -40,7 +46,7 @@ def parse(
             else:
                 note(f"greenlane: {file.file_name}: {reading.error.message} {reading.error.remedy}")
     if reports:
-        write_result(_printed(reports, form, single=len(paths) == 1), output)
+        write_result(_printed(reports, form, single=len(received) == 1), output)
     return 0 if len(reports) == len(received) else EXIT_UNREADABLE
 
 
