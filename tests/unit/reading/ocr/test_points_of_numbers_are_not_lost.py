@@ -43,8 +43,16 @@ def test_figures_parted_by_the_width_of_a_point_are_in_doubt() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "gap"), [("1 mg", (13.0, 20.0)), ("no 7", (22.0, 27.0)), ("1 70", (11.0, 22.0))]
+    ("text", "gap"),
+    [
+        ("1 mg", (13.0, 20.0)),
+        ("no 7", (22.0, 27.0)),
+        ("1 70", (11.0, 22.0)),
+        ("F963-23 4.2", (50.0, 57.0)),
+        ("1 4.2", (13.0, 20.0)),
+        ("6675 2014", (32.0, 38.0)),
+    ],
 )
-def test_words_and_columns_are_not(text: str, gap: tuple[float, float]) -> None:
+def test_words_columns_and_designations_are_not(text: str, gap: tuple[float, float]) -> None:
     words = words_of(_reading(text, 0.06), STRIP, [gap])
     assert all(word.weakest > DOUBTFUL_BELOW for word in words)
