@@ -19,7 +19,8 @@ from models.document import Document
 from parser.reading import ReadingOptions, read_document
 from parser.reading.tables import build_tables
 
-OPTIONS = ReadingOptions(ocr=False, codes=False)
+OPTIONS = ReadingOptions(codes=False)
+"""As by default, OCR included: a page without pictures of text must not pay for it."""
 
 Rows = list[list[str]]
 
