@@ -35,7 +35,7 @@ from parser.reading.scans import (
     straightened_edits,
     straightened_pictures,
 )
-from parser.reading.transcripts import compared
+from parser.reading.transcripts import compared, part_compared
 from parser.reading.upright import Turn, needed_turn, turned_picture, turned_rule, turned_word
 from parser.reading.words import sorted_words, words_of
 
@@ -92,7 +92,13 @@ def read_page(
     reading = PageReading(read)
     if painting.drawn:
         reading = _with_pictures(page, painting, reading, options, memory)
-    return replace(reading, edits=straightened_edits(found.edits, reading.page))
+    edits = found.edits
+    if found.searched:
+        searched = words_of([layer.glyphs[index] for index in sorted(found.searched)])
+        held = part_compared(reading.page, searched)
+        reading = replace(reading, page=held or reading.page)
+        edits = edits if held else (*edits, *found.if_untrue)
+    return replace(reading, edits=straightened_edits(edits, reading.page))
 
 
 def _as_planned(

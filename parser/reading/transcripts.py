@@ -6,13 +6,14 @@ the page are always those that are displayed.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from models.document import Page, PageStatus, Word
+from models.evidence import Method
 from models.geometry import inverse, through
 from parser.reading import reasons
-from parser.reading.lines import baselines, lines_of
+from parser.reading.lines import baselines
 
 SIMILAR = 0.5
 """Share of the characters on which layer and OCR agree from which they are readings of one text."""
@@ -39,19 +40,45 @@ def compared(read: Page, layer: Sequence[Word], junk: bool) -> Page:
     """
     if junk or not layer:
         return read
+    against = _held_against(read, layer)
+    return _another_story(read) if against.another_story else against.page
+
+
+def part_compared(read: Page, layer: Sequence[Word]) -> Page | None:
+    """The same for a page of which a part was read by OCR; None where the layer is no transcript of it."""
+    against = _held_against(read, layer)
+    return None if against.agreed < SIMILAR * against.said else against.page
+
+
+@dataclass(frozen=True, slots=True)
+class _Against:
+    """The page with its doubts, how many characters the layer has, and on how many of them both agree."""
+
+    page: Page
+    said: int
+    agreed: int
+
+    @property
+    def another_story(self) -> bool:
+        return self.said >= ENOUGH and self.agreed < SIMILAR * self.said
+
+
+def _held_against(read: Page, layer: Sequence[Word]) -> _Against:
     back = None if read.to_filed is None else inverse(read.to_filed)
     told = [replace(word, box=through(word.box, back)) for word in layer]
-    rows = _rows(read.words, told)
-    agreed, said = 0, 0
+    seen_here = [word for word in read.words if word.method is Method.OCR]
+    agreed = said = 0
     others: dict[Word, str] = {}
-    for seen, heard in rows:
+    for seen, heard in _rows(seen_here, told):
         alike, differing = _differences(seen, heard)
-        agreed, said = agreed + alike, said + sum(len(_signs([word])) for word in heard)
+        agreed, said = agreed + alike, said + len(_signs(heard))
         others.update(differing)
-    if said >= ENOUGH and agreed < SIMILAR * said:
-        return _another_story(read)
-    words = tuple(_doubted(word, others[word]) if word in others else word for word in read.words)
-    return replace(read, words=words, lines=lines_of(words, read.rules))
+
+    def doubted(word: Word) -> Word:
+        return _doubted(word, others[word]) if word in others else word
+
+    lines = tuple(replace(line, words=tuple(map(doubted, line.words))) for line in read.lines)
+    return _Against(replace(read, words=tuple(map(doubted, read.words)), lines=lines), said, agreed)
 
 
 def _another_story(read: Page) -> Page:

@@ -10,7 +10,7 @@ from models.document import Edit
 from models.geometry import Box
 from parser.reading.edits import annotations, invisible
 from parser.reading.edits.covered import covered, under_pictures
-from parser.reading.edits.glyph_table import table_of
+from parser.reading.edits.glyph_table import Mask, table_of
 from parser.reading.edits.overprinted import clashes, under
 from parser.reading.edits.replaced import replaced, whole_words
 from parser.reading.edits.runs import edits_of
@@ -23,12 +23,16 @@ class PageEdits:
     """What was found, and the glyphs (places in the given sequence) that nobody sees on the paper.
 
     A reader that wants the words of the displayed page leaves those glyphs out. `transcript` counts glyphs
-    that are there to be searched only: without ink over a scan, or under its picture.
+    that are there to be searched only: without ink over a scan, or under its picture. `searched` are the
+    unseen glyphs without ink over a picture that is a part of the page: a transcript, if the picture says
+    the same, else the edits `if_untrue`.
     """
 
     edits: tuple[Edit, ...] = ()
     unseen: frozenset[int] = frozenset()
     transcript: int = 0
+    searched: frozenset[int] = frozenset()
+    if_untrue: tuple[Edit, ...] = ()
 
 
 def find_edits(
@@ -52,7 +56,9 @@ def find_edits(
     over = covered(page, table, painting, scan) | annotations.covered_by(page, table, notes)
     over &= ~outside
     hidden &= ~over
-    unseen = hidden | over | outside
+    searched = hidden & np.isin(table.mode, invisible.INKLESS_MODES) & invisible.on_parts(table, painting)
+    hidden &= ~searched
+    unseen = hidden | searched | over | outside
     printed_over = under(table, clashes(table, ~unseen))
     swapped = replaced(table, unseen & ~outside) | (over & whole_words(table, over))
     edits = [
@@ -67,4 +73,14 @@ def find_edits(
     if scan:
         searched = np.isin(table.mode, invisible.INKLESS_MODES) | under_pictures(page, table, painting, frame)
         transcript = int(searched.sum())
-    return PageEdits(tuple(edits), frozenset(int(i) for i in unseen.nonzero()[0]), transcript)
+    return PageEdits(
+        tuple(edits),
+        _places(unseen),
+        transcript,
+        _places(searched),
+        tuple(edits_of("hidden", number, table, searched)),
+    )
+
+
+def _places(marked: Mask) -> frozenset[int]:
+    return frozenset(int(i) for i in marked.nonzero()[0])

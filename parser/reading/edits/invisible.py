@@ -20,6 +20,9 @@ NO_SIZE = 1.0
 SCAN_SHARE = 0.5
 """Share of the page under pictures from which its text layer is the transcript of a scan."""
 
+PART_WIDTH, PART_HEIGHT = 180.0, 60.0
+"""Points from which a picture may be a part of the page, with text to be searched for."""
+
 INKLESS_MODES = (3, 7)
 """Text render modes without ink: invisible, and clipping only (ISO 32000-1, table 106)."""
 
@@ -43,6 +46,15 @@ def is_scan(painting: Painting, frame: Box) -> bool:
     """Whether pictures fill the page, so that text without ink is their transcript."""
     areas = [drawn.box.intersection(frame).area for drawn in painting.drawn if drawn.kind == IMAGE]
     return sum(areas) >= SCAN_SHARE * max(frame.area, 1.0)
+
+
+def on_parts(table: GlyphTable, painting: Painting) -> Mask:
+    """Glyphs that stand on a picture large enough to be a part of the page, a scanned annex for one."""
+    on = np.zeros(len(table.glyphs), dtype=bool)
+    for drawn in painting.drawn:
+        if drawn.kind == IMAGE and drawn.box.width >= PART_WIDTH and drawn.box.height >= PART_HEIGHT:
+            on |= table.inside(drawn.box)
+    return on
 
 
 def without_ink(page: pdfium.PdfPage, table: GlyphTable, painting: Painting) -> Mask:

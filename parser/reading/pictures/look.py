@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from models.geometry import Box
+from parser.reading.edits.invisible import PART_HEIGHT, PART_WIDTH
 from parser.reading.linewords import PixelWord
 from parser.reading.ocr.engines import first_reader, second_reader_is_there
 from parser.reading.ocr.interface import Image
@@ -11,9 +12,6 @@ from parser.reading.pictures.marks import MARGIN, Found, find_strips, read_strip
 from parser.reading.pictures.placed import Said, said_by
 from parser.reading.pictures.writing import may_hold_writing
 from parser.reading.raster import ALONE, read_raster, word_of
-
-PART_WIDTH, PART_HEIGHT = 180.0, 60.0
-"""Points from which a picture may be a part of the page: a table, a scanned annex. Smaller ones are marks."""
 
 PART_LINES = 12
 """Strips of text that make a picture of that size a part of the page."""

@@ -10,11 +10,12 @@ from models.document import Code, Page, PageSource, PageStatus, Picture, Word
 from models.evidence import Method
 from models.geometry import Box
 from parser.reading import reasons
+from parser.reading.edits.invisible import PART_HEIGHT, PART_WIDTH
 from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf_objects import Painting
 from parser.reading.pictures.alone import Alone, nothing_else
-from parser.reading.pictures.look import PART_HEIGHT, PART_WIDTH, look_at
+from parser.reading.pictures.look import look_at
 from parser.reading.pictures.placed import Said, not_covered
 from parser.reading.pictures.seen import SeenPictures
 from parser.reading.pictures.spots import Spot, spots_of

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from models.document import Document, PageSource, PageStatus, Word
 from models.evidence import Method
 from parser.reading import read_document
-from tests.unit.reading.made import fill, grid, pdf, read, text
+from tests.unit.reading.made import HEIGHT, Draw, fill, grid, pdf, read, text
 from tests.unit.reading.pictures.drawn import both, mark, photograph, put, table
 
 ACCREDITED = mark("TESTING", "CNAS L1234")
@@ -97,3 +97,42 @@ def test_a_photograph_neither_speaks_nor_doubts() -> None:
     document = read(both(print_of_a_report, put(photograph(), 100, 400, 380)))
     assert pictured(document) == []
     assert document.pages[0].status is PageStatus.READ
+
+
+ANNEX = [["Clause", "Requirement", "Result"], *[[f"4.{n}", f"Item {n} of it", "Pass"] for n in range(1, 7)]]
+
+
+def transcript(rows: list[list[str]]) -> Draw:
+    """Text without ink over the scanned table."""
+
+    def draw(canvas: Canvas) -> None:
+        layer = canvas.beginText()
+        layer.setFont("Helvetica", 11)
+        layer.setTextRenderMode(3)
+        for row, cells in enumerate(rows):
+            for column, cell in enumerate(cells):
+                layer.setTextOrigin(76 + 148 * column, HEIGHT - 407 - 26.9 * row)
+                layer.textLine(cell)
+        canvas.drawText(layer)
+
+    return draw
+
+
+def test_the_transcript_of_a_scanned_part_hides_nothing() -> None:
+    document = read(both(print_of_a_report, put(table(ANNEX), 60, 380, 460), transcript(ANNEX)))
+    assert document.edits == ()
+    assert [[cell.text for cell in row] for row in document.tables[0].rows()] == ANNEX
+
+
+def test_a_transcript_that_differs_puts_its_words_in_doubt() -> None:
+    other = [*ANNEX[:3], ["4.3", "Item 3 of it", "Fail"], *ANNEX[4:]]
+    document = read(both(print_of_a_report, put(table(ANNEX), 60, 380, 460), transcript(other)))
+    doubtful = [word for word in pictured(document) if word.confidence < 0.2]
+    assert [(word.text, word.alternatives) for word in doubtful] == [("Pass", ("Fail",))]
+    assert document.edits == ()
+
+
+def test_other_text_without_ink_over_a_picture_is_hidden() -> None:
+    told = [["Nothing of this", "stands in the", "picture at all"] for _ in range(4)]
+    document = read(both(print_of_a_report, put(photograph(), 60, 380, 460), transcript(told)))
+    assert {edit.kind for edit in document.edits} == {"hidden"}
