@@ -61,6 +61,8 @@ def _by_rows(cell: Cell, table: Table) -> list[Cell]:
         return [cell]
     words: dict[int, list[Word]] = defaultdict(list)
     heights = _row_heights(table, range(cell.row, cell.row + cell.row_span))
+    if not heights:
+        return [cell]
     for line in lines:
         for word in line:
             words[min(heights, key=lambda row: abs(heights[row] - word.box.middle[1]))].append(word)

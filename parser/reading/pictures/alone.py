@@ -12,8 +12,9 @@ from parser.reading import native
 from parser.reading.pdf_objects import Painting
 from parser.reading.pictures.spots import Spot
 
-FINE, COARSE = 300.0, 200.0
-"""Resolutions: marks are printed small (5 points), whole pages of text are not."""
+FINE, COARSE, GLANCE = 300.0, 200.0, 120.0
+"""Resolutions: marks are printed small (5 points), whole pages of text are not; whether a large picture holds
+any is seen from afar."""
 
 LARGE = 260.0
 """Points of a side from which a picture is drawn coarsely."""
@@ -27,14 +28,13 @@ class Alone:
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._page = page
 
-    def draw(self, spot: Spot) -> tuple[Pixels, float]:
-        """The spot as RGB pixels on white paper, and its resolution in dpi."""
-        dpi = FINE if max(spot.box.width, spot.box.height) <= LARGE else COARSE
+    def draw(self, spot: Spot, dpi: float) -> Pixels:
+        """The spot as RGB pixels on white paper."""
         handles = [native.address_of(one.handle) for one in spot.drawn]
         for handle in handles:
             native.set_active(handle, True)
         try:
-            return self._drawn(spot.box, dpi / 72), dpi
+            return self._drawn(spot.box, dpi / 72)
         finally:
             for handle in handles:
                 native.set_active(handle, False)
@@ -54,6 +54,11 @@ class Alone:
             return np.array(bitmap.to_numpy()[..., :3], dtype=np.uint8, order="C")
         finally:
             bitmap.close()
+
+
+def is_large(spot: Spot) -> bool:
+    """Whether the spot is drawn coarsely."""
+    return max(spot.box.width, spot.box.height) > LARGE
 
 
 @contextmanager

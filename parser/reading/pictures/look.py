@@ -10,7 +10,6 @@ from parser.reading.ocr.interface import Image
 from parser.reading.options import ReadingOptions
 from parser.reading.pictures.marks import MARGIN, Found, find_strips, read_strips
 from parser.reading.pictures.placed import Said, said_by
-from parser.reading.pictures.writing import may_hold_writing
 from parser.reading.raster import ALONE, read_raster, word_of
 
 PART_LINES = 12
@@ -22,8 +21,6 @@ def look_at(image: Image, dpi: float, layer: Sequence[Box], options: ReadingOpti
 
     A letterhead behind the print has few lines of its own, and remains a mark however large it is.
     """
-    if not may_hold_writing(image):
-        return Said()
     reader = first_reader(options)
     found = find_strips(image, reader)
     height, width = (72 / dpi * side for side in image.shape[:2])

@@ -1,7 +1,7 @@
 """Adds to a digital page the text that stands on it only in pictures."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2
@@ -14,11 +14,12 @@ from parser.reading.edits.invisible import PART_HEIGHT, PART_WIDTH
 from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
 from parser.reading.pdf_objects import Painting
-from parser.reading.pictures.alone import Alone, nothing_else
+from parser.reading.pictures.alone import COARSE, FINE, GLANCE, Alone, Pixels, is_large, nothing_else
 from parser.reading.pictures.look import look_at
 from parser.reading.pictures.placed import Said, not_covered
-from parser.reading.pictures.seen import SeenPictures
+from parser.reading.pictures.seen import Key, SeenPictures
 from parser.reading.pictures.spots import Spot, spots_of
+from parser.reading.pictures.writing import may_hold_writing
 from parser.reading.upright import Turn
 from parser.reading.words import sorted_words
 
@@ -42,44 +43,68 @@ def with_pictured_text(
     They carry the method `ocr` and their place. Words that the layer has too are left to the layer. Where
     a picture is a part of the page (a table, an annex), the page's source becomes `mixed`.
     """
+    places = _places(page, painting, described, codes, seen)
+    if any(seen.get(place.key) is None for place in places):
+        with nothing_else(page, painting) as alone:
+            looks = [(place, _said(alone, place, described, seen, options)) for place in places]
+    else:
+        looks = [(place, seen.get(place.key) or Said()) for place in places]
+    return _together(described, [(place, _own(said.at(place.box), described)) for place, said in looks])
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A spot, where it stands on the page as described, how much that is turned, and what it shows."""
+
+    spot: Spot
+    box: Box
+    angle: int
+    key: Key | None
+
+
+def _places(
+    page: pypdfium2.PdfPage, painting: Painting, described: Page, codes: Iterable[Code], seen: SeenPictures
+) -> list[_Place]:
+    """The pictures that may speak: those that are large enough and not a code."""
     width, height = page.get_size()
-    spots = spots_of(painting.drawn, Box(0, 0, width, height))
-    if not spots:
-        return described
     turn = Turn(described.rotation, width, height) if described.to_filed else None
+    angle = turn.angle if turn else 0
     coded = [code.box for code in codes]
-    with nothing_else(page, painting) as alone:
-        looks = list(_looks(alone, spots, turn, described, coded, seen, options))
-    return _together(described, looks)
+    places = []
+    for spot in spots_of(painting.drawn, Box(0, 0, width, height)):
+        box = turn.box(spot.box) if turn else spot.box
+        if sum(box.intersection(code).area for code in coded) <= CODE_SHARE * box.area:
+            places.append(_Place(spot, box, angle, seen.key(spot, angle)))
+    return places
 
 
-Look = tuple[Spot, Said]
-"""A place and what it says, its words where they stand on the page as described."""
+def _own(said: Said, described: Page) -> Said:
+    """What the layer does not say too."""
+    return replace(said, words=not_covered(said.words, described.words))
 
 
-def _looks(
-    alone: Alone,
-    spots: Iterable[Spot],
-    turn: Turn | None,
-    described: Page,
-    coded: Sequence[Box],
-    seen: SeenPictures,
-    options: ReadingOptions,
-) -> Iterator[Look]:
-    for spot in spots:
-        box = spot.box if turn is None else turn.box(spot.box)
-        if sum(box.intersection(code).area for code in coded) > CODE_SHARE * box.area:
-            continue
-        angle = 0 if turn is None else turn.angle
-        key = seen.key(spot, angle)
-        said = seen.get(key)
-        if said is None:
-            image, dpi = alone.draw(spot)
-            upright = np.ascontiguousarray(np.rot90(image, -(angle // 90)))
-            said = look_at(upright, dpi, _inside(described.words, box), options)
-            seen.note(key, said)
-        placed = said.at(box)
-        yield spot, replace(placed, words=not_covered(placed.words, described.words))
+def _said(alone: Alone, place: _Place, described: Page, seen: SeenPictures, options: ReadingOptions) -> Said:
+    """What stands in the place; read once in a document."""
+    said = seen.get(place.key)
+    if said is None:
+        said = _read(alone, place, _inside(described.words, place.box), options)
+        seen.note(place.key, said)
+    return said
+
+
+def _read(alone: Alone, place: _Place, layer: Sequence[Box], options: ReadingOptions) -> Said:
+    """Reads a picture turned like the page; a large one is first looked at from afar."""
+    large = is_large(place.spot)
+    image = _drawn(alone, place, GLANCE if large else FINE)
+    if not may_hold_writing(image):
+        return Said()
+    if large:
+        image = _drawn(alone, place, COARSE)
+    return look_at(image, COARSE if large else FINE, layer, options)
+
+
+def _drawn(alone: Alone, place: _Place, dpi: float) -> Pixels:
+    return np.ascontiguousarray(np.rot90(alone.draw(place.spot, dpi), -(place.angle // 90)))
 
 
 def _inside(words: Iterable[Word], box: Box) -> list[Box]:
@@ -91,10 +116,10 @@ def _inside(words: Iterable[Word], box: Box) -> list[Box]:
     ]
 
 
-def _together(page: Page, looks: Sequence[Look]) -> Page:
+def _together(page: Page, looks: Sequence[tuple[_Place, Said]]) -> Page:
     pictures = list(page.pictures)
-    for spot, said in looks:
-        for number in spot.numbers:
+    for place, said in looks:
+        for number in place.spot.numbers:
             pictures[number] = replace(pictures[number], read=True, words=len(said.words))
     page = replace(page, pictures=tuple(pictures))
     speaking = [said for _, said in looks if said.words]
@@ -104,7 +129,7 @@ def _together(page: Page, looks: Sequence[Look]) -> Page:
     rules = [rule for said in speaking for rule in said.rules]
     lines = [*page.lines, *lines_of(words, rules)]
     parts = any(said.part for said in speaking)
-    doubtful = any(_doubtful(page, spot, said) for spot, said in looks)
+    doubtful = any(_doubtful(page, place, said) for place, said in looks)
     if doubtful and page.status is PageStatus.READ:
         page = replace(page, status=PageStatus.READ_WITH_DOUBT, reason=reasons.ILLEGIBLE)
     return replace(
@@ -116,8 +141,8 @@ def _together(page: Page, looks: Sequence[Look]) -> Page:
     )
 
 
-def _doubtful(page: Page, spot: Spot, said: Said) -> bool:
-    return said.doubtful and spot.box.area >= PAGE_SHARE * page.width * page.height
+def _doubtful(page: Page, place: _Place, said: Said) -> bool:
+    return said.doubtful and place.box.area >= PAGE_SHARE * page.width * page.height
 
 
 def without_marks(page: Page) -> Page:
