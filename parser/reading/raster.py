@@ -24,7 +24,15 @@ ALONE = 0.9
 """The most that a word is believed where there is no second reader to ask."""
 
 DOUBTFUL_SHARE = 0.2
-"""A page with more of its words in doubt than this is read with doubt as a whole."""
+"""A page with more of its writing in doubt than this, by characters, is read with doubt as a whole: specks
+of a photograph are many and short."""
+
+LINE = 3.0
+"""What the detector takes for text and nobody can read is writing when it is so many times wider than high;
+narrower it is a speck, an edge or an ornament."""
+
+WRITTEN = 3
+"""So many lines that nobody can read, and nothing that can be read, make an unread page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +79,20 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
 
 def _status(page: Prepared, words: Sequence[Word]) -> tuple[PageStatus, str | None]:
     """How well the page was read as a whole. A page without any text is read, and says that it has none."""
-    found = len(page.strips)
     if not words:
-        if found:
-            return PageStatus.NOT_READ, reasons.ILLEGIBLE
-        return PageStatus.READ, reasons.NO_TEXT
-    doubtful = sum(word.confidence < DOUBTFUL_BELOW for word in words)
-    if doubtful > DOUBTFUL_SHARE * len(words):
+        return _status_without_words(page)
+    written = sum(len(word.text) for word in words)
+    doubtful = sum(len(word.text) for word in words if word.confidence < DOUBTFUL_BELOW)
+    if doubtful > DOUBTFUL_SHARE * written:
         return PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE
     return PageStatus.READ, None
+
+
+def _status_without_words(page: Prepared) -> tuple[PageStatus, str]:
+    lines = sum(strip.width > LINE * strip.height for strip in page.strips)
+    if lines >= WRITTEN:
+        return PageStatus.NOT_READ, reasons.ILLEGIBLE
+    return (PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE) if lines else (PageStatus.READ, reasons.NO_TEXT)
 
 
 def word_of(word: PixelWord, point: float, most: float) -> Word:

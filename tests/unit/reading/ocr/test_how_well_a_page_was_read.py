@@ -1,0 +1,47 @@
+"""Lost writing makes a page doubtful or unread; specks on a picture of the goods do not."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from models.document import PageStatus, Word
+from models.evidence import Method
+from models.geometry import Box
+from parser.reading import reasons
+from parser.reading.crops import Strip
+from parser.reading.raster import _status
+
+SPECK, LINE = Strip(0, 0, 25, 20), Strip(0, 40, 300, 65)
+HEADING = ["Photographs", "of", "the", "sample", "GLT-204817-A", "page", "5", "of", "5"]
+
+
+def _words(texts: list[str], confidence: float) -> list[Word]:
+    return [Word(text, Box(0, 0, 9, 9), confidence, Method.OCR) for text in texts]
+
+
+def _page(*strips: Strip) -> Any:
+    return SimpleNamespace(strips=strips)
+
+
+def test_specks_beside_sure_writing_do_no_harm() -> None:
+    words = [*_words(HEADING, 0.97), *_words(["o", "Il", "~", "c"], 0.5)]
+    assert _status(_page(), words) == (PageStatus.READ, None)
+
+
+def test_writing_that_is_read_badly_is_doubt() -> None:
+    words = [*_words(HEADING, 0.97), *_words(["Rernark", "thc", "sarnple", "dld", "n0t", "pss"], 0.5)]
+    assert _status(_page(), words) == (PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE)
+
+
+@pytest.mark.parametrize(
+    ("strips", "expected"),
+    [
+        ((), (PageStatus.READ, reasons.NO_TEXT)),
+        ((SPECK,) * 9, (PageStatus.READ, reasons.NO_TEXT)),
+        ((SPECK, LINE), (PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE)),
+        ((LINE,) * 3, (PageStatus.NOT_READ, reasons.ILLEGIBLE)),
+    ],
+)
+def test_a_page_without_legible_words(strips: tuple[Strip, ...], expected: tuple[PageStatus, str]) -> None:
+    assert _status(_page(*strips), []) == expected
