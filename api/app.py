@@ -38,13 +38,13 @@ from api.security.keys import Keys
 from api.security.rates import Rates
 from api.service import Service
 from api.tracing import Tracing, tracing_of
-from catalog import load_catalogue
+from catalog import Catalogue, load_catalogue
 from catalog.local_file import load_local
 from jobs.checks.engine import InProcessEngine
 from jobs.checks.orders import CheckRecord, State
 from jobs.drawing import Drawing
 from jobs.settings import Settings
-from jobs.store import open_store
+from jobs.store import Store, open_store
 from jobs.webhooks.outbox import Outbox
 from jobs.workers import WorkerPool
 from models.exceptions import GreenlaneError
@@ -78,11 +78,14 @@ ROUTERS = tuple(
 )
 
 
-def open_service(settings: Settings) -> Service:
-    """Opens every part; nothing works yet. Raises StoreUnavailable, InvalidCatalogue."""
+def open_service(settings: Settings, queued: bool = True) -> Service:
+    """Opens every part; nothing works yet. Raises StoreUnavailable, InvalidCatalogue.
+
+    Without the queue this process works alone, and its process may hold several services.
+    """
     catalogue = load_catalogue(load_local(settings.local) if settings.local else None)
     store = open_store(settings)
-    engine = InProcessEngine(settings, store, WorkerPool(settings), catalogue)
+    engine = _engine(settings, store, catalogue, queued)
     keys, metrics, outbox = Keys(store), Metrics(), Outbox(settings, store)
     tracing = tracing_of(settings)
     engine.on_final = lambda record: _tell(metrics, outbox, tracing, record)
@@ -104,6 +107,14 @@ def open_service(settings: Settings) -> Service:
     )
 
 
+def _engine(settings: Settings, store: Store, catalogue: Catalogue, queued: bool) -> InProcessEngine:
+    if not queued:
+        return InProcessEngine(settings, store, WorkerPool(settings), catalogue)
+    from jobs.checks.queued import QueuedEngine
+
+    return QueuedEngine(settings, store, WorkerPool(settings), catalogue)
+
+
 def close_service(service: Service) -> None:
     """Closes every part; what was accepted and is not done stays accepted."""
     service.engine.close()
@@ -118,7 +129,7 @@ def create_app(service: Service) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's signature
-        service.engine.start()
+        await run_in_threadpool(service.engine.start)
         service.outbox.start()
         service.drawing.warm()
         yield

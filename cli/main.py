@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import batch, channels, check, doctor, export, keys, mcp, parse, serve
+from cli import batch, channels, check, doctor, export, forget, keys, mcp, parse, serve, worker
 from models.exceptions import EXIT_INTERNAL, EXIT_USAGE, GreenlaneError
 from models.version import VERSION
 
@@ -27,6 +27,8 @@ app.command("export")(export.export)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.command("mcp")(mcp.mcp)
+app.command("worker")(worker.worker)
+app.command("forget")(forget.forget)
 app.add_typer(channels.app, name="channels")
 app.add_typer(keys.app, name="keys")
 

@@ -67,7 +67,11 @@ class Settings(BaseSettings):
     documents_url: str | None = Field(
         default=None, description="Where documents are kept: a folder or any fsspec URL (s3://, oss://)."
     )
-    retention_days: int = Field(default=400, ge=1, description="Days after which results are erased.")
+    retention_days: int = Field(
+        default=400,
+        ge=1,
+        description="Days after which documents that nobody used are erased, with all that came of them.",
+    )
     local: Path | None = Field(
         default=None, description="A file with your own values, layered over the catalogue, as --local."
     )

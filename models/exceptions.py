@@ -10,6 +10,7 @@ EXIT_USAGE = 2
 EXIT_NEEDS_REVIEW = 3
 EXIT_UNREADABLE = 4
 EXIT_INTERNAL = 5
+EXIT_STOPPED = 130
 
 
 class GreenlaneError(Exception):
@@ -138,14 +139,20 @@ class Truncated(DocumentUnreadable):
     remedy = "Download or copy the file again: its end is missing."
 
 
-_SETTINGS = {
-    "page_limit": "GREENLANE_PAGES",
-    "pixel_limit": "GREENLANE_PIXELS",
-    "side_limit": "GREENLANE_SIDE_PIXELS",
-    "stream_limit": "GREENLANE_STREAM_BYTES",
-    "object_limit": "GREENLANE_OBJECTS",
+LIMITS = {
+    "page_limit": (" pages", "GREENLANE_PAGES"),
+    "pixel_limit": (" pixels", "GREENLANE_PIXELS"),
+    "side_limit": (" pixels on a side", "GREENLANE_SIDE_PIXELS"),
+    "object_limit": (" drawn objects on a page", "GREENLANE_OBJECTS"),
+    "stream_limit": (" bytes", "GREENLANE_STREAM_BYTES"),
+    "upload_bytes": (" bytes", "GREENLANE_UPLOAD_BYTES"),
+    "request_bytes": (" bytes", "GREENLANE_REQUEST_BYTES"),
+    "resident_bytes": (" bytes", "GREENLANE_RESIDENT_BYTES"),
+    "document_seconds": (" seconds", "GREENLANE_DOCUMENT_SECONDS"),
+    "silence_seconds": (" seconds", "GREENLANE_SILENCE_SECONDS"),
+    "drawing_seconds": (" seconds", "GREENLANE_DRAWING_SECONDS"),
 }
-"""Limits of reading by the setting that raises them; all others are called like their settings."""
+"""What a limit counts, and the setting that raises it."""
 
 
 class LimitExceeded(GreenlaneError):
@@ -157,9 +164,10 @@ class LimitExceeded(GreenlaneError):
     remedy = "Split the document, or have the limit raised in the settings."
 
     def __init__(self, name: str, allowed: float, got: float) -> None:
-        setting = f" (setting {_SETTINGS[name]})" if name in _SETTINGS else ""
+        unit, setting = LIMITS.get(name, ("", ""))
+        raised_by = f" (setting {setting})" if setting else ""
         super().__init__(
-            f"The limit {name} was exceeded: asked {got:g}, allowed {allowed:g}{setting}.",
+            f"The limit {name} was exceeded: asked {got:,.10g}{unit}, allowed {allowed:,.10g}{raised_by}.",
             name=name,
             allowed=allowed,
             got=got,
@@ -198,6 +206,16 @@ class Cancelled(GreenlaneError):
     code = "cancelled"
     http_status = 409
     remedy = "Start it again if it was cancelled by mistake."
+
+
+class Stopped(GreenlaneError):
+    """The work was stopped before it was done."""
+
+    code = "stopped"
+    exit_code = EXIT_STOPPED
+    http_status = 503
+    retryable = True
+    remedy = "Run the same command again: it goes on where it was."
 
 
 class StoreUnavailable(GreenlaneError):

@@ -9,8 +9,6 @@ from pathlib import Path
 from jobs.batch.manifest import ManifestRow
 from jobs.batch.reading import ReadFile
 from jobs.shipments import load_shipment
-from models.exceptions import UsageError
-from models.report import TestReport
 from models.shipment import Shipment
 
 
@@ -41,7 +39,7 @@ class Goods:
         for stem, shipment in self.several:
             if _folded(stem) in stems:
                 return shipment
-        printed = {key for file in files for key in _identifiers(file.report)}
+        printed = {_folded(value) for file in files if file.outline for value in file.outline.identifiers}
         named = [shipment for _, shipment in self.several if printed & set(_skus(shipment))]
         return named[0] if len(named) == 1 else None
 
@@ -69,21 +67,14 @@ def grouped(files: Iterable[ReadFile], rows: Sequence[ManifestRow], goods: Goods
 
 def _submission(name: str, files: list[ReadFile], row: ManifestRow | None, goods: Goods) -> Submission:
     if row is not None and row.shipment is not None:
-        if not row.shipment.is_file():
-            raise UsageError(f"The manifest names a shipment {row.shipment} that is not there.")
         return Submission(name, tuple(files), load_shipment(row.shipment), row.channel)
     return Submission(name, tuple(files), goods.of(files), row.channel if row else None)
 
 
 def _number_or_name(file: ReadFile) -> str:
-    number = file.report.report_number
-    if number is not None and number.value:
-        return f"number:{_folded(number.value)}"
+    if file.outline is not None and file.outline.report_number:
+        return f"number:{_folded(file.outline.report_number)}"
     return f"file:{file.path}"
-
-
-def _identifiers(report: TestReport) -> list[str]:
-    return [_folded(one.value) for one in report.product.identifiers]
 
 
 def _skus(shipment: Shipment) -> list[str]:

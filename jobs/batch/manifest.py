@@ -38,6 +38,8 @@ def _row(path: Path, number: int, row: dict[str, str]) -> ManifestRow:
     if not named.is_file():
         raise UsageError(f"{path.name}, line {number}: there is no file {file}.")
     shipment = (row.get("shipment") or "").strip()
+    if shipment and not (path.parent / shipment).is_file():
+        raise UsageError(f"{path.name}, line {number}: there is no shipment {shipment}.")
     return ManifestRow(
         submission,
         named.resolve(),

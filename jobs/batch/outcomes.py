@@ -1,14 +1,18 @@
 """The outcome of one file of a batch, as it is written in every form of the results."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from catalog.texts import Texts
 from jobs.batch.grouping import Submission
 from jobs.batch.reading import ReadFile
 from models.verification import Outcome, Verification
 
 BESIDE_STATE = "not_a_document"
+DAYS = ("valid_until", "retest_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,31 @@ class FileOutcome:
         """The outcome as plain data, in the order of the columns."""
         return asdict(self)
 
+    def as_json(self) -> dict[str, Any]:
+        """The same with dates as text."""
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in self.as_row().items()
+        }
+
+    @classmethod
+    def of_json(cls, kept: Mapping[str, Any]) -> "FileOutcome":
+        """The outcome that `as_json` made this of."""
+        days = {name: date.fromisoformat(kept[name]) for name in DAYS if kept[name] is not None}
+        return cls(**{**kept, **days})
+
 
 def outcome_of(
-    folder: Path, file: ReadFile, submission: Submission, result: Verification | None, page: str | None
+    folder: Path,
+    file: ReadFile,
+    submission: Submission,
+    result: Verification | None,
+    page: str | None,
+    texts: Texts,
 ) -> FileOutcome:
-    """The outcome of a file that was read, or could not be."""
-    report = file.report
+    """The outcome of a file that was read, or could not be; why not, in the reader's language."""
+    outline, failure = file.outline, file.failure
+    why = texts.failure(failure.code, failure.message, failure.remedy, failure.details) if failure else None
     verdict = None
     if result is not None:
         verdict = result.verdict if submission.shipment is not None else result.report_verdict
@@ -48,16 +71,16 @@ def outcome_of(
         file=str(file.path.relative_to(folder)),
         state=_state(file, verdict),
         submission=submission.name,
-        kind=report.document.kind,
-        report_number=report.report_number.value if report.report_number else None,
-        laboratory=report.laboratory.name.value if report.laboratory.name else None,
+        kind=outline.kind if outline else "unknown",
+        report_number=outline.report_number if outline else None,
+        laboratory=outline.laboratory if outline else None,
         verdict=verdict,
         report_verdict=result.report_verdict if result else None,
         valid_until=result.valid_until if result else None,
         retest_by=result.retest_by if result else None,
         not_met=_requirements(result, Outcome.NOT_MET),
         needs_review=_requirements(result, Outcome.NEEDS_REVIEW),
-        reason=f"{file.failure.message} {file.failure.remedy}" if file.failure else None,
+        reason=" ".join(why) if why else None,
         sha256=file.sha256,
         page=page,
     )

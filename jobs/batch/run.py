@@ -1,27 +1,34 @@
-"""The batch itself: read what is new, verify what is complete, write every outcome, and add up."""
+"""The batch itself: read what is new, verify what has changed, write every outcome, and add up."""
 
+import threading
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog import Catalogue, load_catalogue
 from catalog.local_file import load_local
-from jobs.batch.grouping import Submission, grouped, load_goods
-from jobs.batch.manifest import read_manifest
-from jobs.batch.outcomes import FileOutcome, beside, outcome_of
+from jobs.batch.grouping import Goods, Submission, grouped, load_goods
+from jobs.batch.judging import FolderJudge, Settled
+from jobs.batch.manifest import ManifestRow, read_manifest
+from jobs.batch.outcomes import FileOutcome, beside
 from jobs.batch.plan import BatchPlan, files_of, is_document
-from jobs.batch.reading import FolderReader, ReadFile
-from jobs.batch.writing import Report, write_results
+from jobs.batch.reading import FolderReader, Hands, OwnWorkers, ReadFile, Shape
+from jobs.batch.writing import write_results
+from jobs.extractions import Extractions
 from jobs.settings import Settings
+from jobs.shipments import load_shipment
 from jobs.store import Store
-from jobs.store.keys import verification_key
-from jobs.submission import channel_of, check
+from jobs.submission import channel_of
 from jobs.workers import WorkerPool
-from models.verification import Verification
+from models.exceptions import Stopped
 
-Told = Callable[[int, int, str], None]
-"""Told the files done and in all, and the file that was just done."""
+Told = Callable[[str, int, int, str], None]
+"""Told the phase (`reading`, `verifying`), what is done in it and in all, and what was just done."""
+
+
+def untold(phase: str, done: int, total: int, name: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,76 +47,109 @@ class BatchSummary:
         return sum(self.states.values()) == self.files
 
 
+@dataclass(slots=True)
 class Batch:
-    """One run over a folder. What a stopped run has kept, this one does not read again."""
+    """A folder's batch, run as often as wanted. What an earlier run has kept, a later one does not read.
 
-    def __init__(self, plan: BatchPlan, settings: Settings, store: Store, told: Told) -> None:
-        self._plan = plan
-        self._settings = settings
-        self._store = store
-        self._told = told
-        self._catalogue: Catalogue = load_catalogue(load_local(plan.local) if plan.local else None)
-        channel_of(self._catalogue, plan.channel)
+    `stopping` is set by whoever wants it to stop: what is being read is finished and kept.
+    """
 
-    def run(self, pool: WorkerPool) -> BatchSummary:
-        """Reads, verifies and writes. Raises what the plan's files make impossible before it begins."""
-        rows = read_manifest(self._plan.manifest) if self._plan.manifest else []
-        goods = load_goods(self._plan.shipments)
-        paths = files_of(self._plan)
-        read = self._read(pool, [path for path in paths if is_document(path)])
-        submissions = grouped(read, rows, goods)
-        results = [(submission, self._verified(submission)) for submission in submissions]
-        outcomes = [beside(self._plan.folder, path) for path in paths if not is_document(path)]
-        reports = []
-        for number, (submission, result) in enumerate(results, start=1):
-            page = f"reports/{number:05}.html" if result is not None else None
-            if result is not None and page is not None:
-                reports.append(Report(page, result))
-            outcomes += [
-                outcome_of(self._plan.folder, file, submission, result, page) for file in submission.files
-            ]
+    plan: BatchPlan
+    settings: Settings
+    store: Store
+    told: Told = untold
+    stopping: threading.Event = field(default_factory=threading.Event)
+    catalogue: Catalogue = field(init=False)
+    extractions: Extractions = field(init=False)
+    _hashes: dict[Shape, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raises UnknownChannel, and what a file of local values may be wrong in."""
+        local = self.plan.local
+        self.catalogue = load_catalogue(load_local(local) if local else None)
+        self.extractions = Extractions(self.store, self.catalogue, local)
+        channel_of(self.catalogue, self.plan.channel)
+
+    def run(self, hands: Hands, paths: Sequence[Path] | None = None) -> BatchSummary:
+        """Reads, verifies and writes; `paths` where not every file of the folder is meant.
+
+        Raises Stopped, and before it begins whatever the plan's files make impossible.
+        """
+        rows, goods = self._prepared()
+        paths = files_of(self.plan) if paths is None else paths
+        read = self._read(hands, [path for path in paths if is_document(path)])
+        settled = self._settled(grouped(read, rows, goods))
+        outcomes = [beside(self.plan.folder, path) for path in paths if not is_document(path)]
+        outcomes += [outcome for one in settled for outcome in one.outcomes]
         outcomes.sort(key=lambda outcome: outcome.file)
-        self._record(read, outcomes)
-        write_results(self._plan, outcomes, reports, self._catalogue)
+        write_results(self.plan, outcomes, self.catalogue)
+        self._record(settled, outcomes)
         states = dict(sorted(Counter(outcome.state for outcome in outcomes).items()))
         cached = sum(file.cached for file in read)
-        return BatchSummary(len(paths), states, len(read) - cached, cached, self._plan.output)
+        return BatchSummary(len(paths), states, len(read) - cached, cached, self.plan.output)
 
-    def _read(self, pool: WorkerPool, paths: list[Path]) -> list[ReadFile]:
-        reader = FolderReader(self._plan, self._settings, self._store, pool, self._catalogue)
+    def _prepared(self) -> tuple[list[ManifestRow], Goods]:
+        """Everything beside the documents, looked at before the first is read."""
+        rows = read_manifest(self.plan.manifest) if self.plan.manifest else []
+        for row in rows:
+            if row.shipment is not None:
+                load_shipment(row.shipment)
+            if row.channel is not None:
+                channel_of(self.catalogue, row.channel)
+        return rows, load_goods(self.plan.shipments)
+
+    def _read(self, hands: Hands, paths: list[Path]) -> list[ReadFile]:
+        reader = FolderReader(
+            self.plan, self.settings, self.store, hands, self.extractions, self.stopping, self._hashes
+        )
         read = []
         for file in reader.read(paths):
             read.append(file)
-            self._told(len(read), len(paths), file.path.name)
+            self.told("reading", len(read), len(paths), file.path.name)
         return read
 
-    def _verified(self, submission: Submission) -> Verification | None:
-        """The submission's verdict, from the store where nothing has changed; None where nothing was read."""
-        if all(file.failure is not None for file in submission.files):
-            return None
-        channel = channel_of(self._catalogue, submission.channel or self._plan.channel)
-        reports = [file.report for file in submission.files]
-        facts = self._store.known_facts(reports)
-        keys = [f"{file.key}:{file.path.name}" for file in submission.files]
-        extra = f"{facts.model_dump_json()}:{self._plan.language}"
-        key = verification_key("", keys, channel, submission.shipment, self._plan.as_of, extra)
-        known = self._store.verification(key)
-        if known is not None:
-            return known
-        asked = (self._plan.as_of, self._plan.language, facts)
-        result = check(reports, submission.shipment, channel, self._catalogue, *asked)
-        self._store.save_verification(key, result, submission.shipment)
-        return result
+    def _settled(self, submissions: Sequence[Submission]) -> list[Settled]:
+        """Every submission with its verdict; its page is written as soon as it is there."""
+        judge = FolderJudge(self.plan, self.store, self.catalogue, submissions)
+        settled = []
+        for submission in submissions:
+            if self.stopping.is_set():
+                raise Stopped
+            settled.append(judge.settle(submission))
+            self.told("verifying", len(settled), len(submissions), submission.files[0].path.name)
+        return settled
 
-    def _record(self, read: list[ReadFile], outcomes: list[FileOutcome]) -> None:
-        hashes = {str(file.path.relative_to(self._plan.folder)): file.sha256 for file in read}
-        for outcome in outcomes:
-            sha256 = hashes.get(outcome.file, "")
-            self._store.record_outcome(self._plan.id, outcome.file, sha256, outcome.state, None)
+    def _record(self, settled: Sequence[Settled], outcomes: Sequence[FileOutcome]) -> None:
+        keys = {outcome.file: one.verification for one in settled for outcome in one.outcomes}
+        self.store.record_outcomes(
+            self.plan.id,
+            [
+                {
+                    "path": outcome.file,
+                    "sha256": outcome.sha256,
+                    "state": outcome.state,
+                    "verification": keys.get(outcome.file),
+                    "row": outcome.as_json(),
+                }
+                for outcome in outcomes
+            ],
+        )
 
 
-def run_batch(plan: BatchPlan, settings: Settings, store: Store, told: Told) -> BatchSummary:
-    """Runs a batch with its own workers; when it is stopped, what was read is kept."""
-    batch = Batch(plan, settings, store, told)
+def run_batch(
+    plan: BatchPlan,
+    settings: Settings,
+    store: Store,
+    told: Told = untold,
+    stopping: threading.Event | None = None,
+    reader: str | None = None,
+) -> BatchSummary:
+    """Runs a batch with its own workers; when it is stopped, what was read is kept.
+
+    `reader` is another code that reads (`module:function`), for tests of what runs around it.
+    """
+    batch = Batch(plan, settings, store, told, stopping or threading.Event())
+    if reader is not None:
+        batch.extractions.reader = reader
     with WorkerPool(settings) as pool:
-        return batch.run(pool)
+        return batch.run(OwnWorkers(pool, batch.extractions, settings))

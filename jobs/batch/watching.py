@@ -5,58 +5,51 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jobs.batch.plan import BatchPlan, files_of
+from jobs.batch.reading import Hands
 from jobs.batch.run import Batch, BatchSummary
-from jobs.settings import Settings
-from jobs.store import open_store
-from jobs.workers import WorkerPool
 
 RESCAN_SECONDS = 2.0
 STILL_SECONDS = 3.0
 """A file that is being copied grows or is touched within this time."""
 
-Shape = dict[Path, tuple[int, int]]
+Shapes = dict[Path, tuple[int, int]]
 
 
 def watch_folder(
-    plan: BatchPlan,
-    settings: Settings,
+    batch: Batch,
+    hands: Hands,
     say: Callable[[BatchSummary], None],
     rounds: int | None = None,
-    sleep: Callable[[float], None] = time.sleep,
-) -> int:
-    """Runs the batch whenever the folder has changed and come to rest; for ever, or for so many rounds.
+    pause: float = RESCAN_SECONDS,
+) -> None:
+    """Runs the batch over the files at rest whenever they have changed; for ever, or for so many rounds.
 
-    Results come from the store, so that a file is read once however often it is seen.
+    A file that is still being written waits for a later round and holds nobody up. Results come from the
+    store, so that a file is read once however often it is seen. Raises Stopped when the batch is stopped.
     """
-    store = open_store(settings)
-    done: Shape | None = None
-    with WorkerPool(settings) as pool:
-        while rounds is None or rounds > 0:
-            rounds = None if rounds is None else rounds - 1
-            seen = _shape(plan)
-            if seen != done and _at_rest(seen):
-                say(Batch(plan, settings, store, _untold).run(pool))
-                done = seen
-            sleep(RESCAN_SECONDS)
-    return 0
+    done: Shapes | None = None
+    while (rounds is None or rounds > 0) and not batch.stopping.is_set():
+        rounds = None if rounds is None else rounds - 1
+        still = _at_rest(shapes_of(batch.plan))
+        if still != done:
+            say(batch.run(hands, sorted(still)))
+            done = still
+        batch.stopping.wait(pause)
 
 
-def _shape(plan: BatchPlan) -> Shape:
+def shapes_of(plan: BatchPlan) -> Shapes:
     """Every file with its size and time of change; a file that vanishes meanwhile is seen next time."""
-    shape: Shape = {}
+    shapes: Shapes = {}
     for path in files_of(plan):
         try:
             stat = path.stat()
         except FileNotFoundError:
             continue
-        shape[path] = (stat.st_size, stat.st_mtime_ns)
-    return shape
+        shapes[path] = (stat.st_size, stat.st_mtime_ns)
+    return shapes
 
 
-def _at_rest(shape: Shape) -> bool:
+def _at_rest(shapes: Shapes) -> Shapes:
+    """The files that have not changed for a while by this machine's clock; a future date is at rest."""
     now = time.time_ns()
-    return all(now - changed >= STILL_SECONDS * 1e9 for _, changed in shape.values())
-
-
-def _untold(done: int, total: int, name: str) -> None:  # noqa: ARG001
-    return
+    return {path: shape for path, shape in shapes.items() if not 0 <= now - shape[1] < STILL_SECONDS * 1e9}

@@ -28,6 +28,11 @@ class Bulletin:
 
         return stop
 
+    def awaited(self) -> set[str]:
+        """The checks that somebody waits for."""
+        with self._lock:
+            return set(self._listeners)
+
     def tell(self, check_id: str) -> None:
         """Something about this check changed."""
         with self._lock:

@@ -1,7 +1,8 @@
-"""The engine inside the service process: accepted checks are rows, worker processes read, threads wait.
+"""The engine inside one process: accepted checks are rows, worker processes read, threads wait.
 
 A check is written down before its sender is told that it is accepted; a service that starts takes up
-whatever it finds unfinished. Nothing but the progress by page lives in memory alone.
+whatever it finds unfinished. Nothing but the progress by page lives in memory alone. With a queue, several
+processes share the work: `jobs.checks.queued`.
 """
 
 import logging
@@ -17,6 +18,7 @@ from jobs.checks.desk import Desk, Reading
 from jobs.checks.judging import Judge
 from jobs.checks.orders import CheckOrder, CheckRecord, Paper, State
 from jobs.checks.records import CheckRecords
+from jobs.extractions import Extractions
 from jobs.settings import Settings
 from jobs.store import Store
 from jobs.submission import Received, unread_report
@@ -46,10 +48,13 @@ class _Running:
 class InProcessEngine:
     """Works off accepted checks on this machine. Close it: what is not done stays accepted."""
 
+    executor: str | None = None
+    """Who this process is, where several share the work."""
+
     def __init__(self, settings: Settings, store: Store, pool: WorkerPool, catalogue: Catalogue) -> None:
         self.records = CheckRecords(store)
         self.judge = Judge(store, self.records, catalogue)
-        self.desk = Desk(settings, store, pool, catalogue)
+        self.desk = Desk(store, pool, Extractions(store, catalogue, settings.local))
         self.bulletin = Bulletin()
         self.on_final: Callable[[CheckRecord], None] = _nobody
         self._settings, self._store, self._pool = settings, store, pool
@@ -63,7 +68,7 @@ class InProcessEngine:
 
     def start(self) -> None:
         """Takes up what was accepted before, then serves."""
-        for check_id in self.records.unfinished():
+        for check_id in self.records.unfinished(self.executor):
             self._queue.put(check_id)
         for thread in self._threads:
             thread.start()
@@ -85,10 +90,14 @@ class InProcessEngine:
         waiting = self.records.open_count()
         if waiting >= self._settings.queue_checks and order.batch is None:
             raise Busy("queue_checks", self._settings.queue_checks, waiting)
-        record, fresh = self.records.accept(order)
+        record, fresh = self.records.accept(order, self.executor)
         if fresh:
-            self._queue.put(record.id)
+            self.hand_on(record.id)
         return record, fresh
+
+    def hand_on(self, check_id: str) -> None:
+        """Has an accepted check worked off."""
+        self._queue.put(check_id)
 
     def state(self, check_id: str, tenant: str) -> CheckRecord:
         """Where a check stands, to the page. Raises CheckUnknown."""
@@ -105,11 +114,15 @@ class InProcessEngine:
         if self.records.cancel(check_id):
             running = self._running.get(check_id)
             if running is not None:
-                running.cancelled = True
-                for reading in list(running.readings):
-                    reading.leave()
+                self.stop_reading(running)
             self._tell_final(check_id)
         return self.state(check_id, tenant)
+
+    def stop_reading(self, running: "_Running") -> None:
+        """Frees the workers of a check that was cancelled."""
+        running.cancelled = True
+        for reading in list(running.readings):
+            reading.leave()
 
     def listen(self, check_id: str, listener: Listener) -> Callable[[], None]:
         """Calls the listener whenever a check's state or pages change, until what is returned is called."""
@@ -126,9 +139,8 @@ class InProcessEngine:
                 self._work(check_id)
             except StoreUnavailable:
                 self._when_the_store_is_back(check_id)
-            except Exception:
-                LOG.exception("a check could not be worked off", extra={"check": check_id})
-                self._break(check_id)
+            except Exception:  # noqa: BLE001 - logged there: it ends this check and no other
+                self._broke(check_id)
             finally:
                 self._running.pop(check_id, None)
 
@@ -141,15 +153,16 @@ class InProcessEngine:
                 self._queue.put(check_id)
                 return
 
-    def _break(self, check_id: str) -> None:
+    def _broke(self, check_id: str) -> None:
         """What nobody foresaw ends this check and no other; a store that is away keeps it accepted."""
+        LOG.exception("a check could not be worked off", extra={"check": check_id})
         with suppress(GreenlaneError):
-            self.records.fail(check_id, asdict(Failure.of(GreenlaneError())), (0, 0))
-        self._tell_final(check_id)
+            if self.records.fail(check_id, asdict(Failure.of(GreenlaneError())), (0, 0)):
+                self._tell_final(check_id)
 
     def _work(self, check_id: str) -> None:
         running = self._running[check_id] = _Running()
-        if not self.records.begin(check_id):
+        if not self.records.begin(check_id, self.executor):
             return
         self.bulletin.tell(check_id)
         record = self.records.unchecked(check_id)
@@ -159,8 +172,8 @@ class InProcessEngine:
         if self._closing.is_set():
             self.records.put_back(check_id)
             return
-        self._conclude(record, answers, running)
-        self._tell_final(check_id)
+        if self._conclude(record, answers, running):
+            self._tell_final(check_id)
 
     def _read(self, record: CheckRecord, running: _Running) -> list[Answer]:
         """Every paper's answer; all are begun before the first is waited for."""
@@ -177,21 +190,21 @@ class InProcessEngine:
 
         return told
 
-    def _conclude(self, record: CheckRecord, answers: list[Answer], running: _Running) -> None:
+    def _conclude(self, record: CheckRecord, answers: list[Answer], running: _Running) -> bool:
+        """Writes down what became of a check; False where it was final before, by whoever."""
         failures = [answer.failure for answer in answers if answer.failure is not None]
         if any(failure.code == Cancelled.code for failure in failures):
-            self.records.cancel(record.id)
-            return
+            return self.records.cancel(record.id)
         if len(failures) == len(answers):
-            self.records.fail(record.id, asdict(failures[0]), running.done_and_total)
-            return
+            return self.records.fail(record.id, asdict(failures[0]), running.done_and_total)
         reports = [_report(answer, paper) for answer, paper in zip(answers, record.papers, strict=True)]
         try:
             key, result = self.judge.judge(record, reports)
+        except StoreUnavailable:
+            raise
         except GreenlaneError as error:
-            self.records.fail(record.id, asdict(Failure.of(error)), running.done_and_total)
-            return
-        self.records.succeed(record.id, key, result)
+            return self.records.fail(record.id, asdict(Failure.of(error)), running.done_and_total)
+        return self.records.succeed(record.id, key, result)
 
     def _tell_final(self, check_id: str) -> None:
         self.bulletin.tell(check_id)
@@ -205,9 +218,14 @@ def _nobody(record: CheckRecord) -> None:  # noqa: ARG001 - for whoever listens 
 
 
 def _report(answer: Answer, paper: Paper) -> TestReport:
-    """What was read of a paper; one that could not be read says so, and keeps the verdict from ready."""
-    if answer.report is not None:
-        return answer.report
+    """What was read of a paper, under its sender's own name: another tenant's must not show.
+
+    One that could not be read says so, and keeps the verdict from ready.
+    """
+    report = answer.report
+    if report is not None:
+        document = report.document.model_copy(update={"file_name": paper.file_name})
+        return report.model_copy(update={"document": document})
     failure = answer.failure or Failure.of(GreenlaneError())
     unread = unread_report(Received(b"", paper.file_name), GreenlaneError(failure.message))
     document = unread.document.model_copy(update={"sha256": paper.sha256, "media_type": paper.media_type})

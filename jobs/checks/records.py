@@ -1,11 +1,11 @@
 """The rows of accepted checks: every change of state is one guarded statement, so that it happens once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import ColumnElement
@@ -36,9 +36,9 @@ class CheckRecords:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def accept(self, order: CheckOrder) -> tuple[CheckRecord, bool]:
+    def accept(self, order: CheckOrder, executor: str | None = None) -> tuple[CheckRecord, bool]:
         """Writes a check down, and says whether it is new. Raises OtherBody where its key is taken."""
-        row = row_of(order)
+        row = row_of(order, executor)
         try:
             with self._store.session() as session:
                 session.add(row)
@@ -69,34 +69,56 @@ class CheckRecords:
             row = session.get(CheckRow, check_id)
             return record_of(row, papers_of(session, check_id)) if row is not None else None
 
-    def unfinished(self) -> list[str]:
-        """What a service that starts must take up again, oldest first."""
+    def unfinished(self, executor: str | None = None) -> list[str]:
+        """What a service that starts must take up again, oldest first; only its own where it has a name."""
+        where: list[ColumnElement[bool]] = [CheckRow.state.in_(OPEN)]
+        if executor is not None:
+            where.append(CheckRow.executor == executor)
         with self._store.session() as session:
-            session.execute(
-                update(CheckRow).where(CheckRow.state == State.RUNNING).values(state=State.QUEUED)
-            )
-            rows = session.scalars(
-                select(CheckRow.id).where(CheckRow.state == State.QUEUED).order_by(CheckRow.id)
-            )
-            return list(rows)
+            session.execute(update(CheckRow).where(*where).values(state=State.QUEUED))
+            return list(session.scalars(select(CheckRow.id).where(*where).order_by(CheckRow.id)))
 
-    def begin(self, check_id: str) -> bool:
-        """Queued to running; False where it was cancelled meanwhile."""
-        return self._move(check_id, (State.QUEUED,), state=State.RUNNING, started_at=datetime.now(UTC))
+    def abandoned(self, alive: Set[str]) -> list[str]:
+        """Open checks that none of these processes works on, oldest first."""
+        where = (CheckRow.state.in_(OPEN), or_(CheckRow.executor.is_(None), CheckRow.executor.not_in(alive)))
+        with self._store.session() as session:
+            return list(session.scalars(select(CheckRow.id).where(*where).order_by(CheckRow.id)))
+
+    def begin(self, check_id: str, executor: str | None = None) -> bool:
+        """Queued to running, or taken over from a process that is dead; False where it was cancelled."""
+        values = {"state": State.RUNNING, "started_at": datetime.now(UTC), "executor": executor}
+        return self._move(check_id, OPEN, **values)
 
     def put_back(self, check_id: str) -> bool:
-        """Running to queued: the service stops before the check is done."""
-        return self._move(check_id, (State.RUNNING,), state=State.QUEUED, started_at=None)
+        """Running to queued, for whoever takes it: the service stops before the check is done."""
+        return self._move(check_id, OPEN, state=State.QUEUED, started_at=None, executor=None)
+
+    def disown(self, check_id: str, executor: str) -> None:
+        """A waiting check that this process leaves to whoever takes it from the queue."""
+        with self._store.session() as session:
+            mine = (CheckRow.id == check_id, CheckRow.state == State.QUEUED, CheckRow.executor == executor)
+            session.execute(update(CheckRow).where(*mine).values(executor=None))
+
+    def progress(self, check_id: str, pages: tuple[int, int]) -> None:
+        """How far a running check is, for those who ask another process."""
+        self._move(check_id, (State.RUNNING,), pages_done=pages[0], pages_total=pages[1])
+
+    def standings(self, check_ids: Collection[str]) -> dict[str, tuple[object, ...]]:
+        """What changes while a check runs, for each of these: its state first."""
+        columns = (CheckRow.id, CheckRow.state, CheckRow.pages_done, CheckRow.pages_total, CheckRow.revision)
+        with self._store.session() as session:
+            rows = session.execute(select(*columns).where(CheckRow.id.in_(check_ids))).all()
+        return {check_id: tuple(rest) for check_id, *rest in rows}
 
     def cancel(self, check_id: str) -> bool:
         """Queued or running to cancelled; False where it was already final."""
         return self._move(check_id, OPEN, state=State.CANCELLED, finished_at=datetime.now(UTC))
 
     def fail(self, check_id: str, failure: dict[str, Any], pages: tuple[int, int]) -> bool:
-        """Running to failed, with what went wrong."""
+        """Queued or running to failed, with what went wrong."""
         return self._move(
             check_id,
-            (State.RUNNING,),
+            OPEN,
             state=State.FAILED,
             failure=failure,
             finished_at=datetime.now(UTC),

@@ -39,8 +39,8 @@ def conditions_of(chosen: CheckFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def row_of(order: CheckOrder) -> CheckRow:
-    """The row of a new order."""
+def row_of(order: CheckOrder, executor: str | None = None) -> CheckRow:
+    """The row of a new order; `executor` is the process that will work on it, where it is known."""
     goods = order.shipment
     return CheckRow(
         id=new_id(),
@@ -60,6 +60,7 @@ def row_of(order: CheckOrder) -> CheckRow:
         pages_done=0,
         pages_total=0,
         revision=0,
+        executor=executor,
     )
 
 

@@ -1,6 +1,9 @@
 """Documents by their content, in a folder or at any fsspec URL (s3://, oss://)."""
 
+import os
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,14 +13,18 @@ import fsspec
 from jobs.store.keys import content_hash
 from models.exceptions import FileMissing, StoreUnavailable
 
+COPY_SECONDS = 900.0
+"""How long a copy of a document that is kept elsewhere stays on this machine after its last use."""
+
 
 class DocumentStore:
     """Bytes under their SHA-256: the same content is kept once, and a half-written file is never seen."""
 
     def __init__(self, url: str) -> None:
         self._files: Any
-        self._files, self._root = fsspec.core.url_to_fs(url)
         self._local = urlsplit(url).scheme in ("", "file")
+        self._files, self._root = fsspec.core.url_to_fs(url)
+        self.url = str(Path(self._root).absolute()) if self._local else url
 
     def keep(self, data: bytes) -> str:
         """Keeps the bytes and returns their hash. Raises StoreUnavailable where they cannot be written."""
@@ -45,18 +52,25 @@ class DocumentStore:
             if not path.exists():
                 raise FileMissing("The document is no longer kept.")
             return path
-        copy = Path(tempfile.gettempdir()) / "greenlane" / sha256
-        if not copy.exists():
-            copy.parent.mkdir(mode=0o700, exist_ok=True)
-            part = copy.with_suffix(".part")
-            part.write_bytes(self.read(sha256))
-            part.replace(copy)
+        folder = Path(tempfile.gettempdir()) / f"greenlane-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _clear(folder)
+        copy = folder / sha256
+        if copy.exists():
+            copy.touch()
+        else:
+            _write_whole(copy, self.read(sha256))
         return copy
 
     def erase(self, sha256: str) -> None:
-        """Removes the bytes, if they are there."""
-        if self._files.exists(self._place(sha256)):
-            self._files.rm_file(self._place(sha256))
+        """Removes the bytes, if they are there. Raises StoreUnavailable where they cannot be removed."""
+        try:
+            if self._files.exists(self._place(sha256)):
+                self._files.rm_file(self._place(sha256))
+        except FileNotFoundError:
+            return
+        except OSError as cause:
+            raise StoreUnavailable(f"The document cannot be erased: {cause.strerror or cause}.") from cause
 
     def _place(self, sha256: str) -> str:
         return f"{self._root}/{sha256[:2]}/{sha256}"
@@ -66,13 +80,26 @@ class DocumentStore:
         if not self._local:
             self._files.pipe_file(place, data)
             return
-        path = Path(place)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
-            try:
-                part.write(data)
-                part.flush()
-            except OSError:
-                Path(part.name).unlink(missing_ok=True)
-                raise
-        Path(part.name).replace(path)
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(Path(place), data)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Writes beside the place and moves there: a reader sees all of it or nothing."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
+        try:
+            part.write(data)
+            part.flush()
+        except OSError:
+            Path(part.name).unlink(missing_ok=True)
+            raise
+    Path(part.name).replace(path)
+
+
+def _clear(folder: Path) -> None:
+    """Takes away copies that nobody has used for a while: what is confidential does not gather here."""
+    oldest = time.time() - COPY_SECONDS
+    for copy in folder.iterdir():
+        with suppress(FileNotFoundError):
+            if copy.stat().st_mtime < oldest:
+                copy.unlink()

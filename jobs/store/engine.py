@@ -1,17 +1,25 @@
 """Opening the database: SQLite with a write-ahead log, or PostgreSQL; migrated to the newest schema."""
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from models.exceptions import StoreUnavailable
 
 BUSY_MILLISECONDS = 30_000
+MIGRATION_LOCK = 7_466_001
+"""PostgreSQL's advisory lock of our migrations: any number that nobody else takes."""
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -51,11 +59,39 @@ def _tune_sqlite(connection: Any, record: Any) -> None:  # noqa: ARG001 - SQLAlc
 
 
 def _migrate(engine: Engine) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    """Brings the schema to the newest; of several processes that start at once, one does it."""
+    config = migration_config()
+    with engine.connect() as connection:
+        if MigrationContext.configure(connection).get_current_heads() == _newest(config):
+            return
+    with _alone(engine), engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def migration_config() -> Config:
+    """Alembic's configuration; whoever uses it gives it a connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config
+
+
+def _newest(config: Config) -> tuple[str, ...]:
+    return tuple(ScriptDirectory.from_config(config).get_heads())
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[None]:
+    """Beside an SQLite file, a lock file; PostgreSQL has locks of its own."""
+    database = engine.url.database
+    if engine.dialect.name != "sqlite" or not database or database == ":memory:":
+        yield
+        return
+    with Path(database + ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _first_line(cause: BaseException) -> str:

@@ -25,6 +25,11 @@ def extraction_key(sha256: str, engine: str, catalogue_digest: str) -> str:
     return _hash("extraction", sha256, engine, catalogue_digest)
 
 
+def knowledge_name(engine: str, catalogue_digest: str) -> str:
+    """A short name for an engine with a catalogue: only those of the same name read alike."""
+    return _hash("knowledge", engine, catalogue_digest)[:16]
+
+
 def verification_key(
     tenant: str,
     extractions: Iterable[str],

@@ -49,6 +49,7 @@ class CheckRow(Base):
     retest_by: Mapped[date | None] = mapped_column(Date)
     failure: Mapped[dict[str, object] | None] = mapped_column(JSON)
     revision: Mapped[int] = mapped_column(Integer, default=0)
+    executor: Mapped[str | None] = mapped_column(String(80))
 
 
 class CheckDocumentRow(Base):

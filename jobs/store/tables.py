@@ -1,8 +1,20 @@
 """The store's tables. Times are UTC; JSON columns hold what the models print."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, Date, DateTime, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SHA256 = String(64)
@@ -37,6 +49,8 @@ class ExtractionRow(Base):
     kind: Mapped[str | None] = mapped_column(String(40))
     report_number: Mapped[str | None] = mapped_column(String(200), index=True)
     report: Mapped[str | None] = mapped_column(Text)
+    outline: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    whole: Mapped[bool] = mapped_column(Boolean, default=False)
     failure: Mapped[dict[str, object] | None] = mapped_column(JSON)
     seconds: Mapped[float]
     stored_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
@@ -86,7 +100,7 @@ class VerifiedDocumentRow(Base):
 
 
 class OutcomeRow(Base):
-    """A batch's outcome for one file: exactly one for each file of each run."""
+    """A batch's outcome for one file: one for each file of each run. `row` is what was written of it."""
 
     __tablename__ = "outcomes"
     __table_args__ = (UniqueConstraint("batch", "path"),)
@@ -97,7 +111,21 @@ class OutcomeRow(Base):
     sha256: Mapped[str] = mapped_column(SHA256)
     state: Mapped[str] = mapped_column(String(20))
     verification: Mapped[str | None] = mapped_column(SHA256)
+    row: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     stored_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class ExecutorRow(Base):
+    """A process that works off the queue. `beat` grows while it lives, whatever its clock says."""
+
+    __tablename__ = "executors"
+
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    queue: Mapped[str] = mapped_column(String(80))
+    host: Mapped[str] = mapped_column(String(200))
+    workers: Mapped[int] = mapped_column(Integer)
+    beat: Mapped[int] = mapped_column(Integer)
+    started_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 
 class AuditRow(Base):

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 from sqlalchemy import select
 
+from jobs.checks.orders import CheckRecord, State
 from jobs.settings import Settings
 from jobs.store import Store
 from jobs.store.service_tables import DeliveryRow, WebhookRow
@@ -93,6 +94,11 @@ class Outbox:
             if row is None or row.tenant != tenant:
                 raise NoSuchPlace
             session.delete(row)
+
+    def tell_of(self, record: CheckRecord) -> None:
+        """A check became final: told to whoever wants to be told."""
+        data = {"check": record.id, "state": record.state, "verdict": record.verdict}
+        self.tell(record.tenant, f"check.{State(record.state)}", dict(data))
 
     def tell(self, tenant: str, event: str, data: dict[str, object]) -> None:
         """Writes one message for each webhook of the tenant that wants this event."""

@@ -1,8 +1,9 @@
-"""What comes back from a worker: a report as JSON, or an error as plain data."""
+"""What comes back from a worker: a report as JSON with its outline, or an error as plain data."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.document import PageStatus
 from models.exceptions import GreenlaneError
 from models.report import TestReport
 
@@ -34,10 +35,54 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The outcome of one task. Exactly one of `report` and `failure` is given."""
+class Outline:
+    """What a folder is sorted by: enough of a report to group ten thousand without holding their pages."""
 
-    report: TestReport | None = None
+    kind: str
+    report_number: str | None
+    laboratory: str | None
+    identifiers: tuple[str, ...]
+    pages: int
+    pages_unread: int
+
+    @classmethod
+    def of(cls, report: TestReport) -> "Outline":
+        """The outline of a report."""
+        number, laboratory = report.report_number, report.laboratory.name
+        return cls(
+            kind=report.document.kind,
+            report_number=number.value if number else None,
+            laboratory=laboratory.value if laboratory else None,
+            identifiers=tuple(dict.fromkeys(one.value for one in report.product.identifiers)),
+            pages=report.document.page_count,
+            pages_unread=sum(page.status is PageStatus.NOT_READ for page in report.document.pages),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of one task: a report as JSON with its outline, or a failure.
+
+    The report stays text until somebody asks for it: most are only kept.
+    """
+
+    text: str | None = None
+    outline: Outline | None = None
     failure: Failure | None = None
     seconds: float = 0.0
     attempts: int = 1
+
+    @classmethod
+    def of(cls, report: TestReport, seconds: float = 0.0) -> "Answer":
+        """The answer that a report is."""
+        return cls(report.model_dump_json(), Outline.of(report), None, seconds)
+
+    @property
+    def report(self) -> TestReport | None:
+        """The report, made from its text; None for a failure."""
+        return TestReport.model_validate_json(self.text) if self.text is not None else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether every page was read."""
+        return self.outline is not None and self.outline.pages_unread == 0

@@ -6,13 +6,11 @@ import signal
 import threading
 import time
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 
-from jobs.workers.answers import Failure
+from jobs.workers.answers import Failure, Outline
 from jobs.workers.tasks import Task, reader_of
 from models.exceptions import GreenlaneError, OutOfTime
-
-THREAD_VARIABLES = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 GRACE_SECONDS = 120
 """Processor seconds beyond the document's time: the parent's clock must have struck long before."""
@@ -30,9 +28,10 @@ class ChildLimits:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a task gave: the report as JSON or a failure, and the worker's memory in bytes."""
+    """What a task gave: the report as JSON with its outline, or a failure; and the worker's memory."""
 
     report: str | None
+    outline: Outline | None
     failure: Failure | None
     resident: int
 
@@ -42,29 +41,50 @@ _limits: ChildLimits | None = None
 
 
 def begin(channel: Connection, limits: ChildLimits) -> None:
-    """Makes this process a worker: a group of its own, bounded, and dead when its parent is."""
+    """Makes this process a worker: a group of its own, bounded, and dead when its owner is."""
     global _channel, _limits
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for variable in THREAD_VARIABLES:
-        os.environ[variable] = "1"
+    _silence()
     _bound(limits)
     _channel, _limits = channel, limits
-    channel.send(("started", os.getpid()))
-    threading.Thread(target=_watch_parent, args=(os.getppid(),), daemon=True).start()
+    try:
+        channel.send(("started", os.getpid()))
+    except OSError:
+        os._exit(1)  # the parent died while this process started
+    threading.Thread(target=_watch_owner, args=(channel,), daemon=True).start()
+
+
+def hello() -> int:
+    """A task that does nothing: its answer says that the worker has started."""
+    return os.getpid()
 
 
 def perform(task: Task) -> Reply:
-    """Reads one document. Errors of the document are a reply; anything else ends the worker's task."""
-    clock = _Deadline()
+    """Reads one document. Whatever goes wrong is a reply, unless it ends the process."""
     _bound_processor_time()
     try:
-        report = reader_of(task)(task, clock.progress).model_dump_json()
+        return _read(task)
     except GreenlaneError as error:
-        return Reply(None, Failure.of(error), _resident())
+        return Reply(None, None, Failure.of(error), _resident())
     except MemoryError:
-        return Reply(None, _out_of_memory(), _resident())
-    return Reply(report, None, _resident())
+        return Reply(None, None, _out_of_memory(), _resident())
+    except Exception as error:  # noqa: BLE001 - the seam of the worker: a mistake of ours costs one document
+        said = GreenlaneError(f"{GreenlaneError.__doc__} ({type(error).__name__})")
+        return Reply(None, None, Failure.of(said), _resident())
+    finally:
+        _tell("done")
+
+
+def _read(task: Task) -> Reply:
+    report = reader_of(task)(task, _Deadline().progress)
+    return Reply(report.model_dump_json(), Outline.of(report), None, _resident())
+
+
+def _tell(*message: object) -> None:
+    """Wakes the parent, which would otherwise look again only after a while."""
+    if _channel is not None:
+        _channel.send(message)
 
 
 class _Deadline:
@@ -74,8 +94,7 @@ class _Deadline:
         self._start = time.monotonic()
 
     def progress(self, pages_done: int, pages_total: int, file_name: str) -> None:  # noqa: ARG002
-        if _channel is not None:
-            _channel.send(("progress", pages_done, pages_total))
+        _tell("progress", pages_done, pages_total)
         allowed = _limits.document_seconds if _limits else float("inf")
         used = time.monotonic() - self._start
         if used > allowed and pages_done < pages_total:
@@ -86,13 +105,24 @@ def _out_of_memory() -> Failure:
     allowed = _limits.address_space if _limits else 0
     return Failure(
         code="limit_exceeded",
-        message=f"The limit address_space_bytes was exceeded: allowed {allowed}.",
+        message=f"The limit address_space_bytes was exceeded: allowed {allowed:,} bytes "
+        "(GREENLANE_ADDRESS_SPACE_BYTES).",
         remedy=OutOfTime.remedy.replace("time", "memory"),
         exit_code=OutOfTime.exit_code,
         http_status=OutOfTime.http_status,
         retryable=False,
         details={"name": "address_space_bytes", "allowed": allowed},
     )
+
+
+def _silence() -> None:
+    """Nobody reads what native code prints: a flood must not reach a terminal or fill a pipe."""
+    if os.environ.get("GREENLANE_DEBUG"):
+        return
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _bound(limits: ChildLimits) -> None:
@@ -118,10 +148,13 @@ def _bound_processor_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
 
 
-def _watch_parent(parent: int) -> None:
-    """Kills the whole group when the parent is gone; the kernel's own signal would miss grandchildren."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
+def _watch_owner(channel: Connection) -> None:
+    """Kills the whole group when the process that owns the pool is gone.
+
+    Its end of the channel is the only one, and it never sends: something to read means that it is closed. The
+    parent is no help, it is the fork server, which lives as long as any worker does.
+    """
+    wait([channel])
     os.killpg(0, signal.SIGKILL)
 
 

@@ -1,5 +1,6 @@
 """Many slots behind one queue: tasks go in, answers come out, a bad document costs only itself."""
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -11,7 +12,9 @@ from jobs.settings import Settings
 from jobs.workers.answers import Answer, Failure
 from jobs.workers.slot import Slot
 from jobs.workers.tasks import Task
-from models.exceptions import Cancelled, GreenlaneError, Quarantined, WorkerLost
+from models.exceptions import Cancelled, GreenlaneError, Quarantined, StoreUnavailable, WorkerLost
+
+LOG = logging.getLogger("greenlane.workers")
 
 Watcher = Callable[[int, int], None]
 """Told the pages done and in all, from the pool's own thread."""
@@ -44,8 +47,12 @@ class Counted:
         """Every attempt counts here, however it ended."""
 
 
-def _unwatched(pages_done: int, pages_total: int) -> None:  # noqa: ARG001
-    return
+STARTS = 3
+"""Tries at starting a worker."""
+
+
+def unwatched(pages_done: int, pages_total: int) -> None:
+    """Nobody watches."""
 
 
 class _Onward:
@@ -66,7 +73,7 @@ class Handle:
     """A task that was handed in."""
 
     task: Task
-    watcher: Watcher = _unwatched
+    watcher: Watcher = unwatched
     claims: Claims = field(default_factory=Counted)
     future: "Future[Answer]" = field(default_factory=Future)
     cancelled: threading.Event = field(default_factory=threading.Event)
@@ -88,6 +95,7 @@ class WorkerPool:
         self._settings = settings
         self._tasks: queue.SimpleQueue[Handle | None] = queue.SimpleQueue()
         self._closing = threading.Event()
+        self._door = threading.Lock()
         self._threads = [
             threading.Thread(target=self._serve, name=f"worker-{number}", daemon=True)
             for number in range(settings.workers)
@@ -101,15 +109,23 @@ class WorkerPool:
     def __exit__(self, *unused: object) -> None:
         self.close()
 
-    def submit(self, task: Task, watcher: Watcher = _unwatched, claims: Claims | None = None) -> Handle:
-        """Hands a task in and returns at once. The watcher is told of each page once, in order."""
+    def submit(self, task: Task, watcher: Watcher = unwatched, claims: Claims | None = None) -> Handle:
+        """Hands a task in and returns at once; a closed pool answers that it is cancelled.
+
+        The watcher is told of each page once, in order.
+        """
         handle = Handle(task, _Onward(watcher), claims or Counted())
-        self._tasks.put(handle)
+        with self._door:
+            if self._closing.is_set():
+                handle.future.set_result(_cancelled())
+            else:
+                self._tasks.put(handle)
         return handle
 
     def close(self) -> None:
         """Stops all work; what has not been answered is answered as cancelled."""
-        self._closing.set()
+        with self._door:
+            self._closing.set()
         for _ in self._threads:
             self._tasks.put(None)
         for thread in self._threads:
@@ -130,19 +146,28 @@ class WorkerPool:
             slot.close()
 
     def _answer(self, slot: Slot, handle: Handle) -> None:
-        """The task's answer, however many attempts it takes. Nothing may end this thread."""
+        """The task's answer, however many attempts it takes. Nothing may end this thread.
+
+        Only a store that cannot count attempts is an exception to whoever waits: it is no document's doing.
+        """
         try:
             answer = self._attempted(slot, handle)
-        except GreenlaneError as error:
-            answer = Answer(failure=Failure.of(error), attempts=handle.attempts)
-        except BaseException as error:  # noqa: BLE001 - the seam of the pool's thread: the waiter is told
+        except StoreUnavailable as error:
             handle.future.set_exception(error)
             return
+        except GreenlaneError as error:
+            answer = Answer(failure=Failure.of(error), attempts=handle.attempts)
+        except BaseException:
+            LOG.exception("a worker's slot failed")
+            slot.close()
+            answer = Answer(failure=Failure.of(GreenlaneError()), attempts=handle.attempts)
         handle.future.set_result(answer)
 
     def _attempted(self, slot: Slot, handle: Handle) -> Answer:
         while True:
             if handle.cancelled.is_set() or self._closing.is_set():
+                return _cancelled()
+            if not self._is_ready(slot, handle):
                 return _cancelled()
             attempt = handle.attempts = handle.claims.begin()
             if attempt > self._settings.attempts:
@@ -155,6 +180,21 @@ class WorkerPool:
                     raise Quarantined(f"{error.message} It was tried {attempt} times.") from error
                 continue
             return replace(answer, attempts=attempt)
+
+    def _is_ready(self, slot: Slot, handle: Handle) -> bool:
+        """Starts the worker before an attempt is counted: that it does not start is no document's doing."""
+        stopped = _either(handle.cancelled, self._closing)
+        for number in range(STARTS):
+            try:
+                slot.ready(stopped)
+            except Cancelled:
+                return False
+            except WorkerLost:
+                if number == STARTS - 1:
+                    raise
+            else:
+                return True
+        return False
 
 
 class _Either(threading.Event):

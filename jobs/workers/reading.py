@@ -21,10 +21,11 @@ def read_task(task: Task, progress: Progress) -> TestReport:
     if size > allowed:
         raise LimitExceeded("upload_bytes", allowed, size)
     return parse_document(
-        task.path.read_bytes(), task.file_name, _catalogue(task.local), reading_options(), progress
+        task.path.read_bytes(), task.file_name, catalogue_of(task.local), reading_options(), progress
     )
 
 
 @cache
-def _catalogue(local: Path | None) -> Catalogue:
+def catalogue_of(local: Path | None) -> Catalogue:
+    """The catalogue with the local values of a file, once for each process."""
     return load_catalogue(load_local(local) if local else None)

@@ -10,6 +10,7 @@ import signal
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -23,15 +24,16 @@ from jobs.workers import child
 from jobs.workers.answers import Answer, Failure
 from jobs.workers.tasks import Task
 from models.exceptions import Cancelled, LimitExceeded, OutOfTime, WorkerLost
-from models.report import TestReport
 
 Told = Callable[[int, int], None]
 """Told the pages done and in all."""
 
 LOOK_EVERY = 0.05
 MEASURE_EVERY = 0.5
-START_SECONDS = 60.0
-PRELOADED = ["jobs.workers.child"]
+START_SECONDS = 180.0
+"""The first worker waits for the process that all are forked from, which loads what reads."""
+
+PRELOADED = ["jobs.workers.child", "jobs.workers.warm"]
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class _Watch:
     start: float
     heard: float
     measured: float
+    finishing: bool = False
 
 
 class Slot:
@@ -60,7 +63,7 @@ class Slot:
         decides whether to try again.
         """
         start = time.monotonic()
-        future = self._started().schedule(child.perform, args=[task])
+        future = self._pool_of_one().schedule(child.perform, args=[task])
         try:
             reply = self._awaited(future, told, cancelled)
         except LimitExceeded as error:
@@ -73,14 +76,32 @@ class Slot:
             self._kill()
             raise
         self._recycle_if_grown(reply.resident)
-        report = TestReport.model_validate_json(reply.report) if reply.report is not None else None
-        return Answer(report, reply.failure, time.monotonic() - start)
+        return Answer(reply.report, reply.outline, reply.failure, time.monotonic() - start)
 
     def close(self) -> None:
         """Ends the worker and everything that it started."""
         self._kill()
 
-    def _started(self) -> ProcessPool:
+    def ready(self, cancelled: Event) -> None:
+        """Waits until the worker has started. Raises WorkerLost (no document's doing), Cancelled."""
+        if self._group is not None:
+            return
+        start = time.monotonic()
+        future = self._pool_of_one().schedule(child.hello)
+        while not future.done():
+            self._listen(_Watch(start, start, start), _untold)
+            if cancelled.is_set():
+                self._kill()
+                raise Cancelled
+            if time.monotonic() - start > START_SECONDS:
+                break
+        if self._group is None:
+            self._listen(_Watch(start, start, start), _untold)
+        if self._group is None or not future.done() or future.exception() is not None:
+            self._kill()
+            raise WorkerLost("A worker process did not start.")
+
+    def _pool_of_one(self) -> ProcessPool:
         if self._pool is None:
             context = multiprocessing.get_context("forkserver")
             context.set_forkserver_preload(PRELOADED)
@@ -105,7 +126,10 @@ class Slot:
         now = time.monotonic()
         watch = _Watch(now, now, now)
         while not future.done():
-            self._listen(watch, told)
+            if watch.finishing:
+                _come_to_an_end(future)
+            else:
+                self._listen(watch, told)
             if cancelled.is_set():
                 raise Cancelled
             self._check_clocks(watch)
@@ -127,7 +151,8 @@ class Slot:
             watch.heard = time.monotonic()
             if kind == "started":
                 self._group = rest[0]
-                watch.start = watch.heard
+            elif kind == "done":
+                watch.finishing = True
             else:
                 told(rest[0], rest[1])
             return True
@@ -136,10 +161,6 @@ class Slot:
     def _check_clocks(self, watch: _Watch) -> None:
         now = time.monotonic()
         silence = self._settings.silence_seconds
-        if self._group is None:
-            if now - watch.start > START_SECONDS:
-                raise WorkerLost("A worker process did not start.")
-            return
         if now - watch.heard > silence:
             raise OutOfTime("silence_seconds", silence, now - watch.heard)
         allowed = self._settings.document_seconds
@@ -180,6 +201,16 @@ class Slot:
             channel.close()
 
 
+def _untold(pages_done: int, pages_total: int) -> None:  # noqa: ARG001
+    return
+
+
+def _come_to_an_end(future: "ProcessFuture[child.Reply]") -> None:
+    """Waits a moment for the answer that its worker has already announced."""
+    with suppress(TimeoutError, CancelledError):
+        future.exception(LOOK_EVERY)
+
+
 def _result(future: "ProcessFuture[child.Reply]") -> child.Reply:
     try:
         reply: child.Reply = future.result()
@@ -187,6 +218,8 @@ def _result(future: "ProcessFuture[child.Reply]") -> child.Reply:
         raise WorkerLost(f"The process that read this document died ({_death(cause)}).") from cause
     except CancelledError as cause:
         raise Cancelled from cause
+    except BrokenProcessPool as cause:
+        raise WorkerLost("The process that read this document died.") from cause
     except MemoryError as cause:
         raise WorkerLost("The process that read this document ran out of memory.") from cause
     return reply

@@ -1,0 +1,1 @@
+"""The durable queue: DBOS on SQLite within one machine, on PostgreSQL for many."""
