@@ -20,9 +20,9 @@ CHANNEL = "ningbo-stem-toy"
 def served(folder: Path, reader: str | None = None, **given: Any) -> Iterator[tuple[TestClient, Service]]:
     """A running service and a client of it; `reader` is a function of tests.builders.readers."""
     settings = read_settings(**{"data_dir": folder, "workers": 1, **given})
-    service = open_service(settings)
+    service = open_service(settings, queued=False)
     if reader is not None:
-        service.engine.desk.reader = f"tests.builders.readers:{reader}"  # type: ignore[attr-defined]
+        service.engine.desk.extractions.reader = f"tests.builders.readers:{reader}"  # type: ignore[attr-defined]
     with TestClient(create_app(service), base_url="http://localhost") as client:
         yield client, service
 

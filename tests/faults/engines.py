@@ -104,3 +104,12 @@ def silent(task: Task, progress: Progress) -> TestReport:
 
 def _unheard(pages_done: int, pages_total: int, file_name: str) -> None:
     """Progress that is not passed on."""
+
+
+def has_a_mistake(task: Task, progress: Progress) -> TestReport:
+    """Fails as a mistake of ours does, with an error that cannot even be sent to another process."""
+
+    class Unsendable(Exception):
+        pass
+
+    raise Unsendable(lambda: None)

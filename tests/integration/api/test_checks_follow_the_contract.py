@@ -54,7 +54,7 @@ def test_a_cancelled_check_frees_its_worker(slow: TestClient) -> None:
     place = post(slow, PDF).headers["Location"]
     body = until(slow, place, "running")
     assert slow.delete(place).json()["state"] == "cancelled"
-    slow.app.state.service.engine.desk.reader = "tests.builders.readers:prompt"  # type: ignore[attr-defined]
+    slow.app.state.service.engine.desk.extractions.reader = "tests.builders.readers:prompt"  # type: ignore[attr-defined]
     start = time.monotonic()
     other = post(slow, PDF + b"2", headers={"Prefer": "wait=20"}).json()
     assert other["state"] == "succeeded", body

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from jobs.batch import BatchPlan, BatchSummary
+from jobs.batch.reading import OwnWorkers
 from jobs.batch.run import Batch
 from jobs.settings import Settings, read_settings
 from jobs.store import Store, open_store
@@ -55,7 +56,8 @@ def plan(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> BatchPlan:
 
 
 def run(plan: BatchPlan, settings: Settings, store: Store, pool: WorkerPool) -> BatchSummary:
-    return Batch(plan, settings, store, lambda done, total, name: None).run(pool)
+    batch = Batch(plan, settings, store)
+    return batch.run(OwnWorkers(pool, batch.extractions, settings))
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from models.report import DocumentInfo, DocumentKind, TestReport
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_store(read_settings(data_dir=tmp_path))
+def store(tmp_path: Path, database_url: str) -> Iterator[Store]:
+    opened = open_store(read_settings(data_dir=tmp_path, database_url=database_url))
     yield opened
     opened.engine.dispose()
 
@@ -32,7 +32,7 @@ def report(sha256: str, number: str = "R-1", kind: DocumentKind = DocumentKind.T
 def save(store: Store, data: bytes, answer_of: TestReport | None = None, number: str = "R-1") -> str:
     sha256 = store.keep(data)
     key = sha256[::-1]
-    store.save_extraction(key, sha256, "0", "d", Answer(answer_of or report(sha256, number)))
+    store.save_extraction(key, sha256, "0", "d", Answer.of(answer_of or report(sha256, number)))
     return key
 
 
@@ -111,3 +111,42 @@ def test_a_certificate_with_the_report_number_is_no_other_content(store: Store) 
 def test_a_store_that_cannot_be_opened_says_so(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable):
         open_store(read_settings(database_url=f"sqlite:///{tmp_path}"))
+
+
+def test_a_whole_answer_takes_the_place_of_a_failure(store: Store) -> None:
+    sha256 = store.keep(b"cut")
+    store.save_extraction("k", sha256, "0", "d", Answer(failure=Failure.of(Truncated())))
+    store.save_extraction("k", sha256, "0", "d", Answer.of(report(sha256)))
+    found = store.extraction("k")
+    assert found is not None
+    assert found.failure is None
+    assert found.report is not None
+
+
+def test_outlines_come_without_their_reports(store: Store) -> None:
+    key = save(store, b"one", number="R-7")
+    found = store.outlines([key, "other"])
+    assert list(found) == [key]
+    assert found[key].outline is not None
+    assert found[key].outline.report_number == "R-7"
+    assert found[key].text is None
+
+
+def test_a_number_that_no_column_takes_is_kept_shortened(store: Store) -> None:
+    key = save(store, b"one", number="R\x00" + "9" * 400)
+    found = store.extraction(key)
+    assert found is not None
+    assert found.report is not None
+    assert found.report.report_number is not None
+    assert found.report.report_number.value == "R\x00" + "9" * 400
+
+
+def test_a_batch_has_one_outcome_for_each_file_that_is_there(store: Store) -> None:
+    def row(path: str, state: str) -> dict[str, object]:
+        return {"path": path, "sha256": "a", "state": state, "verification": None, "row": {"file": path}}
+
+    store.record_outcomes("b", [row("one.pdf", "ready"), row("two.pdf", "failed")])
+    store.record_outcomes("b", [row("two.pdf", "ready"), row("three.pdf", "ready")])
+    found = store.outcomes("b")
+    assert {path: one["state"] for path, one in found.items()} == {"two.pdf": "ready", "three.pdf": "ready"}
+    assert found["two.pdf"]["row"] == {"file": "two.pdf"}

@@ -1,0 +1,97 @@
+"""Machines that work off a queue, and a batch that hands documents to them."""
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from jobs.queue import submitting
+from jobs.queue.submitting import QueueHands
+from jobs.settings import read_settings
+from jobs.store import Store, open_store
+from jobs.workers import Answer
+from tests.faults.machine import LOG, PlainExtractions
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Field:
+    """A folder with machines, their database and what they are asked to read."""
+
+    folder: Path
+    url: str
+    store: Store
+    hands: QueueHands
+    machines: list["subprocess.Popen[str]"] = field(default_factory=list)
+
+    def machine(self, name: str, version: str = "1", wait: bool = True) -> "subprocess.Popen[str]":
+        """A running machine; the same name has the same identity."""
+        command = [sys.executable, "-m", "tests.faults.machine", str(self.folder / name), self.url, version]
+        log = (self.folder / f"{name}.{len(self.machines)}.err").open("w")
+        process = subprocess.Popen(
+            command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log
+        )
+        self.machines.append(process)
+        if wait:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "working\n", log.name
+        return process
+
+    def ask(self, count: int, name: str = "paper") -> "list[Future[Answer]]":
+        """Hands so many documents over."""
+        futures = []
+        for number in range(count):
+            sha256 = self.store.keep(f"{name} {number}".encode())
+            futures.append(self.hands.give(sha256, f"{name}-{number}", again=False))
+        return futures
+
+    def begun(self) -> Counter[str]:
+        """How often each document was begun."""
+        log = self.folder / LOG
+        return Counter(log.read_text(encoding="utf-8").split()) if log.exists() else Counter()
+
+
+def kill(process: "subprocess.Popen[str]") -> None:
+    """SIGKILL."""
+    process.kill()
+    process.wait()
+
+
+def all_read(futures: "list[Future[Answer]]", seconds: float = 240.0) -> bool:
+    """Whether every document was read, waiting for the last."""
+    return all(future.result(seconds).outline is not None for future in futures)
+
+
+@pytest.fixture
+def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Field]]:
+    """Makes a field on a database; ends its machines afterwards."""
+    made: list[Field] = []
+    monkeypatch.setattr(submitting, "SECONDS_BETWEEN_TRIES", 0.2)
+
+    def make(url: str) -> Field:
+        settings = read_settings(
+            data_dir=tmp_path / "batch", database_url=url, documents_url=str(tmp_path / "documents")
+        )
+        store = open_store(settings)
+        hands = QueueHands(settings, store, PlainExtractions(store))
+        made.append(Field(tmp_path, url, store, hands))
+        return made[-1]
+
+    yield make
+    for field_ in made:
+        for process in field_.machines:
+            kill(process)
+        field_.hands.close()
+        field_.store.engine.dispose()
+
+
+@pytest.fixture
+def queue(prepared: Callable[[str], Field], database_url: str) -> Field:
+    """A field on a database of each kind."""
+    return prepared(database_url)
