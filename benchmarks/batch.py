@@ -119,24 +119,43 @@ def memory(scratch: Path, count: int) -> dict[str, Any]:
 def _ratios(
     one: Callable[[], object], other: Callable[[], object], rounds: int, count: int
 ) -> dict[str, Any]:
-    """The other's throughput as a share of the one's, round by round; the first round only warms both."""
-    ratios, seconds = [], []
+    """The other's throughput as a share of the one's, by the clock and by processor time, round by round.
+
+    Processor time, of this process and its children, hardly feels what else the machine does; the clock also
+    shows time that nobody worked. The first round only warms both.
+    """
+    by_clock, by_processor, seconds = [], [], []
     for number in range(rounds + 1):
-        first, second = (one, other) if number % 2 else (other, one)
-        took = {}
-        for run in (first, second):
-            start = time.perf_counter()
+        took: dict[Callable[[], object], tuple[float, float]] = {}
+        for run in (one, other) if number % 2 else (other, one):
+            start, used = time.perf_counter(), _processor_seconds()
             run()
-            took[run] = time.perf_counter() - start
+            took[run] = (time.perf_counter() - start, _processor_seconds() - used)
         if number:
-            ratios.append(took[one] / took[other])
-            seconds.append(took[other])
+            by_clock.append(took[one][0] / took[other][0])
+            by_processor.append(took[one][1] / took[other][1])
+            seconds.append(took[other][0])
     return {
         "documents": count,
-        "median_ratio": round(statistics.median(ratios), 3),
-        "ratios": [round(ratio, 3) for ratio in ratios],
+        "by_clock": round(statistics.median(by_clock), 3),
+        "by_processor": round(statistics.median(by_processor), 3),
+        "rounds_by_clock": [round(ratio, 3) for ratio in by_clock],
+        "rounds_by_processor": [round(ratio, 3) for ratio in by_processor],
         "documents_per_second": round(count / statistics.median(seconds), 2),
+        "load": os.getloadavg()[0],
     }
+
+
+def _processor_seconds() -> float:
+    own = psutil.Process()
+    total = 0.0
+    for process in (own, *own.children(recursive=True)):
+        try:
+            times = process.cpu_times()
+        except psutil.Error:
+            continue
+        total += times.user + times.system
+    return total
 
 
 def _sample(samples: list[tuple[float, int, int]], progress: list[float], done: threading.Event) -> None:
