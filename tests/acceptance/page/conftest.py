@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from api.security.keys import Keys, NewKey
 from fixtures import make_submission, spoilt
+from jobs.settings import read_settings
+from jobs.store import open_store
 from tests.acceptance.page.visitor import Visitor
 
 ROOT = Path(__file__).parents[3]
@@ -41,10 +45,16 @@ QUIET = (
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a service with one worker and an empty store answers."""
+    with running(tmp_path_factory.mktemp("page")) as place:
+        yield place
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """A service of its own process over a folder; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("page")
     given = {"GREENLANE_DATA_DIR": str(folder), "GREENLANE_WORKERS": "1", "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "cli.main", "serve", "--port", str(port)]
     with (folder / "log").open("wb") as log:
@@ -56,6 +66,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(30)
+
+
+def settled_keys(folder: Path) -> str:
+    """Makes the first key of a store: from then on every request must show one."""
+    store = open_store(read_settings(data_dir=folder))
+    try:
+        return Keys(store).create(NewKey("test", "a", ("read", "write", "review")))[0]
+    finally:
+        store.engine.dispose()
 
 
 def _wait_for(place: str) -> None:

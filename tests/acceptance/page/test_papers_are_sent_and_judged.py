@@ -70,7 +70,12 @@ def test_what_is_no_report_is_told_and_the_form_keeps_its_content(
     expect(page.locator("#chosen")).to_contain_text(name)
 
 
-def test_papers_that_fit_no_channel_say_what_to_do(page: Page, visitor: Visitor) -> None:
+def test_papers_that_fit_no_channel_are_judged_in_the_one_that_is_chosen(
+    page: Page, visitor: Visitor
+) -> None:
     invoice = SAMPLE.parent / "set" / "paper-00002-invoice.pdf"
     page.goto(visitor.check(invoice))
     expect(page.locator("main")).to_contain_text("Choose a channel yourself")
+    page.get_by_role("button", name="Ningbo-Zhoushan STEM Toy Green Clearance Channel").click()
+    expect(page.locator("h1")).to_have_text("NOT READY")
+    expect(page.locator("#not_met")).to_contain_text("test report")

@@ -54,5 +54,5 @@ def test_every_answer_tells_browsers_what_not_to_do(client: TestClient, path: st
     assert "unsafe" not in policy
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
-    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Referrer-Policy"] == "same-origin"
     assert "Server" not in headers
