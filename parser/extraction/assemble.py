@@ -22,6 +22,7 @@ from models.report import (
 from models.reread import Reread
 from parser.extraction.addressee import read_addressee
 from parser.extraction.attached_data import read_attachment
+from parser.extraction.certificate_sentences import cited_report, named_identifiers
 from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
 from parser.extraction.conclusion import read_conclusion
@@ -57,6 +58,8 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
     gathered = whole if pages is None else gather(only_pages(document, pages), lexicon)
     kind = read_kind(gathered)
     number = read_report_number(gathered) if kind in _PAPERS else None
+    if number is None and kind is DocumentKind.CHILDREN_PRODUCT_CERTIFICATE:
+        number = cited_report(gathered)
     printed = number.value if number else None
     report = TestReport(
         document=_document(whole, kind, printed),
@@ -73,6 +76,9 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
         report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
         lost = unread_values(gathered.document, catalogue, report.measurements)
         report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
+    if kind is DocumentKind.CHILDREN_PRODUCT_CERTIFICATE and not report.product.identifiers:
+        product = report.product.model_copy(update={"identifiers": named_identifiers(gathered)})
+        report = report.model_copy(update={"product": product})
     report = with_second_opinion(report, reread)
     return report.model_copy(update={"edits": _edits(document, report)})
 

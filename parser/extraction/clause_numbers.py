@@ -20,8 +20,10 @@ _LEADING = re.compile(
     rf"(?:{_MARK})?(?P<list>{_LIST})(?P<after>[.:：、)]?\s+|[.:：、]?(?=[\u3400-\u9fff])|\s*[-–—:：]\s+)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(rf"(?<![A-Za-z0-9]){_MARK}(?P<list>{_LIST})(?!\s*[\d页頁次批])", re.IGNORECASE)
-"""`第 2 页` counts pages, `第1次` and `第1批` times and lots: none is a clause."""
+_MARKED = re.compile(
+    rf"(?<![A-Za-z0-9]){_MARK}(?P<list>{_LIST})(?!\s*(?:[\d页頁次批组版号]|部分))", re.IGNORECASE
+)
+"""`第 2 页` counts pages, `第2部分` parts, `第1次` and `第1批` times and lots: none is a clause."""
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<part>{_PART})|(?P<range>{_RANGE})|{_JOIN}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s\u3400-\u9fff,;:(]){_NUMBER}(?![^\s\u3400-\u9fff,;:)])", re.IGNORECASE)
 _COMMAS = re.compile(r"[\d.]{1,6}(?:,\d{1,3})+")

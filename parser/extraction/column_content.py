@@ -123,6 +123,8 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool, e
         return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED
     if role is Role.NUMBER and content.letters >= _WORDY:
         return None
+    if role is Role.SPECIMEN and content.outcomes >= _MOST and not segment.columns(Role.VERDICT):
+        return Role.VERDICT
     if role is Role.VERDICT:
         return Role.VERDICT if content.statements >= _FEW or not content.filled else Role.REMARK
     if (

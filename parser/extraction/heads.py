@@ -68,6 +68,8 @@ def _full_rows(
     for row in below:
         if any(label.mark >= Mark.ALONE for fragment in row for label in labels.get(index[id(fragment)], ())):
             break
+        if any(fragment.table != heads[0].table for fragment in row):
+            break
         own = {(fragment.table, fragment.cell.row) for fragment in row if fragment.cell is not None}
         if own and own <= cells:
             continue

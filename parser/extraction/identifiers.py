@@ -21,6 +21,7 @@ _SEPARATORS = re.compile(r"[,;、，；|/\n]")
 _TIGHT = "\x1f"
 """Stands for a line's end inside an identifier."""
 _SURE_RANGES = frozenset("~～…至到") | {"...", "to", "through"}
+_LETTER = re.compile(r"(?<=\d)\s\([A-Z]\)$")
 _SIZE_PARTS = 2
 _TRAILING_DIGITS = re.compile(r"^(?P<stem>.*?)(?P<digits>\d+)$", re.S)
 _QUOTES = "\"'“”‘’「」"
@@ -118,7 +119,8 @@ def _expand(piece: str, start: int) -> list[Piece]:
 
 
 def _clean(piece: str) -> str:
-    return squeezed(piece.replace(_TIGHT, ""))
+    """The identifier without the letter in brackets that ties it to a part of the sample: `MH-7781 (A)`."""
+    return _LETTER.sub("", squeezed(piece.replace(_TIGHT, "")))
 
 
 def _spaced(piece: str, start: int) -> list[Piece]:

@@ -19,6 +19,8 @@ LONGEST_TAIL = 6
 _NOTE = r"(?:\s*[(\[【][^()\[\]【】]{0,80}[)\]】])?"
 _LEADERS = r"[\s.…·_*#'\"°)\]】]*"
 _AFTER = re.compile(rf"{_LEADERS}{_NOTE}{_LEADERS}(?P<colon>[:︰])?(?:[\s.…]*:)?\s*")
+_OTHER_LABEL = re.compile(r"[^\W\d][^:/,;]{1,24}\s*/\s*")
+"""Another label of the same value before it: "Client Ref. / Style No."."""
 _BETWEEN = re.compile(r"[\s/|(（)\[\]【】,、.:·\-–—&]*(?:and|or|和|或)?[\s/(]*", re.I)
 _UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:;。；,，]{0,38}?)\s*[.…]*:(?!//|\d\d\b)", re.S)
 
@@ -288,7 +290,8 @@ def _label(fragment: Fragment, group: list[Hit]) -> Label:
 
 def _is_first(text: str, start: int) -> bool:
     """Whether nothing but signs or an item's number stands before."""
-    return not fold(re.sub(r"^\s*(?:\(?[\dA-Za-z]{1,2}[.)、])+", "", text[:start])).text
+    before = re.sub(r"^\s*(?:\(?[\dA-Za-z]{1,2}[.)、])+", "", text[:start])
+    return not fold(before).text or bool(_OTHER_LABEL.fullmatch(before))
 
 
 def _unknown(fragment: Fragment) -> Iterator[Label]:

@@ -90,6 +90,8 @@ class MeasurementReader:
         unit = (quantity.unit if quantity else None) or (reading.unit if told else None)
         if unit is None and reading.analyte and standard in self.limits.units and not reading.limit:
             unit = self.limits.units[standard]
+        if unit is None and quantity is not None and reading.analyte:
+            unit = stated.unit
         cells = [cell for cell in (reading.name_cell, reading.cell) if cell is not None]
         limit = self.kit.quantities.limit(reading.limit, unit)
         if limit is None:

@@ -95,7 +95,7 @@ class PagePlacement:
         if label.mark is Mark.LEADING:
             return None
         if label.fragment.cell is not None:
-            return self._in_cells(label)
+            return self._under_head(label) or self._in_cells(label)
         if id(label.fragment) in self._heads:
             return self._below(label)
         return self._right(label) or self._between_captions(label) or self._below(label)
@@ -143,6 +143,15 @@ class PagePlacement:
         if (right or label.mark is not Mark.COLON) and below and not self._starts_label(below[0]):
             return Placement.CELL_BELOW, _whole(self._until_label(below))
         return None
+
+    def _under_head(self, label: Label) -> tuple[Placement, Passage] | None:
+        """The cell below a label that stands in a row of labels, where that cell is none itself."""
+        if id(label.fragment) not in self._heads or self._rest_of_cell(label.last):
+            return None
+        below = self._cells.below(label.last)
+        if not below or self._starts_label(below[0]):
+            return None
+        return Placement.CELL_BELOW, _whole(self._until_label(below))
 
     def _right_in_cell(self, label: Label) -> list[Fragment]:
         """Lines beside the label in its own cell, where no rule stands between the two."""

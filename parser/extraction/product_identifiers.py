@@ -42,6 +42,7 @@ _BELOW = frozenset({Placement.BELOW, Placement.CELL_BELOW})
 _NO_FIGURE, _MOST_WORDS = 0.93, 6
 FIRST_PAGES = 3
 """Behind these, labels without colon ask for the model of an instrument as likely as for the product's."""
+_DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _NUMBER_LABEL = re.compile(r"(?:no|nr|number|code|#|号|n°|№)[\s.():：s]*$", re.I)
 """A label without colon before a value must say that it asks for a number."""
 
@@ -98,6 +99,8 @@ def _is_wanted(gathered: Gathered, candidate: Candidate, piece: Piece, kind: Ide
     if gathered.lexicon.is_empty(piece.value) or gathered.lexicon.is_reference(piece.value):
         return False
     if fold(piece.value).text in gathered.lexicon.label_words:
+        return False
+    if candidate.field == "manufactured_or_batch" and _DATE.fullmatch(piece.value):
         return False
     if kind in _WORDY and candidate.placement in _BELOW:
         return figures and len(piece.value.split()) <= _MOST_WORDS

@@ -1,5 +1,6 @@
 """A table cut at its headers: each segment has rows and columns with known roles."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,8 @@ from parser.extraction.table_words import TableWords
 
 _LONGEST_SUBHEADER = 40
 _NEAR = 30.0
+_SPECIMEN = re.compile(r"(?:no\.?\s?)?\(?[A-Z]{0,2}-?\d{1,3}[a-z]?\)?#?|[A-H]", re.I)
+"""A specimen's number as it heads a column: 1, 001, (2), No.3, 4#, A1, B."""
 _SHARE_OF_COLUMNS = 0.6
 """A table that goes on from another has at least this share of its columns; a list below it has two."""
 
@@ -112,7 +115,7 @@ def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     known = {role for role in roles if role is not None}
     unknown = [cell.text for cell, role in zip(cells, roles, strict=True) if role is None]
     analytes = sum(words.analytes.is_named_alone(text) for text in unknown)
-    specimens = sum(squeezed(text).strip("#").isdigit() for text in unknown)
+    specimens = sum(_SPECIMEN.fullmatch(squeezed(text)) is not None for text in unknown)
     explained = sum(role is not None for role in roles) + len(marked) + analytes + specimens
     return len(known) + bool(marked) + (analytes > 1) >= 2 and explained > len(cells) / 2
 

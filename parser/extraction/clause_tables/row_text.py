@@ -26,6 +26,7 @@ from parser.extraction.table_words import TableWords
 _AT_START = 6
 _SPACE = 0.6
 _INDENT = 16
+_LEADERS = re.compile(r"[\s.…·_]*(?:\.{3,}|…+|·{3,}|_{3,}|(?:\s\.){3,})[\s.…·_]*$")
 _SUBSECTION = re.compile(r"^[\s.,:;–—-]*(?:\([a-z0-9]{1,3}\)[\s.,:;–—-]*)*")
 
 
@@ -164,5 +165,6 @@ def bare_title(title: str, standards: Sequence[Mention], clause: Clause | None) 
 
 def _without_reference(title: str, words: TableWords) -> str:
     """A title without the remark that ran into it: `Toxicology See result page`."""
+    title = _LEADERS.sub("", title)
     place = words.results.reference_at_end(title)
     return title[:place].rstrip(" (-–—") if place else title

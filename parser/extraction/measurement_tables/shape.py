@@ -97,6 +97,8 @@ def _texts(segment: Segment, columns: Iterable[int]) -> list[str]:
 
 def _is_values(segment: Segment, column: int, kit: Kit) -> bool:
     texts = segment.texts(column)
+    if column == 0 and [text.strip(" .") for text in texts] == [str(n + 1) for n in range(len(texts))]:
+        return False
     return bool(texts) and sum(kit.quantities.read(text) is not None for text in texts) >= _MOST * len(texts)
 
 

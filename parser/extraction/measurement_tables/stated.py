@@ -23,6 +23,11 @@ _NAMED = re.compile(
     r"(?P<amount>\d+(?:[.,]\d+)*\s*[^\s;。;,，()]{0,8})",
     re.I,
 )
+_UNIT = re.compile(
+    r"(?:\b(?:results?|values?|concentrations?|contents?|figures?|units?)\b|单位|结果)[^.;。；]{0,25}?"
+    r"(?:\b(?:in|as)\b|[:：=为以])\s*(?P<unit>[^\s;。;,，()]{1,10})",
+    re.I,
+)
 _NEAR = 4
 """So many paragraphs before or behind a table may speak of it."""
 _SENTENCE = re.compile(r"[;。；\n]|\.\s")
@@ -34,6 +39,7 @@ class Stated:
 
     detection: dict[str | None, float]
     limits: dict[str | None, tuple[float, str | None]]
+    unit: str | None = None
 
     def detection_limit(self, analyte: str) -> float | None:
         """The detection limit stated for an analyte."""
@@ -49,7 +55,9 @@ def stated_beside(table: Table, blocks: Sequence[Block], kit: Kit) -> Stated:
     """The limits that the paragraphs around a table state for it; one told twice differently is left out."""
     detection: dict[str | None, set[float]] = {}
     limits: dict[str | None, set[tuple[float, str | None]]] = {}
+    units: set[str] = set()
     for text in _paragraphs(table, blocks):
+        units |= {unit for match in _UNIT.finditer(text) if (unit := kit.quantities.unit(match["unit"]))}
         for match in _NAMED.finditer(text):
             quantity = kit.quantities.read(match["amount"])
             if quantity is None or not isinstance(quantity.value, float):
@@ -62,6 +70,7 @@ def stated_beside(table: Table, blocks: Sequence[Block], kit: Kit) -> Stated:
     return Stated(
         {key: next(iter(found)) for key, found in detection.items() if len(found) == 1},
         {key: next(iter(found)) for key, found in limits.items() if len(found) == 1},
+        next(iter(units)) if len(units) == 1 else None,
     )
 
 
