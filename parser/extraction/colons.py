@@ -8,6 +8,10 @@ from models.geometry import share_of_height
 from parser.extraction.layout import Fragment, make_fragment, part_of_word
 
 _COLONS = ":："
+_LEVEL, _HALF_LEVEL = 0.5, 0.15
+"""Shares of their height that a label and its colon have in common; a label of two lines has less."""
+_FAR = 250.0
+"""No label stands further from its colon, in points, where another line is nearer."""
 
 
 def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
@@ -34,14 +38,24 @@ def _place_of(fragment: Fragment, fragments: Sequence[Fragment]) -> int:
 
 
 def _left_neighbour(fragment: Fragment, fragments: Sequence[Fragment]) -> Fragment | None:
-    """The line that ends nearest to the left, at the same height."""
+    """The line that ends nearest to the left, at the same height; the last line of the cell on the left."""
+    if fragment.cell is not None and len(fragment.text) == 1:
+        return next((one for one in reversed(fragments) if _is_left_cell(one, fragment)), None)
     box = fragment.box
-    beside = [
-        one
-        for one in fragments
-        if one is not fragment and one.box.x1 <= box.x0 + 1 and share_of_height(one.box, box) > 0.5
-    ]
-    return max(beside, key=lambda one: one.box.x1, default=None)
+    left = [one for one in fragments if one is not fragment and one.box.x1 <= box.x0 + 1]
+    for least in (_LEVEL, _HALF_LEVEL):
+        beside = [one for one in left if share_of_height(one.box, box) > least]
+        if beside:
+            return max(beside, key=lambda one: (one.box.x1 > box.x0 - _FAR, one.box.top, one.box.x1))
+    return None
+
+
+def _is_left_cell(one: Fragment, colon: Fragment) -> bool:
+    """Whether a line stands in the cell right before that of the colon."""
+    if one.cell is None or colon.cell is None or one.table != colon.table:
+        return False
+    same_row = one.cell.row <= colon.cell.row < one.cell.row + one.cell.row_span
+    return same_row and one.cell.column + one.cell.column_span == colon.cell.column
 
 
 def _parted(fragment: Fragment) -> tuple[Word, Fragment | None]:

@@ -106,8 +106,8 @@ def _chinese_number(text: str) -> int:
 
 _HAN = "〇零○一二三四五六七八九十廿卅"
 _CHINESE = re.compile(
-    rf"(?P<y>(?:[\d{_HAN}] ?){{4}})\s*年\s*(?P<m>[\d{_HAN}][\d{_HAN} ]{{0,3}})\s*月"
-    rf"\s*(?P<d>[\d{_HAN}][\d{_HAN} ]{{0,3}})\s*[日号]?"
+    rf"(?P<y>(?:[\d{_HAN}]\s?){{4}})\s*年\s*(?P<m>[\d{_HAN}][\d{_HAN}\s]{{0,3}})\s*月"
+    rf"\s*(?P<d>[\d{_HAN}][\d{_HAN}\s]{{0,3}})\s*[日号]?"
 )
 _YEAR_FIRST = re.compile(
     r"(?<![A-Za-z0-9_./])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|[./-]\d{5}|[A-Za-z])"

@@ -16,7 +16,9 @@ from parser.extraction.table_words import TableWords
 
 _LONGEST_SUBHEADER = 40
 _NEAR = 30.0
+_SPECIMEN_END = re.compile(r"\s*\(?(?:[A-H]|\d{1,3})\)?#?$", re.I)
 _SPECIMEN = re.compile(r"(?:no\.?\s?)?\(?[A-Z]{0,2}-?\d{1,3}[a-z]?\)?#?|[A-H]", re.I)
+
 """A specimen's number as it heads a column: 1, 001, (2), No.3, 4#, A1, B."""
 _SHARE_OF_COLUMNS = 0.6
 """A table that goes on from another has at least this share of its columns; a list below it has two."""
@@ -115,9 +117,16 @@ def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     known = {role for role in roles if role is not None}
     unknown = [cell.text for cell, role in zip(cells, roles, strict=True) if role is None]
     analytes = sum(words.analytes.is_named_alone(text) for text in unknown)
-    specimens = sum(_SPECIMEN.fullmatch(squeezed(text)) is not None for text in unknown)
+    specimens = sum(_names_specimen(squeezed(text), words.headers) for text in unknown)
     explained = sum(role is not None for role in roles) + len(marked) + analytes + specimens
     return len(known) + bool(marked) + (analytes > 1) >= 2 and explained > len(cells) / 2
+
+
+def _names_specimen(text: str, headers: HeaderWords) -> bool:
+    """Whether a header cell is a specimen's number, or that behind a word: `No.3`, `Sample A`."""
+    bare = _SPECIMEN_END.sub("", text)
+    numbered = bare != text and headers.role(bare) is Role.SPECIMEN
+    return numbered or _SPECIMEN.fullmatch(text) is not None
 
 
 def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], words: TableWords) -> bool:

@@ -10,6 +10,7 @@ from parser.reading.tables.edges import Mesh, edges_of, meshes
 from parser.reading.tables.filling import fill
 from parser.reading.tables.grid import Grid, grid_of
 from parser.reading.tables.joining import Piece, join
+from parser.reading.tables.leaders import without_leaders
 from parser.reading.tables.slivers import without_slivers
 from parser.reading.tables.spans import parted
 from parser.reading.tables.splitting import split
@@ -17,7 +18,7 @@ from parser.reading.tables.splitting import split
 
 def build_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
     """The tables of a document in reading order, joined over page breaks."""
-    pages = tuple(map(_without_slanted, pages))
+    pages = tuple(without_leaders(_without_slanted(page)) for page in pages)
     return tuple(join([piece for page in pages for piece in _on_page(page)], pages))
 
 
