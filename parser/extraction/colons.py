@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.document import Cell, Word
-from models.geometry import share_of_height
+from models.geometry import Box, share_of_height
 from parser.extraction.layout import Fragment, make_fragment, part_of_word
 
 _COLONS = ":："
@@ -75,7 +75,9 @@ def _behind_colon(word: Word) -> Word:
 
 
 def _joined(label: Fragment, colon: Word) -> Fragment:
-    joined = make_fragment(label.page, (*label.words, colon), label.cell, label.table)
+    box = Box(colon.box.x0, label.box.top, colon.box.x1, label.box.bottom)
+    level = replace(colon, box=box)
+    joined = make_fragment(label.page, (*label.words, level), label.cell, label.table)
     return replace(joined, zone=label.zone)
 
 

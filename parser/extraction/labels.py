@@ -16,7 +16,7 @@ UNKNOWN = "unknown"
 
 LONGEST_TAIL = 6
 """A label that follows a name without a gap has at most so many characters."""
-_NOTE = r"(?:\s*[(\[【][^()\[\]【】]{0,80}[)\]】])?"
+_NOTE = r"(?:\s*[(\[【][^()\[\]【】]{0,80}[)\]】](?!\w))?"
 _LEADERS = r"[\s.…·_*#'\"°)\]】]*"
 _AFTER = re.compile(rf"{_LEADERS}{_NOTE}{_LEADERS}(?P<colon>[:︰])?(?:[\s.…]*:)?\s*")
 _OTHER_LABEL = re.compile(r"[^\W\d][^:/,;]{1,24}\s*/\s*")

@@ -8,7 +8,7 @@ from models.document import Cell, Ruling, Table, Word
 from models.geometry import around
 from parser.extraction.columns import HeaderWords
 from parser.extraction.layout import joined
-from parser.extraction.table_repair import lines_of
+from parser.extraction.table_repair import lines_of, part_of
 from parser.extraction.table_words import TableWords
 
 _HEADER_ROWS = 3
@@ -20,7 +20,41 @@ _LONGEST_VALUE = 40
 def rejoined(table: Table, words: TableWords) -> Table:
     """The table with what belongs together in one cell again."""
     table = _rows_rejoined(table, words)
-    return _columns_rejoined(table, words)
+    return _heads_sorted(_columns_rejoined(table, words), words.headers)
+
+
+def _heads_sorted(table: Table, headers: HeaderWords) -> Table:
+    """The table with each line of a header in its own column: `Unit / permissible limit` beside `Max.`."""
+    for row in range(min(_HEADER_ROWS, table.row_count)):
+        own = sorted(
+            (cell for cell in table.cells if cell.row == row and cell.text.strip()), key=lambda c: c.column
+        )
+        for one, other in (*pairwise(own), *pairwise(reversed(own))):
+            moved = _moved(one, other, headers) if table.ruling is not Ruling.FULL else None
+            if moved:
+                swap = {id(one): moved[0], id(other): moved[1]}
+                return replace(table, cells=tuple(swap.get(id(cell), cell) for cell in table.cells))
+    return table
+
+
+def _moved(one: Cell, other: Cell, headers: HeaderWords) -> tuple[Cell, Cell] | None:
+    """The two cells with the last lines of the first given to the second, where only then both are header
+    words."""
+    if headers.role(one.text) is not None and headers.role(other.text) is not None:
+        return None
+    lines = lines_of(one.words)
+    for count in range(1, len(lines)):
+        kept, given = lines[:-count], lines[-count:]
+        left, right = (
+            part_of(cell, held, cell.column, cell.row, cell.column_span)
+            for cell, held in (
+                (one, [word for line in kept for word in line]),
+                (other, [*other.words, *(word for line in given for word in line)]),
+            )
+        )
+        if headers.role(left.text) is not None and headers.role(right.text) is not None:
+            return replace(left, row_span=one.row_span), replace(right, row_span=other.row_span)
+    return None
 
 
 def _rows_rejoined(table: Table, words: TableWords) -> Table:
