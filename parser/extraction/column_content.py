@@ -17,6 +17,8 @@ _HALF = 0.5
 _FEW = 0.2
 _WORDY = 3
 _UNHEADED_ROWS = 3
+_FEW_NUMBERS = 2
+"""More numbers than these that count up by one are running numbers, wherever they begin."""
 _AMOUNT = re.compile(r"0|\d{3}")
 _LITTLE = 12
 _MAY_HOLD_CLAUSES = (Role.LIMIT, Role.STANDARD, Role.REMARK)
@@ -49,7 +51,7 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
         clauses=sum(clause is not None for clause in clauses) / count,
         dotted=sum(_is_dotted(clause) for clause in clauses) / count,
         ascending=len(numbers) == count
-        and numbers[0] <= 1
+        and (numbers[0] <= 1 or count > _FEW_NUMBERS)
         and all(b - a == 1 for a, b in itertools.pairwise(numbers)),
         standards=sum(bool(words.standards.find(text)) for text in texts) / count,
         letters=sum(len(re.findall(r"[^\W\d_]", text)) for text in texts) / count,

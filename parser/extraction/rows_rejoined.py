@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from models.document import Cell, Ruling, Table, Word
 from models.geometry import around
-from parser.extraction.columns import HeaderWords
+from parser.extraction.columns import HeaderWords, Role, whole_forms
+from parser.extraction.folding import plain
 from parser.extraction.layout import joined
 from parser.extraction.table_repair import lines_of, part_of
 from parser.extraction.table_words import TableWords
@@ -20,7 +21,29 @@ _LONGEST_VALUE = 40
 def rejoined(table: Table, words: TableWords) -> Table:
     """The table with what belongs together in one cell again."""
     table = _rows_rejoined(table, words)
-    return _heads_sorted(_columns_rejoined(table, words), words.headers)
+    table = _heads_sorted(_columns_rejoined(table, words), words.headers)
+    return _heads_shared(table, words.headers)
+
+
+def _heads_shared(table: Table, headers: HeaderWords) -> Table:
+    """The table with a word for results over two columns given to both: `Test | Result` over `1 | 2`."""
+    for row in range(min(_HEADER_ROWS, table.row_count)):
+        own = sorted(
+            (cell for cell in table.cells if cell.row == row and cell.text.strip()), key=lambda c: c.column
+        )
+        for left, right in pairwise(own):
+            upper, lower = lines_of(left.words), lines_of(right.words)
+            if min(len(upper), len(lower)) < 2 or not _runs_on(upper[0][-1], lower[0][0]):
+                continue
+            shared = f"{joined(upper[0])[0]} {joined(lower[0])[0]}"
+            if headers.role(shared) in (Role.RESULT, Role.MEASURED):
+                texts = {
+                    id(cell): "\n".join([shared, *(joined(line)[0] for line in lines[1:])])
+                    for cell, lines in ((left, upper), (right, lower))
+                }
+                cells = tuple(replace(c, text=texts.get(id(c), c.text)) for c in table.cells)
+                return replace(table, cells=cells)
+    return table
 
 
 def _heads_sorted(table: Table, headers: HeaderWords) -> Table:
@@ -37,10 +60,15 @@ def _heads_sorted(table: Table, headers: HeaderWords) -> Table:
     return table
 
 
+def _is_whole(text: str, headers: HeaderWords) -> bool:
+    """Whether all of a header cell is one known word."""
+    return any(form in headers.exact for form in whole_forms(plain(text)))
+
+
 def _moved(one: Cell, other: Cell, headers: HeaderWords) -> tuple[Cell, Cell] | None:
     """The two cells with the last lines of the first given to the second, where only then both are header
     words."""
-    if headers.role(one.text) is not None and headers.role(other.text) is not None:
+    if _is_whole(one.text, headers) and _is_whole(other.text, headers):
         return None
     lines = lines_of(one.words)
     for count in range(1, len(lines)):
@@ -52,7 +80,7 @@ def _moved(one: Cell, other: Cell, headers: HeaderWords) -> tuple[Cell, Cell] | 
                 (other, [*other.words, *(word for line in given for word in line)]),
             )
         )
-        if headers.role(left.text) is not None and headers.role(right.text) is not None:
+        if _is_whole(left.text, headers) and _is_whole(right.text, headers):
             return replace(left, row_span=one.row_span), replace(right, row_span=other.row_span)
     return None
 
@@ -157,9 +185,13 @@ def _follows(left: Cell, right: Cell) -> bool:
     first, second = lines_of(left.words), lines_of(right.words)
     if len(first) != 1 or len(second) != 1:
         return False
-    before, after = first[0][-1].box, second[0][0].box
-    level = abs(before.middle[1] - after.middle[1]) < 0.3 * before.height
-    return level and after.x0 - before.x1 < _SPACE * before.height
+    return _runs_on(first[0][-1], second[0][0])
+
+
+def _runs_on(left: Word, right: Word) -> bool:
+    """Whether the words follow one another like those of one line."""
+    level = abs(left.box.middle[1] - right.box.middle[1]) < 0.3 * left.box.height
+    return level and right.box.x0 - left.box.x1 < _SPACE * left.box.height
 
 
 def _empty_between(table: Table, row: int, run: Sequence[Cell]) -> set[int]:

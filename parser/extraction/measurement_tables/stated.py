@@ -28,6 +28,7 @@ _UNIT = re.compile(
     r"(?:\b(?:in|as)\b|[:：=为以])\s*(?P<unit>[^\s;。;,，()]{1,10})",
     re.I,
 )
+_AT_START = 3
 _NEAR = 4
 """So many paragraphs before or behind a table may speak of it."""
 _SENTENCE = re.compile(r"[;。；\n]|\.\s")
@@ -56,7 +57,7 @@ def stated_beside(table: Table, blocks: Sequence[Block], kit: Kit) -> Stated:
     detection: dict[str | None, set[float]] = {}
     limits: dict[str | None, set[tuple[float, str | None]]] = {}
     units: set[str] = set()
-    for text in _paragraphs(table, blocks):
+    for text in _paragraphs(table, blocks, kit):
         units |= {unit for match in _UNIT.finditer(text) if (unit := kit.quantities.unit(match["unit"]))}
         for match in _NAMED.finditer(text):
             quantity = kit.quantities.read(match["amount"])
@@ -80,19 +81,22 @@ def _analytes_before(text: str, place: int, kit: Kit) -> tuple[str | None, ...]:
     return tuple(analyte.key for analyte in kit.words.analytes.all_in(sentence)) or (None,)
 
 
-def _paragraphs(table: Table, blocks: Sequence[Block]) -> Iterator[str]:
+def _paragraphs(table: Table, blocks: Sequence[Block], kit: Kit) -> Iterator[str]:
     place = next((place for place, block in enumerate(blocks) if block is table), None)
     if place is None:
         return
-    yield from _until_heading(reversed(blocks[max(0, place - _NEAR) : place]), True)
-    yield from _until_heading(blocks[place + 1 : place + 1 + _NEAR], False)
+    yield from _until_heading(reversed(blocks[max(0, place - _NEAR) : place]), True, kit)
+    yield from _until_heading(blocks[place + 1 : place + 1 + _NEAR], False, kit)
 
 
-def _until_heading(blocks: Iterable[Block], with_it: bool) -> Iterator[str]:
-    """The paragraphs up to the next table or heading in bold, which itself may state a limit."""
+def _until_heading(blocks: Iterable[Block], with_it: bool, kit: Kit) -> Iterator[str]:
+    """The paragraphs up to the next table or heading, which itself may state a limit."""
     for block in blocks:
-        if not isinstance(block, Paragraph) or (block.bold and not with_it):
+        if not isinstance(block, Paragraph):
             return
-        yield plain(block.text)
-        if block.bold:
+        mentions = kit.words.standards.find(block.text)
+        heading = block.bold or bool(mentions and mentions[0].start <= _AT_START)
+        if not heading or with_it:
+            yield plain(block.text)
+        if heading:
             return

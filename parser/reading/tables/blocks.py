@@ -20,6 +20,9 @@ RULED_PITCH = 5.0
 HALF_HEIGHT = 0.25
 """Font sizes by which lines overlap that stand at half height of one another."""
 
+REMARK = 3.0
+"""Font sizes by which a line in the last column may reach beyond the lines before it."""
+
 MIN_HEADER = 3
 """Pieces of a bold row that make it a header of its own: two may be a total or a conclusion."""
 
@@ -181,10 +184,14 @@ def _led_on(row: TextRow, following: TextRow, block: Block) -> bool:
 
 
 def _inside(row: TextRow, block: Block) -> bool:
-    """Whether the row stands within the width of the block."""
+    """Whether the row stands within the width of the block; words of the last column may reach further than
+    any before, as a remark under a short outcome does.
+    """
     start = min(other.spans[0].start for other in block.rows)
     end = max(other.spans[-1].end for other in block.rows)
-    return start - row.size <= row.spans[0].start and row.spans[-1].end <= end + row.size
+    last = bool(block.gaps) and row.spans[0].start > block.gaps[-1].end
+    beyond = REMARK if last else 1.0
+    return start - row.size <= row.spans[0].start and row.spans[-1].end <= end + beyond * row.size
 
 
 def _near(last: TextRow, row: TextRow, rules: Sequence[Edge]) -> bool:
