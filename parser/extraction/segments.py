@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from models.document import Cell
+from models.document import Cell, Ruling
+from models.geometry import around
 from models.report import Result
 from parser.extraction.clause_numbers import leading_clause
 from parser.extraction.columns import HeaderWords, Role
@@ -217,10 +218,14 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
 
 
 def _reaches(grid: Grid) -> dict[int, tuple[float, float]]:
-    """From where to where each column reaches, cells over several left out."""
+    """From where to where each column reaches, cells over several left out; where no rules are drawn, its
+    print, for the borders between are guessed."""
     found: dict[int, tuple[float, float]] = {}
     for cell in grid.table.cells:
-        if cell.column_span == 1:
-            left, right = found.get(cell.column, (cell.box.x0, cell.box.x1))
-            found[cell.column] = min(left, cell.box.x0), max(right, cell.box.x1)
+        box = cell.box
+        if grid.table.ruling is not Ruling.FULL and cell.words:
+            box = around([word.box for word in cell.words])
+        if cell.column_span == 1 and (box is not cell.box or grid.table.ruling is Ruling.FULL):
+            left, right = found.get(cell.column, (box.x0, box.x1))
+            found[cell.column] = min(left, box.x0), max(right, box.x1)
     return found
