@@ -42,7 +42,7 @@ QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a service with one worker and an empty store answers."""
     with running(tmp_path_factory.mktemp("page")) as place:
@@ -87,9 +87,13 @@ def _wait_for(place: str) -> None:
     raise AssertionError("the service did not start")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
+    """One Chromium for all tests of the page.
+
+    It goes when the next test is of another room: Playwright keeps an event loop running in its thread, in
+    which nothing that others start with `asyncio.run` would run.
+    """
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed (requirements/system.txt)")
     with sync_playwright() as playwright:
@@ -118,20 +122,20 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert wrong == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def visitor(address: str) -> Visitor:
     """Sends papers as a form of the page does."""
     return Visitor(address)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def doubtful(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A digital English submission whose test date can be read two ways."""
     made = make_submission(5, "ningbo-stem-toy", "northwater", "test-date.ambiguous")
     return _written(tmp_path_factory.mktemp("doubtful"), made)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def scanned(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The cover of a Chinese report, scanned, and the number that is printed on it."""
     made = make_submission(6, "ningbo-infant-code", "yonglan")
