@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
-from models.document import Document, Page, PageSource, PageStatus, Rule, Word
+from models.document import Document, Page, PageStatus, Rule, Word
 from models.evidence import Method
 from models.exceptions import ToolMissing
 from models.geometry import Box
@@ -62,9 +62,14 @@ def second_look(
 
 
 def _may_be_asked(page: Page) -> bool:
-    if page.source is PageSource.TEXT_LAYER:
+    return any(_is_uncertain(page, word) for word in page.words)
+
+
+def _is_uncertain(page: Page, word: Word) -> bool:
+    """Whether a second look may tell more: at what was read from an image, or a layer that is in doubt."""
+    if word.method is Method.TEXT_LAYER:
         return page.status is PageStatus.READ_WITH_DOUBT
-    return bool(page.words)
+    return word.method is Method.OCR
 
 
 @dataclass
@@ -111,7 +116,7 @@ class _SecondLook:
             index
             for index, word in enumerate(page.words)
             if len(word.text) <= SHORT or word.confidence < SURE or any(map(str.isdigit, word.text))
-            if any(part.holds(*word.box.middle) for part in parts)
+            if _is_uncertain(page, word) and any(part.holds(*word.box.middle) for part in parts)
         ]
         return likely[:AT_ONCE]
 
@@ -161,8 +166,12 @@ class _SecondLook:
 
 
 def _inside(page: Page, box: Box) -> list[int]:
-    """The words whose middle lies in the box."""
-    return [index for index, word in enumerate(page.words) if box.holds(*word.box.middle)]
+    """The words whose middle lies in the box, those at which a second look is worth while."""
+    return [
+        index
+        for index, word in enumerate(page.words)
+        if box.holds(*word.box.middle) and _is_uncertain(page, word)
+    ]
 
 
 def _asked(reader: Recogniser, crops: list[Image]) -> tuple[LineReading, ...]:

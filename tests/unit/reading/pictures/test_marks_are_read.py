@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.document import Document, PageSource, PageStatus, Word
 from models.evidence import Method
-from parser.reading import read_document
+from parser.reading import read_document, second_look
 from tests.unit.reading.made import HEIGHT, Draw, fill, grid, pdf, read, text
 from tests.unit.reading.pictures.drawn import both, mark, photograph, put, table
 
@@ -136,3 +136,13 @@ def test_other_text_without_ink_over_a_picture_is_hidden() -> None:
     told = [["Nothing of this", "stands in the", "picture at all"] for _ in range(4)]
     document = read(both(print_of_a_report, put(photograph(), 60, 380, 460), transcript(told)))
     assert {edit.kind for edit in document.edits} == {"hidden"}
+
+
+def test_a_number_in_a_mark_is_read_a_second_time_and_print_is_not() -> None:
+    data = pdf(both(print_of_a_report, put(ACCREDITED, 400, 60, 110)))
+    document = read_document(data, "made.pdf")
+    look = second_look(data, document)
+    number = next(word for word in pictured(document) if word.text == "L1234")
+    assert [word.text for word in look(1, number.box)] == ["L1234"]
+    printed = next(word for word in document.pages[0].words if word.method is Method.TEXT_LAYER)
+    assert look(1, printed.box) == ()
