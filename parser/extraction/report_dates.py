@@ -1,5 +1,6 @@
 """The dates of the report: received, tested, issued, manufactured. Day and month are never guessed."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ _SHORT_YEAR = 0.96
 _WEAK = 0.96
 _FORM_LINE = 0.3
 _LATER_BODY = 0.8
+_UNENDED = 0.5
+_OPEN_RANGE = re.compile(r"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*(?:\n|$)")
+"""A range sign at the end of a line with no date read behind it: what followed was lost."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,9 @@ def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> 
             if start > 40 and candidate.mark is Mark.LEADING:
                 continue
             short = _SHORT_YEAR if period.first.short_year or period.last.short_year else 1.0
-            yield _Dated(period.first, period.last, candidate, passage.part(start, end), own * short)
+            open_end = _UNENDED if _OPEN_RANGE.match(passage.text, end) else 1.0
+            part = passage.part(start, end)
+            yield _Dated(period.first, period.last, candidate, part, own * short * open_end)
 
 
 def _place_factor(gathered: Gathered, candidate: Candidate) -> float:

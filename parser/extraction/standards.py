@@ -25,6 +25,8 @@ _REQUESTED, _IN_TEXT = 0.97, 0.93
 _DETAIL = re.compile(r"(?:\.?\s?\((?:[A-Za-z0-9ⅰ-ⅿ]{1,4}|Amdt[^)]{1,20})\))+")
 _NUMBERING = re.compile(r"[\s(\[]*(?:[A-Z0-9]{1,3}(?:\.\d{1,2})*[.)、:]*[\s)]*)?")
 _WORDS_BEFORE = 60
+_LINES_ABOVE = 2
+"""The heading of a table stands this many lines above it at most."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,11 @@ def _fragments(gathered: Gathered, field: str) -> set[int]:
 
 
 def _method_cells(gathered: Gathered) -> set[int]:
-    """The lines that stand in a column of test methods."""
+    """The lines that stand in a column of test methods, save in a table headed as the basis of the tests."""
     heads = {
         (index, column)
         for index, table in enumerate(gathered.document.tables)
+        if not _is_basis(gathered, table)
         for column in _method_columns(gathered, table)
     }
     return {
@@ -85,6 +88,19 @@ def _method_cells(gathered: Gathered) -> set[int]:
         for fragment in layout.fragments
         if fragment.cell is not None and (fragment.table, fragment.cell.column) in heads
     }
+
+
+def _is_basis(gathered: Gathered, table: Table) -> bool:
+    """Whether the line right above the table says that it lists what the report is to (检测依据)."""
+    if not table.parts:
+        return False
+    part = table.parts[0]
+    above = [
+        fragment
+        for fragment in gathered.layouts_by_page[part.page].fragments
+        if -0.5 < (part.box.top - fragment.box.bottom) / fragment.box.height < _LINES_ABOVE
+    ]
+    return any(gathered.lexicon.phrases(fragment.text, "test_basis_phrases") for fragment in above)
 
 
 def _method_columns(gathered: Gathered, table: Table) -> Iterator[int]:

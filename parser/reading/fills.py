@@ -21,11 +21,14 @@ DARKER = 60
 LETTERS_INCH = 0.04
 """Light strokes up to this width are letters on the surface, not its end."""
 
-LOWEST_INCH, NARROWEST_INCH = 0.14, 0.3
+LOWEST_INCH, NARROWEST_INCH = 0.14, 0.6
 """A lower surface is a thick line, a narrower one a mark."""
 
 FILLED = 0.9
 """Share of its own box that a surface fills: a rectangle, no picture."""
+
+MOSTLY_DARK = 0.6
+"""Share of a surface that is dark itself: letters on it leave more, lines of small dense print less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,12 @@ def find_fills(grey: Image, dpi: float) -> tuple[Fill, ...]:
     whole = closed(closed(dark, letters, 1), 1, letters)
     solid = opened(opened(whole, narrow, 1), 1, low)
     boxes = ([int(value) for value in box] for box in cv2.connectedComponentsWithStats(solid)[2][1:])
-    return tuple(
+    fills = (
         Fill(x, y, x + width, y + height)
         for x, y, width, height, area in boxes
         if area >= FILLED * width * height and width > height
     )
+    return tuple(fill for fill in fills if (dark[fill.place] > 0).mean() >= MOSTLY_DARK)
 
 
 def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:

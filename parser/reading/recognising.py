@@ -23,8 +23,8 @@ STAMP_SCORE = 0.8
 HIGH = 2.0
 """A strip higher than this many times the usual one, and narrow, holds text that runs up or down the page."""
 
-READ_THROUGH = 0.4
-"""A stamp's word of which this share lies on print of its height is that print."""
+READ_TWICE = 0.6
+"""A word of which this share lies on another of its height is a second reading of it."""
 
 UNREAD = "\ufffd"
 """Stands in a table cell for ink that could not be read, so that the cell does not pass for empty."""
@@ -40,8 +40,7 @@ def read_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
     for strip, crop, reading in zip(level, crops, reader.read(crops), strict=True):
         words.extend(_words(page, strip, settled(reading, crop)))
     words.extend(_upright_words(page, [strip for strip in strips if _runs_along(strip, usual)], reader))
-    words.extend(word for word in _stamp_words(page, reader) if not _covered(word, words))
-    return words
+    return _with_stamps(words, _stamp_words(page, reader))
 
 
 def _runs_along(strip: Strip, usual: float) -> bool:
@@ -105,14 +104,15 @@ def _stamp_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
     return words
 
 
-def _covered(word: PixelWord, others: Sequence[PixelWord]) -> bool:
-    """Whether print was read where the word stands: coloured fringes of print pass for a stamp's words."""
-    beside = [
-        min(word.x1, other.x1) - max(word.x0, other.x0) for other in others if _on_one_line(word, other)
-    ]
-    return sum(shared for shared in beside if shared > 0) > READ_THROUGH * (word.x1 - word.x0)
+def _with_stamps(words: Sequence[PixelWord], stamped: Sequence[PixelWord]) -> list[PixelWord]:
+    """The print with the stamps' own words. Coloured print passes for both: what was read better stays."""
+    kept = [word for word in stamped if not any(_better(other, word) for other in words)]
+    return [*(word for word in words if not any(_better(other, word) for other in kept)), *kept]
 
 
-def _on_one_line(word: PixelWord, other: PixelWord) -> bool:
-    shared = min(word.bottom, other.bottom) - max(word.top, other.top)
-    return shared > 0.5 * max(word.bottom - word.top, other.bottom - other.top)
+def _better(one: PixelWord, other: PixelWord) -> bool:
+    """Whether one of two readings of the same place, most of the other's, is the surer one."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    level = shared > 0.5 * max(one.bottom - one.top, other.bottom - other.top)
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return level and across > READ_TWICE * (other.x1 - other.x0) and one.weakest >= other.weakest

@@ -1,4 +1,4 @@
-"""Cells over several columns that hold a text for each of them: the lines between were not seen.
+"""Heads over several columns that hold a text for each of them: the lines between were not seen.
 
 On a scan the lines inside a dark or stamped head fade; the words still stand column by column.
 """
@@ -14,6 +14,9 @@ from parser.reading.tables.valleys import Span
 
 APART = 0.6
 """Font sizes between two words that no space between words of one text reaches."""
+
+MANY = 3
+"""A cell over so many columns, or over all, may be a head that lost its lines."""
 
 INSIDE = 2.0
 """Points by which a text may reach over the line of its column."""
@@ -40,8 +43,12 @@ def _parts(place: Place) -> list[Place]:
 
 
 def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
-    """Whether every piece of text stands within one of the columns, and every column has one."""
-    if place.column == place.last_column or len(words) <= place.last_column - place.column:
+    """Whether the cell is the head of many columns, each with a piece of text within it.
+
+    Elsewhere, and over two columns, a text with a wide space may fall on the line by chance.
+    """
+    covered = place.last_column - place.column + 1
+    if place.row > 0 or covered < min(MANY, grid.columns) or len(words) < covered:
         return False
     filled: set[int] = set()
     for piece in (piece for line in baselines(words) for piece in _pieces(line)):
@@ -53,7 +60,7 @@ def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
         if not columns:
             return False
         filled.update(columns)
-    return len(filled) == place.last_column - place.column + 1
+    return len(filled) == covered
 
 
 def _pieces(line: Sequence[Word]) -> list[Span]:

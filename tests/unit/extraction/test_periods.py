@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from parser.extraction.dates import DateReader
+from tests.unit.extraction.conftest import Extract
+from tests.unit.extraction.papers import covered, document
 
 PERIODS = {
     "2015-04-01 to 2015-04-03": [("2015-04-01", "2015-04-03")],
@@ -48,3 +50,11 @@ def test_an_open_end_keeps_both_readings(dates: DateReader) -> None:
     (period,) = dates.periods("28.11.2017 - 07.12.2017")
     assert period.first.clear == date(2017, 11, 28)
     assert set(period.last.readings) == {date(2017, 7, 12), date(2017, 12, 7)}
+
+
+def test_a_range_whose_end_was_not_read_is_in_doubt(extract: Extract) -> None:
+    whole = extract(document(covered((50, 120, "Testing Period: 2026-03-02 to 2026-03-09"))))
+    cut = extract(document(covered((50, 120, "Testing Period: 2026-03-02 to"))))
+    assert whole.dates.test_completed is not None
+    assert cut.dates.test_completed is not None
+    assert cut.dates.test_completed.confidence < 0.6 < whole.dates.test_completed.confidence

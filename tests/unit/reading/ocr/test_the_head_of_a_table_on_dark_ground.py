@@ -25,6 +25,14 @@ def test_the_sides_of_a_dark_rectangle_are_found_whatever_is_written_on_it() -> 
     assert [side.horizontal for side in fill.sides] == [True, True, False, False]
 
 
+def test_lines_of_small_dense_print_are_no_surface() -> None:
+    grey = np.full((600, 900), 245, np.uint8)
+    grey[200:230:4, 100:400] = grey[201:230:4, 100:400] = 30
+    grey[200:230, 100:400:5] = 245
+
+    assert find_fills(grey, 144) == ()
+
+
 def test_light_lines_on_a_dark_head_are_rules_like_any_other() -> None:
     image = np.full((600, 900, 3), 245, np.uint8)
     image[100:180, 80:820] = (30, 60, 110)
@@ -84,3 +92,22 @@ def test_a_heading_over_all_columns_stays_whole() -> None:
     head = (_word("Physical", 90, 110, 50), _word("and", 143, 110, 20), _word("mechanical", 166, 110, 60))
 
     assert _table(*head)[0] == ["Physical and mechanical"]
+
+
+def test_a_period_with_a_wide_space_below_the_head_stays_whole() -> None:
+    words = [
+        _word("Clause", 44, 110, 30),
+        _word("2026-08-14", 124, 140, 60),
+        _word("to", 305, 140, 8),
+        _word("2026-08-19", 316, 140, 60),
+    ]
+    rules = (
+        *(Rule(Box(40, y, 381, y + 1)) for y in (100, 130, 160)),
+        *(Rule(Box(x, 100, x + 1, 160)) for x in (XS[0], XS[1], XS[3])),
+        Rule(Box(XS[2], 100, XS[2] + 1, 130)),
+    )
+    (table,) = build_tables(
+        [Page(1, 420, 300, PageStatus.READ, PageSource.OCR, words=tuple(words), rules=rules)]
+    )
+
+    assert "2026-08-14 to 2026-08-19" in [cell.text for cell in table.cells]
