@@ -37,6 +37,32 @@ LAYOUTS: dict[str, Document] = {
             (50, 196, "China"),
         )
     ),
+    "colons in a column of their own": document(
+        covered(
+            (50, 120, "Sample Name"),
+            (180, 120, ":"),
+            (260, 120, "Wooden Blocks"),
+            (50, 140, "Applicant"),
+            (180, 140, ":"),
+            (260, 140, "Quill Toys Ltd."),
+        )
+    ),
+    "colons in cells of their own": gridded(
+        [
+            ["Test Report", "", ""],
+            ["Sample Name", ":", "Wooden Blocks"],
+            ["Applicant", ":", "Quill Toys Ltd."],
+            ["Report No.", ":", "QX2607-00123"],
+        ]
+    ),
+    "dots lead to the value": document(
+        covered(
+            (50, 120, "Sample Name........:"),
+            (260, 120, "Wooden Blocks"),
+            (50, 140, "Applicant........:"),
+            (260, 140, "Quill Toys Ltd."),
+        )
+    ),
     "colon on the value's side": document(
         covered(
             (50, 120, "Sample Name"),

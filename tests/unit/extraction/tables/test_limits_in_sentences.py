@@ -1,0 +1,30 @@
+"""Limits, detection limits and units that a sentence beside a table states for all of it."""
+
+from tests.unit.extraction.tables.conftest import Values
+from tests.unit.extraction.tables.made import document
+
+HEADING = "ASTM F963-23 Section 4.3.5.2(2)(a) Total lead"
+TABLE = [
+    ["Sample ID", "Description", "Pb Result", "P/F"],
+    ["A1", "Yellow paint on a sun", "<10", "P"],
+    ["A2", "Red paint on a planet", "14.2", "P"],
+]
+
+
+def test_a_sentence_gives_limit_detection_limit_and_unit(values: Values) -> None:
+    read = values(document([HEADING, "Limit: 90 ppm. Reporting limit: 10 ppm. Results in ppm", TABLE]))
+    assert [(value.limit, value.detection_limit, value.unit) for value in read] == [(90.0, 10.0, "ppm")] * 2
+
+
+def test_a_specimen_is_known_by_its_number_not_its_description(values: Values) -> None:
+    read = values(document([HEADING, TABLE]))
+    assert [(value.specimen, value.operator, value.value) for value in read] == [
+        ("A1", "<", 10.0),
+        ("A2", "=", 14.2),
+    ]
+
+
+def test_a_note_under_another_table_says_nothing_here(values: Values) -> None:
+    other = "ASTM F963-23 Section 4.3.8 Phthalates"
+    read = values(document([HEADING, TABLE, other, "Detection limit = 50 mg/kg"]))
+    assert {value.detection_limit for value in read} == {None}
