@@ -21,6 +21,10 @@ LEANING = -0.9
 LEANING_ONE = -0.6
 """What was read as a figure one is a slash from here on, for blur straightens: a one stays above -0.37."""
 
+LEANS = {"1": LEANING_ONE, **dict.fromkeys("Il|", -0.7)}
+"""The same for what was read as another single stroke: slashes of a softened fax lean from -0.71 to -0.96,
+upright letters stay above -0.1; only an italic I or l alone in its place may lean so far."""
+
 FAINTEST = 40
 """A crop whose darkest place differs from its paper by fewer grey levels has no ink."""
 
@@ -56,7 +60,7 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
     if shape is None:
         return reading
     text = glyphs[0].text if glyphs else ""
-    if shape.lean < (LEANING_ONE if text == "1" else LEANING):
+    if shape.lean < LEANS.get(text, LEANING):
         return _decided(reading, "/", SHAPED)
     if text == "/" and glyphs[0].other and shape.lean > LEANING_ONE:
         return _decided(reading, glyphs[0].other, SHAPED)
