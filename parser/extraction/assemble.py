@@ -74,7 +74,7 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
             gathered.document, catalogue, report.clauses, report.measurements, report.conclusion
         )
         report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
-        lost = unread_values(gathered.document, catalogue, report.measurements)
+        lost = unread_values(gathered.document, catalogue, report.measurements, report.clauses)
         report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
     if kind is DocumentKind.CHILDREN_PRODUCT_CERTIFICATE and not report.product.identifiers:
         product = report.product.model_copy(update={"identifiers": named_identifiers(gathered)})

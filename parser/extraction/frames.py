@@ -10,7 +10,7 @@ _FEWEST_LINES = 3
 
 
 def without_frames(tables: Sequence[Table]) -> list[Table]:
-    """The tables without cells that merely surround another table's rows: those are read there.
+    """The tables with cells emptied that merely surround another table's rows: those are read there.
 
     Only a cell over the whole width whose lines stand in tables within it is such a frame.
     """
@@ -21,7 +21,8 @@ def _opened(table: Table, others: Sequence[Table]) -> Table:
     frames = {cell for cell in table.cells if _is_frame(cell, table, others)}
     if not frames:
         return table
-    return replace(table, cells=tuple(cell for cell in table.cells if cell not in frames))
+    cells = tuple(replace(one, text="", words=()) if one in frames else one for one in table.cells)
+    return replace(table, cells=cells)
 
 
 def _is_frame(cell: Cell, table: Table, others: Sequence[Table]) -> bool:

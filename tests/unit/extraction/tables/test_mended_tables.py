@@ -1,8 +1,12 @@
 """Tables that reading left in pieces: headers above, rows below, tables cut in two, rows grown together, and
 lists that no table was built from."""
 
+from dataclasses import replace
+
 from models.document import Cell, Document, Page, PageSource, PageStatus, Ruling, Table, TablePart, Word
 from models.geometry import around
+from parser.extraction.table_repair import repaired
+from parser.extraction.table_words import TableWords
 from tests.unit.extraction.tables.conftest import Rows, brief
 from tests.unit.extraction.tables.made import LINE, document, line, table, word
 
@@ -87,3 +91,12 @@ def _with_lines(made: Table, columns: tuple[list[str], ...]) -> Table:
         cells.append(Cell(cell.page, cell.row, cell.column, "\n".join(texts), box, words))
     part = TablePart(1, around([cell.box for cell in cells]), 0, made.row_count)
     return Table(tuple(cells), made.row_count, made.column_count, made.ruling, (part,))
+
+
+def test_a_tall_cell_with_nothing_beside_it_stays_whole(words: TableWords) -> None:
+    whole = table([["", "A"], ["^", ""], ["^", ""]])
+    tall = next(cell for cell in whole.cells if cell.row_span == 3)
+    lines = tuple(word(text, 52, 101 + LINE * n) for n, text in enumerate(("one", "two", "three")))
+    cells = (replace(tall, text="one\ntwo\nthree", words=lines),)
+    mended = repaired(replace(whole, cells=cells), words.is_value)
+    assert [cell.text for cell in mended.cells] == ["one\ntwo\nthree"]

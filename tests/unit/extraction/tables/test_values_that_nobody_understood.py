@@ -1,11 +1,13 @@
 """Values beside or under a substance that no reader took are said, never passed over."""
 
+from dataclasses import replace
+
 from catalog.catalogue import Catalogue
 from models.document import Document
 from models.reread import no_reread
 from parser.extraction.measurements import read_measurements
 from parser.extraction.unread_values import unread_values
-from tests.unit.extraction.tables.made import document
+from tests.unit.extraction.tables.made import document, line
 
 UNDERSTOOD = [
     ["Test Item", "Unit", "Limit", "MDL", "Result"],
@@ -50,3 +52,16 @@ def test_values_under_substances_are_read_or_said(catalogue: Catalogue) -> None:
 
 def test_running_numbers_are_no_values(catalogue: Catalogue) -> None:
     assert lost(document([RUNNING_NUMBERS]), catalogue) == []
+
+
+def test_a_company_beside_an_age_is_no_substance(catalogue: Catalogue) -> None:
+    made = document([[["Applicant", "Quill Toys Co., Ltd.", "6+"], ["Buyer", "Tallow Inc.", "3"]]])
+    assert lost(made, catalogue) == []
+
+
+def test_a_row_that_fell_out_of_its_table_is_said(catalogue: Catalogue) -> None:
+    row = replace(line("4.3.5.1", 300), text="4.3.5.1")
+    others = (line("Heavy elements in paint", 300, 120.0), line("Fail", 300, 400.0))
+    made = document(["ASTM F963-23 Standard Consumer Safety Specification for Toy Safety"])
+    page = replace(made.pages[0], lines=(*made.pages[0].lines, row, *others))
+    assert lost(replace(made, pages=(page,)), catalogue) == [("values_not_read", 1)]
