@@ -24,7 +24,7 @@ LETTERS_INCH = 0.04
 LOWEST_INCH, NARROWEST_INCH = 0.14, 0.6
 """A lower surface is a thick line, a narrower one a mark."""
 
-FILLED = 0.9
+FILLED = 0.95
 """Share of its own box that a surface fills: a rectangle, no picture."""
 
 MOSTLY_DARK = 0.6
