@@ -1,6 +1,6 @@
 """The bookkeeping of `scripts/mutation`: which tests a mutant meets first, who survived, and the summary.
 
-usage: python scripts/mutants.py narrow STATS MOST | drawn RESULTS SHARE | survivors RESULTS | summary RESULTS
+usage: python scripts/mutants.py narrow STATS MOST | survivors RESULTS | summary RESULTS
 """
 
 import json
@@ -34,12 +34,6 @@ def narrow(path: str, most: str) -> None:
     Path(path).write_text(json.dumps(stats), encoding="utf-8")
 
 
-def drawn(path: str, share: str) -> None:
-    """Prints the names of one mutant in `share`, chosen by their names: the same ones each time."""
-    names = (name for name, _ in _lines(path))
-    print("\n".join(name for name in names if zlib.crc32(name.encode()) % int(share) == 0))
-
-
 def survivors(path: str) -> None:
     """Prints the names of the mutants that nothing noticed."""
     print("\n".join(name for name, state in _states(path) if state not in GOOD))
@@ -60,13 +54,9 @@ def summary(path: str) -> None:
 
 
 def _states(path: str) -> list[tuple[str, str]]:
-    return [(name, state) for name, state in _lines(path) if state != "not checked"]
-
-
-def _lines(path: str) -> list[tuple[str, str]]:
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     pairs = (line.strip().rpartition(": ")[::2] for line in lines)
-    return [(name, state) for name, state in pairs if name]
+    return [(name, state) for name, state in pairs if name and state != "not checked"]
 
 
 def _killed(counted: "Counter[str]") -> int:
@@ -75,4 +65,4 @@ def _killed(counted: "Counter[str]") -> int:
 
 if __name__ == "__main__":
     command, *arguments = sys.argv[1:]
-    {"narrow": narrow, "drawn": drawn, "survivors": survivors, "summary": summary}[command](*arguments)
+    {"narrow": narrow, "survivors": survivors, "summary": summary}[command](*arguments)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.mutants import drawn, narrow, summary, survivors
+from scripts.mutants import narrow, summary, survivors
 
 RESULTS = """
     verifier.hosts.x_normal__mutmut_1: killed
@@ -35,17 +35,6 @@ def test_quick_tests_of_the_module_come_first(tmp_path: Path) -> None:
     narrow(str(path), "2")
     left = json.loads(path.read_text(encoding="utf-8"))["tests_by_mangled_function_name"]
     assert left == {"verifier.hosts.x_normal": ["tests/hosts.py::quick", "tests/a.py"]}
-
-
-def test_one_in_some_is_the_same_each_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "results.txt"
-    path.write_text("".join(f"    verifier.hosts.x_{n}__mutmut_1: not checked\n" for n in range(400)))
-    parts = []
-    for share in ("1", "4", "4"):
-        drawn(str(path), share)
-        parts.append(capsys.readouterr().out.split())
-    assert (len(parts[0]), parts[1]) == (400, parts[2])
-    assert 60 < len(parts[1]) < 140
 
 
 def test_survivors(results: str, capsys: pytest.CaptureFixture[str]) -> None:
