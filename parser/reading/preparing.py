@@ -69,7 +69,7 @@ def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
     fills = find_fills(grey_of(page.image), sized.dpi)
     page = replace(page, image=dark_on_light(page.image, fills))
-    if fills or page.rotation >= 180:
+    if fills or page.rotation:
         stamps = find_stamps(page.image, sized.dpi)
     return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads)
 

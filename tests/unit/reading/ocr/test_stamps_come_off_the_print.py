@@ -1,6 +1,9 @@
 import cv2
 import numpy as np
+import pytest
 
+from parser.reading import ReadingOptions
+from parser.reading.raster import read_raster
 from parser.reading.seals import find_stamps, stamp_alone, without_stamps
 from tests.unit.reading.ocr.drawing import page_with_table
 
@@ -22,3 +25,15 @@ def test_the_print_below_a_stamp_comes_back_and_the_stamp_can_stand_alone() -> N
 
 def test_black_print_has_no_stamp() -> None:
     assert find_stamps(page_with_table(), 200) == ()
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_a_stamped_page_is_read_whichever_way_it_lies(quarters: int) -> None:
+    page = page_with_table()
+    ink = np.full(page.shape, 255, np.uint8)
+    cv2.circle(ink, (190, 400), 75, (215, 30, 40), 12)
+    stamped = (page.astype(np.float32) * ink / 255).astype(np.uint8)
+    lying = np.ascontiguousarray(np.rot90(stamped, quarters))
+    read = read_raster(lying, 200, ReadingOptions(ocr_threads=1))
+    assert "GLT-204817-A" in [word.text for word in read.words]
