@@ -8,7 +8,7 @@ from models.laboratory import Scheme
 from models.report import Accreditation
 from parser.extraction.folding import squeezed
 from parser.extraction.gathering import Gathered
-from parser.extraction.layout import Fragment, PageLayout, Passage, Span
+from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 from parser.extraction.readings import SURE
 
 _PRINTED, _UNDER_HEADING, _MARK, _MALFORMED = 0.95, 0.93, 0.9, 0.6
@@ -16,6 +16,9 @@ _CLAUSE_ENDS = re.compile(r"[;；。!！\n]|\.\s+(?=[A-Z*\d])|,\s|，")
 _STANDARD_BEFORE = re.compile(r"(?:ISO|IEC|EN|GB/T|CFR|Part|Section|Clause)[\s/:\-]*$", re.I)
 _NEXT_HEADING = re.compile(r"^\s*(?:\d{1,2}[.)、]|[一二三四五六七八九十]+、)\s*\S")
 _MAY_HOLD_ID = re.compile(r"\d{3}|(?i:mra)")
+_METHOD = re.compile(r"CPSC-CH-?[A-Z]?\d*$")
+"""The agency's test methods: CPSC-CH-C1001-09.4."""
+_YEAR = re.compile(r"(?:19|20)\d\d\s?(?:年|[-/.]\d)")
 LINES_UNDER_HEADING = 9
 LONGEST_MARK = 40
 """A line of an accreditation mark is no longer than this; longer ones are sentences."""
@@ -121,6 +124,8 @@ def _in_lines(
             continue
         if number is None and not _is_mark(lines):
             continue
+        if number is not None and _YEAR.match(text, match.start("number")):
+            continue
         if not _denied(gathered, text, match, before) and not _is_standard(text, match, number):
             yield _accreditation(scheme, number, lines.part(*match.span()), _PRINTED if number else _MARK)
             for further in _listed(scheme, text, match) if number else ():
@@ -184,6 +189,8 @@ def laboratory_section(gathered: Gathered) -> Iterator[Fragment]:
     """The lines of a certificate's section on the laboratory: its heading and what stands under it."""
     for layout in gathered.layouts:
         for index, heading in enumerate(layout.fragments):
+            if heading.zone is not Zone.BODY:
+                continue
             if "CPSC" in heading.text and gathered.lexicon.phrases(
                 heading.text, "laboratory_id_heading_phrases"
             ):
@@ -200,7 +207,7 @@ def laboratory_section(gathered: Gathered) -> Iterator[Fragment]:
 def _numbers_in(gathered: Gathered, scheme: Scheme, line: Fragment) -> Iterator[Accreditation]:
     for pattern in gathered.lexicon.patterns("laboratory_id_patterns"):
         for match in pattern.finditer(line.text):
-            if not _denied(gathered, line.text, match):
+            if not _denied(gathered, line.text, match) and not _METHOD.search(line.text, 0, match.end()):
                 where = _passage((line,)).part(*match.span())
                 yield _accreditation(scheme, match["number"], where, _UNDER_HEADING)
 

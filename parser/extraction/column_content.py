@@ -125,7 +125,7 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool, e
         return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED
     if role is Role.NUMBER and content.letters >= _WORDY:
         return None
-    if role is Role.SPECIMEN and content.outcomes >= _MOST and not segment.columns(Role.VERDICT):
+    if role is Role.SPECIMEN and content.outcomes >= _MOST and not _concludes(segment):
         return Role.VERDICT
     if role is Role.VERDICT:
         return Role.VERDICT if content.statements >= _FEW or not content.filled else Role.REMARK
@@ -138,6 +138,11 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool, e
     if role is None and content.outcomes >= _MOST and column not in segment.marks:
         return Role.VERDICT if content.filled >= enough and column > 0 else None
     return role
+
+
+def _concludes(segment: Segment) -> bool:
+    """Whether a column of outcomes holds anything: one of empty comments does not."""
+    return any(segment.texts(column) for column in segment.columns(Role.VERDICT))
 
 
 def _find_clauses(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
