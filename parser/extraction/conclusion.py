@@ -26,7 +26,8 @@ FROM_SUMMARY = 0.85
 _LONGEST_STATEMENT = 260
 _LONGEST_LINE = 9
 _LONGEST_LABEL = 30
-_COLONS = (":", "：")
+_LEADERS = " .…·:："
+"""What leads the eye from a label to its value: a cell of nothing else says nothing."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class _Reader:
         """Label cells with the statement to the right; rows that conclude a table of values do not count."""
         grid = Grid(table)
         for row in range(table.row_count):
-            cells = [cell for cell in grid.own(row) if cell.text.strip() not in _COLONS]
+            cells = [cell for cell in grid.own(row) if cell.text.strip(_LEADERS) or not cell.text.strip()]
             yield from self._in_cells(cells)
             yield from self._below(grid, cells)
             for label, value in itertools.pairwise(cells):

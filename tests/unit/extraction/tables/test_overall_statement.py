@@ -100,3 +100,10 @@ def test_a_summary_table_is_followed_to_the_letter(
     rows: Sequence[Sequence[str]] = [*SUMMARY[1][:2], ["16 CFR 1303 Lead in paint", other]]  # type: ignore[list-item]
     value = concluded(document([SUMMARY[0], rows]))
     assert (value.value if value else None) is expected
+
+
+@pytest.mark.parametrize("leader", [":", "...:", "……"])
+def test_leader_dots_between_label_and_outcome_say_nothing(concluded: Concluded, leader: str) -> None:
+    value = concluded(document([[["Final result", leader, "Pass"], ["Sample", leader, "Bear"]]]))
+    assert value is not None
+    assert value.value is Conclusion.PASS
