@@ -13,7 +13,7 @@ from parser.reading.edits.covered import covered, under_pictures
 from parser.reading.edits.glyph_table import Mask, table_of
 from parser.reading.edits.overprinted import clashes, under
 from parser.reading.edits.replaced import replaced, whole_words
-from parser.reading.edits.runs import edits_of
+from parser.reading.edits.runs import edits_of, long_enough
 from parser.reading.glyphs import Glyph
 from parser.reading.pdf_objects import Painting, painting_of
 
@@ -22,7 +22,9 @@ from parser.reading.pdf_objects import Painting, painting_of
 class PageEdits:
     """What was found, and the glyphs (places in the given sequence) that nobody sees on the paper.
 
-    A reader that wants the words of the displayed page leaves those glyphs out. `transcript` counts glyphs
+    A reader that wants the words of the displayed page leaves those glyphs out. Letters that are covered
+    without a sign, such as the first of a word under a stroke of a pen, stay: nothing is left out unsaid.
+    `transcript` counts glyphs
     that are there to be searched only: without ink over a scan, or under its picture. `searched` are the
     unseen glyphs without ink over a picture that is a part of the page: a transcript, if the picture says
     the same, else the edits `if_untrue`.
@@ -58,9 +60,11 @@ def find_edits(
     hidden &= ~over
     searched = hidden & np.isin(table.mode, invisible.INKLESS_MODES) & invisible.on_parts(table, painting)
     hidden &= ~searched
-    unseen = hidden | searched | over | outside
+    swapped = replaced(table, hidden | searched | over) | (over & whole_words(table, over))
+    unseen = hidden | searched | outside | (over & (swapped | long_enough(table, over)))
+    if scan:
+        unseen |= over
     printed_over = under(table, clashes(table, ~unseen))
-    swapped = replaced(table, unseen & ~outside) | (over & whole_words(table, over))
     edits = [
         *edits_of("hidden", number, table, hidden & ~swapped),
         *edits_of("overlaid", number, table, over & ~swapped),

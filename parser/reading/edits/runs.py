@@ -32,6 +32,15 @@ def edits_of(kind: str, page: int, table: GlyphTable, marked: Mask, fewest: int 
     return found
 
 
+def long_enough(table: GlyphTable, marked: Mask, fewest: int = FEWEST) -> Mask:
+    """The marked glyphs that `edits_of` makes a sign of."""
+    found = np.zeros(len(table.glyphs), dtype=bool)
+    for run in stretches(table, marked):
+        if sum(bool(table.said[i]) for i in run) >= fewest:
+            found[run] = True
+    return found
+
+
 def painted_runs(table: GlyphTable) -> list[list[int]]:
     """Glyphs that follow one another in painting along one line, whichever way it runs."""
     if not len(table.glyphs):

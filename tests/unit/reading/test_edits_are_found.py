@@ -144,3 +144,13 @@ def test_one_letter_under_a_picture() -> None:
 
 def test_the_last_letter_of_a_word_under_a_picture_is_no_sign() -> None:
     assert kinds(line("Signatory"), picture(112, 98, 20, 14)) == []
+
+
+def test_what_is_covered_without_a_sign_is_not_left_out() -> None:
+    def draw(canvas: Canvas) -> None:
+        line("Fail")(canvas)
+        picture(70, 98, 7, 14)(canvas)
+
+    found, glyphs = look(pdf(draw))
+    assert found.edits == ()
+    assert "".join(glyph.text for place, glyph in enumerate(glyphs) if place not in found.unseen) == "Fail"
