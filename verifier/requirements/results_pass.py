@@ -12,6 +12,7 @@ from verifier.limits import over_printed_limit
 from verifier.paper import Paper
 
 Source = ClauseRow | Measurement
+_JUDGED = (Result.PASS, Result.FAIL)
 
 
 def judge(case: Case, demand: ResultsPassDemand) -> Iterator[Draft]:
@@ -37,11 +38,29 @@ def _drafts(case: Case, paper: Paper) -> Iterator[Draft]:
         yield not_met("row-fails", about, _surest(paper, failing), rows=[_name(row) for row in failing])
     if over:
         yield not_met("value-over-limit", about, _surest(paper, over), rows=[_name(row) for row in over])
+    unjudged = [row for row in _unjudged(paper) if row not in over]
+    if unjudged:
+        names = [_name(row) for row in unjudged]
+        yield needs_review("specimen-unjudged", about, read(paper, *unjudged), rows=names)
     if not rows:
         yield needs_review("nothing-to-judge", about)
-    elif not failing and not over:
+    elif not failing and not over and not unjudged:
         doubts = read(paper, *rows).doubts
         yield met("no-row-fails", about, Grounds((), doubts) + whole(paper), count=len(rows))
+
+
+def _unjudged(paper: Paper) -> Iterator[Measurement]:
+    """Values without an outcome of a substance for which other specimens have one: it is there, unread."""
+    judged = {_substance(row) for row in paper.report.measurements if row.result in _JUDGED}
+    return (
+        row
+        for row in paper.report.measurements
+        if row.result is None and row.specimen and _substance(row) in judged
+    )
+
+
+def _substance(row: Measurement) -> tuple[str | None, str | None, str]:
+    return row.standard, row.clause, row.analyte
 
 
 def _surest(paper: Paper, rows: Sequence[Source]) -> Grounds:

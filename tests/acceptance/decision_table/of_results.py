@@ -232,6 +232,16 @@ RESULTS: tuple[Defect, ...] = (
         also=("document-integrity",),
     ),
     review(
+        "a specimen without an outcome",
+        "results-pass.specimen-unjudged",
+        added(
+            measurements=(
+                measured("Pb", 12.0, 90.0, specimen="1"),
+                measured("Pb", 14.0, 90.0, None, specimen="2"),
+            )
+        ),
+    ),
+    review(
         "no row",
         "results-pass.nothing-to-judge",
         report(clauses=(), measurements=()),
