@@ -65,7 +65,7 @@ def test_chinese_and_html_and_marked_papers_come_out(tmp_path: Path) -> None:
         "--output", page, "--annotate", tmp_path / "marked", "--lang", "zh",
     )  # fmt: skip
     assert ran.code == 0
-    assert 'lang="zh"' in page.read_text(encoding="utf-8")
+    assert 'lang="zh-CN"' in page.read_text(encoding="utf-8")
     assert (tmp_path / "marked" / "report-annotated.pdf").read_bytes().startswith(b"%PDF")
 
 

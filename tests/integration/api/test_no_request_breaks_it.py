@@ -38,7 +38,9 @@ def send(client: TestClient, case: Any) -> Any:
     if isinstance(known["data"], bytes | str):
         known["content"] = known.pop("data")
     headers = {name: str(value).encode("latin-1", "replace") for name, value in wanted["headers"].items()}
-    return client.request(wanted["method"], wanted["url"], headers=headers, **known)
+    answer = client.request(wanted["method"], wanted["url"], headers=headers, **known)
+    answer.request.read()
+    return answer
 
 
 def test_no_answer_is_a_5xx_or_another_shape(client: TestClient) -> None:
