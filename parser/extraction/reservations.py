@@ -7,17 +7,18 @@ from models.document import Document, Line
 from models.evidence import Evidence, Method
 from models.report import Reservation
 from parser.extraction.folding import fold
+from parser.extraction.page_marks import marks_of
 
 
 def read_reservations(document: Document, catalogue: Catalogue) -> tuple[Reservation, ...]:
-    """Lines that hold nothing but such a word, as a mark across the page does, and sentences that say so."""
+    """Lines that hold nothing but such a word, marks across the page that are, sentences that say so."""
     terms = catalogue.vocabulary.terms
     marks = frozenset(fold(mark).text for mark in terms.get("reservation_marks", ()))
     sayings = tuple(fold(saying).text for saying in terms.get("reservation_sayings", ()))
     found = (
         _reservation(page.number, line)
         for page in document.pages
-        for line in page.lines
+        for line in (*page.lines, *marks_of(page))
         if _reserves(line.text, marks, sayings)
     )
     return tuple(_each_once(found))
@@ -25,7 +26,12 @@ def read_reservations(document: Document, catalogue: Catalogue) -> tuple[Reserva
 
 def _reserves(text: str, marks: frozenset[str], sayings: tuple[str, ...]) -> bool:
     folded = fold(text).text
-    return folded in marks or any(saying in folded for saying in sayings)
+    return _once(folded) in marks or any(saying in folded for saying in sayings)
+
+
+def _once(text: str) -> str:
+    """What a text that says nothing but one thing over and over says: "draftdraft" is a draft."""
+    return text[: (text + text).find(text, 1)] if text else text
 
 
 def _reservation(page: int, line: Line) -> Reservation:

@@ -1,5 +1,6 @@
 """Words from glyphs: runs without a gap, in the order of drawing first and by place second."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -16,6 +17,12 @@ GAP = 0.25
 
 TOUCHING = 0.12
 """Below this share of the font size a space in the text layer is none on paper: two runs are one word."""
+
+RISE = 0.3
+"""Share of the font size by which the letters of a word stand off its line at most."""
+
+ALIKE = 0.9
+"""Least ratio of two sizes within a word askew."""
 
 _CELL = 5.0
 """Points: side of the squares in which doubles are looked for; more than a fraction of any usual letter."""
@@ -49,11 +56,23 @@ def _continues(last: Glyph, glyph: Glyph) -> bool:
     if glyph.ink is not last.ink and glyph.ink.angle != last.ink.angle:
         return False
     if last.ink.angle % 90:
-        return not glyph.space_before
+        return not glyph.space_before and (glyph.ink is last.ink or _on_its_slant(last, glyph))
     gap, rise, size = _step(last, glyph)
-    if abs(rise) > 0.3 * size or gap < -0.6 * size:
+    if abs(rise) > RISE * size or gap < -0.6 * size:
         return False
     return gap < (TOUCHING if glyph.space_before else GAP) * size
+
+
+def _on_its_slant(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a letter askew that was painted on its own stands on the line of the last one, of its size.
+
+    The text layer sets no space between two watermarks that lie across one another.
+    """
+    small, great = sorted((last.ink.size, glyph.ink.size))
+    turn = math.radians(last.ink.angle)
+    rise = (glyph.x0 + glyph.x1 - last.x0 - last.x1) * math.sin(turn)
+    rise += (glyph.top + glyph.bottom - last.top - last.bottom) * math.cos(turn)
+    return small >= ALIKE * great and abs(rise) / 2 <= RISE * great
 
 
 def _step(last: Glyph, glyph: Glyph) -> tuple[float, float, float]:

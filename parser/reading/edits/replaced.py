@@ -11,15 +11,19 @@ TOUCHING = 0.25
 SHARED = 0.4
 """Share of the narrower of two texts, in width and in height, from which they stand in one place."""
 
+SLANT = 10
+"""Degrees off the level or upright from which a text is a mark across the page: no value is so written."""
+
 
 def replaced(table: GlyphTable, unseen: Mask) -> Mask:
     """The unseen glyphs at whose place a visible text of other letters was painted later.
 
     "F" under a box with "P" upon it is one letter and decides a report; a stray letter under a filled cell,
-    with nothing in its place, is an accident of typesetting.
+    with nothing in its place, is an accident of typesetting. So is the letter of a mark across the page under
+    a filled cell: the words of the cell are not set in its place. It stays among the words of the page.
     """
     found = np.zeros(len(table.glyphs), dtype=bool)
-    for run in stretches(table, unseen):
+    for run in _straight(table, stretches(table, unseen)):
         over = _in_place(table, run, ~unseen & table.said)
         if over and _text(table, over) != _text(table, run):
             found[run] = True
@@ -33,11 +37,17 @@ def whole_words(table: GlyphTable, unseen: Mask) -> Mask:
     """
     found = np.zeros(len(table.glyphs), dtype=bool)
     seen = ~unseen & table.said
-    for run in stretches(table, unseen):
+    for run in _straight(table, stretches(table, unseen)):
         same = _text(table, _in_place(table, run, seen)) == _text(table, run)
         if not same and not _beside(table, run, seen):
             found[run] = True
     return found
+
+
+def _straight(table: GlyphTable, runs: list[list[int]]) -> list[list[int]]:
+    """The runs without those of marks across the page."""
+    turns = [table.glyphs[run[0]].ink.angle % 90 for run in runs]
+    return [run for run, turn in zip(runs, turns, strict=True) if min(turn, 90 - turn) < SLANT]
 
 
 def _beside(table: GlyphTable, run: list[int], among: Mask) -> bool:

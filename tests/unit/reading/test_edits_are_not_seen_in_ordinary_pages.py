@@ -17,17 +17,36 @@ def test_bold_by_printing_twice() -> None:
     assert kinds(line("Conclusion: Pass"), line("Conclusion: Pass", x=72.3)) == []
 
 
-def test_a_watermark_under_the_text() -> None:
-    def watermark(canvas: Canvas) -> None:
-        canvas.saveState()
-        canvas.setFillColor(lightgrey)
-        canvas.setFont("Helvetica", 60)
-        canvas.translate(60, HEIGHT - 300)
-        canvas.rotate(40)
-        canvas.drawString(0, 0, "EXAMPLE LAB")
-        canvas.restoreState()
+def watermark(canvas: Canvas, words: str = "EXAMPLE LAB", size: float = 60) -> None:
+    canvas.saveState()
+    canvas.setFillColor(lightgrey)
+    canvas.setFont("Helvetica", size)
+    canvas.translate(60, HEIGHT - 300)
+    canvas.rotate(40)
+    canvas.drawString(0, 0, words)
+    canvas.restoreState()
 
-    assert kinds(watermark, *[line("Clause 4.3.5.2 Pass " * 4, top=100 + 14 * i) for i in range(20)]) == []
+
+LINES = [line("Clause 4.3.5.2 Pass " * 4, top=100 + 14 * i) for i in range(20)]
+
+
+def test_a_watermark_under_the_text() -> None:
+    assert kinds(watermark, *LINES) == []
+
+
+def test_letters_of_a_watermark_under_filled_cells() -> None:
+    cells = [box(60, 96 + y, 475, 60) for y in (0, 100)]
+    assert kinds(partial(watermark, size=30), *cells, *LINES) == []
+
+
+def test_a_mark_under_a_white_box_stays_among_the_words() -> None:
+    def draft(canvas: Canvas) -> None:
+        watermark(canvas, "DRAFT", 40)
+        box(40, 100, 300, 250)(canvas)
+
+    page_edits, glyphs = look(pdf(draft))
+    assert "".join(glyph.text for glyph in glyphs) == "DRAFT"
+    assert page_edits.unseen == frozenset()
 
 
 def test_white_text_on_a_dark_table_head() -> None:
