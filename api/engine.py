@@ -29,8 +29,11 @@ class CheckEngine(Protocol):
         """Stops a check and frees its worker; a finished one stays as it is. Raises CheckUnknown."""
         ...
 
-    def listen(self, check_id: str, listener: Callable[[], None]) -> Callable[[], None]:
-        """Calls the listener, from any thread, on every change, until what is returned is called."""
+    def listen(self, check_id: str, listener: Callable[[bool], None]) -> Callable[[], None]:
+        """Calls the listener on every change, with whether it may be the last, until the returned is called.
+
+        It is called from any thread.
+        """
         ...
 
     @property

@@ -22,13 +22,18 @@ def preferred_wait(prefer: str | None, most: int) -> int:
 
 
 async def changes(
-    engine: CheckEngine, check_id: str, tenant: str, seconds: float
+    engine: CheckEngine, check_id: str, tenant: str, seconds: float, on_the_way: bool = True
 ) -> AsyncIterator[CheckRecord]:
-    """The check now and after each change, until it is final or the time is over. Raises CheckUnknown."""
+    """The check now and after each change, until it is final or the time is over. Raises CheckUnknown.
+
+    Without `on_the_way` pages that were read are passed over.
+    """
     loop = asyncio.get_running_loop()
     changed = asyncio.Event()
 
-    def tell() -> None:
+    def tell(maybe_final: bool) -> None:
+        if not (on_the_way or maybe_final):
+            return
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             loop.call_soon_threadsafe(changed.set)
 
@@ -53,7 +58,7 @@ async def changes(
 async def settled(engine: CheckEngine, check_id: str, tenant: str, seconds: float) -> CheckRecord:
     """The check when it is final, or as it stands when the time is over. Raises CheckUnknown."""
     record = None
-    async for state in changes(engine, check_id, tenant, seconds):
+    async for state in changes(engine, check_id, tenant, seconds, on_the_way=False):
         record = state
     if record is None:
         raise AssertionError("changes() yields at least once")

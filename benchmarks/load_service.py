@@ -24,6 +24,7 @@ class LoadedService:
 
     def __init__(self, folder: Path, workers: int = 2) -> None:
         self._folder, self._workers = folder, workers
+        folder.mkdir(parents=True, exist_ok=True)
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])

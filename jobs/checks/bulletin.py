@@ -4,8 +4,8 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable
 
-Listener = Callable[[], None]
-"""Called from the engine's threads: it must return at once."""
+Listener = Callable[[bool], None]
+"""Called from the engine's threads with whether the check may be final now: it must return at once."""
 
 
 class Bulletin:
@@ -33,9 +33,9 @@ class Bulletin:
         with self._lock:
             return set(self._listeners)
 
-    def tell(self, check_id: str) -> None:
-        """Something about this check changed."""
+    def tell(self, check_id: str, maybe_final: bool = True) -> None:
+        """Something about this check changed; False where it only went on."""
         with self._lock:
             listeners = list(self._listeners.get(check_id, ()))
         for listener in listeners:
-            listener()
+            listener(maybe_final)

@@ -19,8 +19,10 @@ from jobs.checks.judging import Judge
 from jobs.checks.orders import CheckOrder, CheckRecord, Paper, State
 from jobs.checks.records import CheckRecords
 from jobs.extractions import Extractions
+from jobs.recent import Recent
 from jobs.settings import Settings
 from jobs.store import Store
+from jobs.store.keys import content_hash
 from jobs.submission import Received, unread_report
 from jobs.workers import Answer, WorkerPool
 from jobs.workers.answers import Failure
@@ -59,6 +61,7 @@ class InProcessEngine:
         self.on_final: Callable[[CheckRecord], None] = _nobody
         self._settings, self._store, self._pool = settings, store, pool
         self._running: dict[str, _Running] = {}
+        self._recent: Recent[TestReport] = Recent()
         self._queue: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._threads = [
@@ -162,12 +165,10 @@ class InProcessEngine:
 
     def _work(self, check_id: str) -> None:
         running = self._running[check_id] = _Running()
-        if not self.records.begin(check_id, self.executor):
-            return
-        self.bulletin.tell(check_id)
-        record = self.records.unchecked(check_id)
+        record = self.records.begin(check_id, self.executor)
         if record is None:
             return
+        self.bulletin.tell(check_id, maybe_final=False)
         answers = self._read(record, running)
         if self._closing.is_set():
             self.records.put_back(check_id)
@@ -186,7 +187,7 @@ class InProcessEngine:
     def _watcher(self, check_id: str, running: _Running, number: int) -> Callable[[int, int], None]:
         def told(pages_done: int, pages_total: int) -> None:
             running.pages[number] = (pages_done, pages_total)
-            self.bulletin.tell(check_id)
+            self.bulletin.tell(check_id, maybe_final=False)
 
         return told
 
@@ -197,7 +198,7 @@ class InProcessEngine:
             return self.records.cancel(record.id)
         if len(failures) == len(answers):
             return self.records.fail(record.id, asdict(failures[0]), running.done_and_total)
-        reports = [_report(answer, paper) for answer, paper in zip(answers, record.papers, strict=True)]
+        reports = [self._report(answer, paper) for answer, paper in zip(answers, record.papers, strict=True)]
         try:
             key, result = self.judge.judge(record, reports)
         except StoreUnavailable:
@@ -205,6 +206,14 @@ class InProcessEngine:
         except GreenlaneError as error:
             return self.records.fail(record.id, asdict(Failure.of(error)), running.done_and_total)
         return self.records.succeed(record.id, key, result)
+
+    def _report(self, answer: Answer, paper: Paper) -> TestReport:
+        """The answer as a report; that of a paper which is sent again and again is made once."""
+        key = content_hash(answer.text.encode()) if answer.text else ""
+        report = self._recent.get(key) or answer.report
+        if report is not None and answer.text and answer.whole:
+            self._recent.put(key, report, len(answer.text))
+        return _named(report, answer, paper)
 
     def _tell_final(self, check_id: str) -> None:
         self.bulletin.tell(check_id)
@@ -217,12 +226,11 @@ def _nobody(record: CheckRecord) -> None:  # noqa: ARG001 - for whoever listens 
     return
 
 
-def _report(answer: Answer, paper: Paper) -> TestReport:
+def _named(report: TestReport | None, answer: Answer, paper: Paper) -> TestReport:
     """What was read of a paper, under its sender's own name: another tenant's must not show.
 
     One that could not be read says so, and keeps the verdict from ready.
     """
-    report = answer.report
     if report is not None:
         document = report.document.model_copy(update={"file_name": paper.file_name})
         return report.model_copy(update={"document": document})

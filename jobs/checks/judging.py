@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from catalog import Catalogue
 from jobs.checks.corrections import Correction, corrected
 from jobs.checks.orders import CheckRecord
 from jobs.checks.records import CheckRecords
+from jobs.recent import Recent
 from jobs.store import Store
-from jobs.store.keys import extraction_key, verification_key
+from jobs.store.keys import content_hash, extraction_key, verification_key
 from jobs.submission import PROPOSE, channel_of, check, fitting_channel
 from models.facts import KnownFacts
 from models.report import TestReport
@@ -25,6 +26,7 @@ class Judge:
     store: Store
     records: CheckRecords
     catalogue: Catalogue
+    recent: Recent[tuple[Verification, str]] = field(default_factory=Recent)
 
     def judge(
         self, record: CheckRecord, reports: Sequence[TestReport], corrections: Sequence[Correction] = ()
@@ -40,9 +42,13 @@ class Judge:
             corrected(report, [one for one in corrections if one.document == number])
             for number, report in enumerate(reports, start=1)
         ]
-        result = self._verify(record, read, facts, STORED_LANGUAGE)
-        key = self._key(record, read, facts)
-        self.store.save_verification(key, result, record.shipment, record.tenant)
+        contents = [content_hash(report.model_dump_json().encode()) for report in read]
+        known = (*contents, *self._goods(record, facts))
+        recent = self.recent.get(known)
+        result, text = recent or (self._verify(record, read, facts, STORED_LANGUAGE), None)
+        key = self._key(record, contents, facts)
+        text = self.store.save_verification(key, result, record.shipment, record.tenant, text)
+        self.recent.put(known, (result, text), len(text))
         return key, result
 
     def in_language(self, record: CheckRecord, result: Verification, language: str) -> Verification:
@@ -87,10 +93,14 @@ class Judge:
         others = tuple(other for other in known.other_contents if other.sha256 in own)
         return known.model_copy(update={"other_contents": others})
 
-    def _key(self, record: CheckRecord, reports: Sequence[TestReport], facts: KnownFacts) -> str:
+    def _goods(self, record: CheckRecord, facts: KnownFacts) -> tuple[str, ...]:
+        """What a verdict depends on beside the readings, and the catalogue, which stays as it is loaded."""
+        shipment = record.shipment.model_dump_json() if record.shipment else ""
+        return (record.channel, shipment, str(record.as_of), facts.model_dump_json())
+
+    def _key(self, record: CheckRecord, contents: Sequence[str], facts: KnownFacts) -> str:
         """One for each check: a verdict's erasure takes the check with it, and no other."""
-        digest = self.catalogue.digest
-        read = [extraction_key(hash_of(report), record.id, digest) for report in reports]
+        read = [extraction_key(content, record.id, self.catalogue.digest) for content in contents]
         channel = channel_of(self.catalogue, record.channel)
         goods = (record.shipment, record.as_of, facts.model_dump_json())
         return verification_key(record.tenant, read, channel, *goods)
@@ -101,8 +111,3 @@ def _found(result: Verification) -> list[tuple[object, ...]]:
     return [
         (one.requirement, one.outcome, one.subject, one.reason, one.valid_until) for one in result.findings
     ]
-
-
-def hash_of(report: TestReport) -> str:
-    """The hash of a report as data, corrections included."""
-    return hashlib.sha256(report.model_dump_json().encode()).hexdigest()

@@ -84,10 +84,13 @@ class CheckRecords:
         with self._store.session() as session:
             return list(session.scalars(select(CheckRow.id).where(*where).order_by(CheckRow.id)))
 
-    def begin(self, check_id: str, executor: str | None = None) -> bool:
-        """Queued to running, or taken over from a process that is dead; False where it was cancelled."""
+    def begin(self, check_id: str, executor: str | None = None) -> CheckRecord | None:
+        """Queued to running, or taken over from a process that is dead; None where it was cancelled."""
         values = {"state": State.RUNNING, "started_at": datetime.now(UTC), "executor": executor}
-        return self._move(check_id, OPEN, **values)
+        with self._store.session() as session:
+            if not _moved(session, check_id, OPEN, values):
+                return None
+            return record_of(session.get_one(CheckRow, check_id), papers_of(session, check_id))
 
     def put_back(self, check_id: str) -> bool:
         """Running to queued, for whoever takes it: the service stops before the check is done."""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from jobs.recent import Recent
 from jobs.settings import Settings
 from jobs.store.documents import DocumentStore
 from jobs.store.engine import open_engine
@@ -62,6 +63,7 @@ class Store:
     def __init__(self, engine: Engine, documents: DocumentStore) -> None:
         self.engine = engine
         self.documents = documents
+        self._verdicts: Recent[Verification] = Recent()
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -165,15 +167,33 @@ class Store:
         return found
 
     def verification(self, key: str) -> Verification | None:
-        """The verdict under this key, or None."""
+        """The verdict under this key, or None. One that was erased is not found, whoever remembers it."""
+        remembered = self._verdicts.get(key)
+        column = VerificationRow.result if remembered is None else VerificationRow.key
         with self.session() as session:
-            row = session.get(VerificationRow, key)
-            return Verification.model_validate_json(row.result) if row is not None else None
+            found = session.scalar(select(column).where(VerificationRow.key == key))
+        if found is None:
+            self._verdicts.drop(key)
+            return None
+        if remembered is not None:
+            return remembered
+        result = Verification.model_validate_json(found)
+        self._verdicts.put(key, result, len(found))
+        return result
 
     def save_verification(
-        self, key: str, verification: Verification, shipment: Shipment | None, tenant: str = ANYBODY
-    ) -> None:
-        """Keeps a verdict with the documents that it rests on; the first one under a key stays."""
+        self,
+        key: str,
+        verification: Verification,
+        shipment: Shipment | None,
+        tenant: str = ANYBODY,
+        text: str | None = None,
+    ) -> str:
+        """Keeps a verdict with the documents that it rests on; the first one under a key stays.
+
+        Returns it as JSON, which whoever has it gives as `text`.
+        """
+        text = text or verification.model_dump_json()
         row = {
             "key": key,
             "tenant": tenant,
@@ -184,18 +204,22 @@ class Store:
             "report_verdict": verification.report_verdict,
             "valid_until": verification.valid_until,
             "bill_of_lading": shipment.bill_of_lading if shipment else None,
-            "result": verification.model_dump_json(),
+            "result": text,
             "stored_at": datetime.now(UTC),
         }
         with self.session() as session:
             insert = insert_into(self.engine, VerificationRow).values(row)
-            session.execute(insert.on_conflict_do_nothing())
+            first = insert.on_conflict_do_nothing().returning(VerificationRow.key)
+            is_first = session.scalar(first) is not None
             hashes = {report.document.sha256 for report in verification.reports}
             kept = session.scalars(select(DocumentRow.sha256).where(DocumentRow.sha256.in_(hashes)))
             for sha256 in sorted(kept):
                 link = {"verification": key, "sha256": sha256}
                 linked = insert_into(self.engine, VerifiedDocumentRow).values(link)
                 session.execute(linked.on_conflict_do_nothing())
+        if is_first:
+            self._verdicts.put(key, verification, len(text))
+        return text
 
     def record_outcomes(self, batch: str, written: Sequence[Mapping[str, Any]]) -> None:
         """Writes the one outcome of every file of a batch, and drops those of files that are no longer there.

@@ -70,6 +70,21 @@ def test_everything_of_a_number_goes_and_its_neighbour_stays(store: Store) -> No
     assert store.claim(one[::-1]) == 1
 
 
+def test_a_verdict_that_was_erased_elsewhere_is_not_remembered(store: Store) -> None:
+    sha256 = kept(store, b"one", "R-1")
+    assert store.verification("vR-1") is not None
+    other = Store(store.engine, store.documents)
+    Eraser(other).forget([sha256], "console")
+    assert store.verification("vR-1") is None
+
+
+def test_a_verdict_is_made_from_its_text_once(store: Store) -> None:
+    kept(store, b"one", "R-1")
+    fresh = Store(store.engine, store.documents)
+    assert fresh.verification("vR-1") == store.verification("vR-1")
+    assert fresh.verification("vR-1") is fresh.verification("vR-1")
+
+
 def test_a_dry_run_says_the_same_and_touches_nothing(store: Store) -> None:
     sha256 = kept(store, b"one", "R-1")
     eraser = Eraser(store)
