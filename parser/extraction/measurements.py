@@ -20,7 +20,7 @@ from parser.extraction.measurement_tables.shape import Kit
 from parser.extraction.measurement_tables.stated import Stated, stated_beside
 from parser.extraction.second_look import SecondLook
 from parser.extraction.segments import Segment
-from parser.extraction.table_grid import evidence_of, least_sure
+from parser.extraction.table_grid import evidence_of
 from parser.extraction.tables_of import TablesOf, tables_of
 
 _NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
@@ -122,7 +122,7 @@ class MeasurementReader:
         self, segment: Segment, reading: Reading, quantity: Quantity | None, said: Result | None
     ) -> float:
         """How sure a value is: the grid, the words, the second reader, and words lost beside it."""
-        named = least_sure([reading.name_cell] if reading.name_cell else [])
+        named = self.look.sureness([reading.name_cell] if reading.name_cell else [])
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         sure = min(named, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)

@@ -100,10 +100,21 @@ def _confidence(confidence: float, evidence: Sequence[Evidence], reread: Reread)
         return min(confidence, UNCONFIRMED)
     if agrees(first.text, words):
         return round(min(SURE, 1 - (1 - confidence) * _DOUBT_LEFT), 4)
-    return min(confidence, CONTESTED)
+    return min(confidence, UNCONFIRMED if _agrees_in_part(first.text, words) else CONTESTED)
 
 
 def agrees(text: str, words: Sequence[Word]) -> bool:
     """Whether the second reading holds the same letters and figures, whatever the spaces and signs."""
     second, _ = joined(words)
     return fold(plain(text)).text in fold(plain(second)).text
+
+
+def _agrees_in_part(text: str, words: Sequence[Word]) -> bool:
+    """Whether the second reader, who has no opinion on some of the words, read the others alike."""
+    first, place = fold(plain(text)).text, 0
+    for second in (fold(plain(word.text)).text for word in words):
+        found = first.find(second, place)
+        if found < 0:
+            return False
+        place = found + len(second)
+    return True

@@ -1,6 +1,6 @@
 """A table as a grid in which a merged cell stands in every place that it covers, and evidence from cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,8 +75,3 @@ def evidence_of(cell: Cell, confidence: float | None = None) -> Evidence:
     return Evidence(
         page=cell.page, box=cell.box.rounded(), text=cell.text, method=method, confidence=round(sure, 4)
     )
-
-
-def least_sure(cells: Sequence[Cell]) -> float:
-    """The confidence of the least sure of the cells; 1 where there is none."""
-    return min((cell.confidence for cell in cells), default=1.0)

@@ -19,7 +19,7 @@ from parser.extraction.second_look import SecondLook
 from parser.extraction.sections import principal
 from parser.extraction.segments import Segment
 from parser.extraction.standard_mentions import Mention, settled
-from parser.extraction.table_grid import evidence_of, least_sure
+from parser.extraction.table_grid import evidence_of
 from parser.extraction.table_words import TableWords
 
 UNSAID = 0.5
@@ -130,7 +130,8 @@ class RowReader:
         clause = text.clause or self._numbered(text, standard) or self._of_section(segment, text)
         cells = [cell for cell in (*text.cells, *outcome.cells) if cell.text.strip()]
         lost = LOST_WORDS if segment.grid.has_orphans(_in_row(cells, row)) else 1.0
-        confidence = sure * segment.grid.sureness * lost * min(least_sure(text.cells), outcome.confidence)
+        read = min(self.look.sureness(text.cells), outcome.confidence)
+        confidence = sure * segment.grid.sureness * lost * read
         for item in items or (None,):
             yield ClauseRow(
                 standard=standard.name if standard else None,

@@ -3,13 +3,13 @@
 import pytest
 
 from catalog.catalogue import Catalogue
-from models.document import Word
+from models.document import Cell, Word
 from models.evidence import Method
 from models.geometry import Box
 from models.report import Result
 from models.reread import Reread
 from parser.extraction.clauses import read_clauses
-from parser.extraction.second_look import CONTESTED, UNCONFIRMED
+from parser.extraction.second_look import CONTESTED, UNCONFIRMED, SecondLook
 from tests.unit.extraction.tables.made import document, table
 
 ROWS = [["Clause", "Title", "Result"], ["4.1", "Cleanliness", "PASS"], ["4.2", "Assembly", "PASS"]]
@@ -52,3 +52,48 @@ def test_a_text_layer_is_not_read_again(catalogue: Catalogue) -> None:
         pytest.fail(f"read again: {page} {box}")
 
     assert _confidence(catalogue, forbidden, Method.TEXT_LAYER) > UNCONFIRMED
+
+
+BOXES = [Box(0, 0, 40, 10), Box(45, 0, 90, 10)]
+
+
+def _cell(*words: tuple[str, float]) -> Cell:
+    """A scanned cell of one line with these words, each as sure as it says."""
+    placed = tuple(Word(text, box, sure, Method.OCR) for (text, sure), box in zip(words, BOXES, strict=False))
+    return Cell(1, 0, 0, " ".join(text for text, _ in words), Box(0, 0, 100, 12), placed)
+
+
+def _answering(*texts: str) -> Reread:
+    """A second reader with these opinions on the words of such a cell, "" for none."""
+    seen = [Word(text, box, 0.9, Method.OCR) for text, box in zip(texts, BOXES, strict=False) if text]
+    return lambda _page, box: tuple(word for word in seen if box.holds(*word.box.middle))
+
+
+@pytest.mark.parametrize(
+    ("second", "believed"),
+    [("flammability", True), ("Flammability", True), ("", False), ("flamability", False)],
+)
+def test_a_doubted_word_of_a_name_is_believed_where_both_read_it_alike(second: str, believed: bool) -> None:
+    look = SecondLook(_answering("4.2", second))
+    sure = look.sureness([_cell(("4.2", 0.99), ("flammability", 0.4))])
+    assert sure == pytest.approx(0.86 if believed else 0.4)
+
+
+def test_signs_are_compared_where_a_word_has_no_letters() -> None:
+    cell = _cell(("≤", 0.5))
+    assert SecondLook(_answering("≤")).sureness([cell]) > SecondLook(_answering("<")).sureness([cell])
+
+
+def test_an_outcome_of_which_the_second_reader_saw_a_part_is_not_contested() -> None:
+    cell = _cell(("Not", 0.95), ("applicable", 0.95))
+    look = SecondLook(_answering("", "applicable"))
+    look.look([cell])
+    assert look.text(cell) == "Not applicable"
+    assert look.agreement(cell, str.casefold) == UNCONFIRMED
+
+
+def test_an_outcome_of_which_the_second_reader_contradicts_a_part_is_contested() -> None:
+    cell = _cell(("Not", 0.95), ("passed", 0.95))
+    look = SecondLook(_answering("", "failed"))
+    look.look([cell])
+    assert look.agreement(cell, str.casefold) == CONTESTED

@@ -1,0 +1,61 @@
+"""Values of an image are confirmed by the second reader, left as they are, or doubted."""
+
+import pytest
+
+from models.document import Word
+from models.evidence import Evidence, Method, Value
+from models.geometry import Box
+from models.report import DocumentInfo, DocumentKind, TestReport
+from models.reread import Reread
+from parser.extraction.readings import CONTESTED
+from parser.extraction.second_opinion import UNCONFIRMED, with_second_opinion
+
+PLACE = Box(0, 0, 200, 10)
+
+
+def _report(applicant: str, confidence: float) -> TestReport:
+    found = Evidence(page=1, box=PLACE, text=applicant, method=Method.OCR, confidence=confidence)
+    return TestReport(
+        document=DocumentInfo(
+            sha256="0" * 64,
+            file_name="report.pdf",
+            media_type="application/pdf",
+            page_count=1,
+            kind=DocumentKind.TEST_REPORT,
+        ),
+        applicant=Value[str](value=applicant, confidence=confidence, evidence=(found,)),
+    )
+
+
+def _answering(*texts: str) -> Reread:
+    words = tuple(
+        Word(text, Box(40 * place, 0, 40 * place + 35, 10), 0.9, Method.OCR)
+        for place, text in enumerate(texts)
+    )
+    return lambda _page, _box: words
+
+
+def _confidence(reread: Reread, confidence: float = 0.95) -> float:
+    applicant = with_second_opinion(_report("Bright Rain Toys Co.", confidence), reread).applicant
+    assert applicant is not None
+    return applicant.confidence
+
+
+def test_agreement_makes_surer() -> None:
+    assert _confidence(_answering("Bright", "Rain", "Toys", "Co."), 0.6) > 0.85
+
+
+def test_no_answer_leaves_it_unconfirmed() -> None:
+    assert _confidence(_answering()) == UNCONFIRMED
+
+
+@pytest.mark.parametrize("seen", [("Bright", "Toys", "Co."), ("Rain", "Toys"), ("Bright",)])
+def test_silence_on_some_words_is_no_contradiction(seen: tuple[str, ...]) -> None:
+    assert _confidence(_answering(*seen)) == UNCONFIRMED
+
+
+@pytest.mark.parametrize(
+    "seen", [("Bright", "Ram", "Toys", "Co."), ("Ram", "Toys"), ("Toys", "Bright"), ("Wright",)]
+)
+def test_another_word_contests_it(seen: tuple[str, ...]) -> None:
+    assert _confidence(_answering(*seen)) == CONTESTED
