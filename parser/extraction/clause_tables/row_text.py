@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Cell, Word
 from parser.extraction.clause_numbers import (
@@ -14,7 +14,7 @@ from parser.extraction.clause_numbers import (
     running_number,
 )
 from parser.extraction.columns import Role
-from parser.extraction.folding import plain, squeezed, unwrapped
+from parser.extraction.folding import fold, plain, squeezed, unwrapped
 from parser.extraction.layout import joined
 from parser.extraction.result_words import is_blank_mark
 from parser.extraction.sections import clause_after
@@ -33,7 +33,8 @@ _SUBSECTION = re.compile(r"^[\s.,:;–—-]*(?:\([a-z0-9]{1,3}\)[\s.,:;–—-]*
 @dataclass(frozen=True, slots=True)
 class RowText:
     """`number`: a running number that is no clause. `shared`: the standard's cell is merged over several
-    rows, so that the row speaks of a part of it. `cells` hold all of this, the clause's first."""
+    rows, so that the row speaks of a part of it. `cells` hold all of this, the clause's first; `numbering`
+    are those that say which clause it is, where that does not hang on the title."""
 
     clause: Clause | None
     title: str
@@ -41,6 +42,7 @@ class RowText:
     number: str | None
     shared: bool
     cells: tuple[Cell, ...]
+    numbering: tuple[Cell, ...] = ()
 
 
 def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]) -> RowText:
@@ -55,6 +57,7 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     shared = any(cell.row_span > 1 for cell in standard_cells)
     clause = clause or _beside(standard_cells, standards, known)
     if clause is not None:
+        numbering = (*(_up_to(clause, cell) for cell in clause_cells), *standard_cells)
         return RowText(
             clause,
             bare_title(title, (), clause),
@@ -62,6 +65,7 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
             None,
             shared,
             (*clause_cells, *title_cells, *standard_cells),
+            numbering,
         )
     number, title = running_number(title) or (None, title)
     if number is not None and number.isdigit() and segment.clauses_lead:
@@ -71,9 +75,19 @@ def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]
     named = words.standards.find(title)
     clause = _clause_in(title, named, known)
     bare = bare_title(title, named, clause)
-    return RowText(
-        clause, bare, standards or named, number, shared, (*title_cells, *standard_cells, *clause_cells)
-    )
+    cells = (*title_cells, *standard_cells, *clause_cells)
+    alone = clause is not None and not named and len(title_cells) == 1
+    numbering = (_up_to(clause, title_cells[0]), *standard_cells) if clause and alone else ()
+    return RowText(clause, bare, standards or named, number, shared, cells, numbering)
+
+
+def _up_to(clause: Clause, cell: Cell) -> Cell:
+    """The cell with the words up to the clause's end; all of them where it is printed in another way."""
+    printed = fold(clause.printed).text
+    for count in range(1, len(cell.words)):
+        if printed in fold(joined(cell.words[:count])[0]).text:
+            return replace(cell, words=cell.words[:count])
+    return cell
 
 
 def _title(cells: Sequence[Cell], words: TableWords) -> str:

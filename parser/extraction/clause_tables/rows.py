@@ -130,7 +130,9 @@ class RowReader:
         clause = text.clause or self._numbered(text, standard) or self._of_section(segment, text)
         cells = [cell for cell in (*text.cells, *outcome.cells) if cell.text.strip()]
         lost = LOST_WORDS if segment.grid.has_orphans(_in_row(cells, row)) else 1.0
-        read = min(self.look.sureness(text.cells), outcome.confidence)
+        # a letter of the title in doubt tells nothing where the number says what the row is about
+        naming = text.cells if items or not text.numbering else text.numbering
+        read = min(self.look.sureness(naming), outcome.confidence)
         confidence = sure * segment.grid.sureness * lost * read
         for item in items or (None,):
             yield ClauseRow(

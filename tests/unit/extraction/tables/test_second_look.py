@@ -1,5 +1,7 @@
 """Outcomes read from an image are read again, which makes them surer or doubted."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.catalogue import Catalogue
@@ -97,3 +99,43 @@ def test_an_outcome_of_which_the_second_reader_contradicts_a_part_is_contested()
     look = SecondLook(_answering("", "failed"))
     look.look([cell])
     assert look.agreement(cell, str.casefold) == CONTESTED
+
+
+def _first_row(catalogue: Catalogue, rows: list[list[str]], doubted: str) -> float:
+    """The confidence of the first row when one word of the scan was read badly and nobody reads it again."""
+    made = table(rows, top=160, method=Method.OCR, confidence=0.95)
+    cells = tuple(
+        replace(
+            cell,
+            words=tuple(
+                replace(word, text=part, confidence=0.3 if part == doubted else word.confidence)
+                for word in cell.words
+                for part in word.text.split()
+            ),
+        )
+        for cell in made.cells
+    )
+    read = read_clauses(
+        document(["EN 71-1:2014+A1:2018", replace(made, cells=cells)]), catalogue, lambda _page, _box: ()
+    )
+    return read[0].confidence
+
+
+IN_ONE_COLUMN = [["Test item", "Result"], ["4.1 Cleanliness", "PASS"], ["4.2 Assembly", "PASS"]]
+WITHOUT_NUMBERS = [["Test item", "Result"], ["Cleanliness", "PASS"], ["Assembly", "PASS"]]
+
+
+@pytest.mark.parametrize("rows", [ROWS, IN_ONE_COLUMN])
+def test_a_doubted_title_tells_nothing_of_a_row_with_a_number(
+    catalogue: Catalogue, rows: list[list[str]]
+) -> None:
+    assert _first_row(catalogue, rows, "Cleanliness") > 0.8
+
+
+@pytest.mark.parametrize(
+    ("rows", "doubted"), [(ROWS, "4.1"), (IN_ONE_COLUMN, "4.1"), (WITHOUT_NUMBERS, "Cleanliness")]
+)
+def test_what_says_which_row_it_is_must_be_read_surely(
+    catalogue: Catalogue, rows: list[list[str]], doubted: str
+) -> None:
+    assert _first_row(catalogue, rows, doubted) <= 0.3
