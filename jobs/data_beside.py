@@ -10,7 +10,9 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Any
 
-from models.report import DocumentInfo, DocumentKind, TestReport
+from models.document import Attachment
+from models.report import AttachmentInfo, DocumentInfo, DocumentKind, TestReport
+from parser.extraction.attached_data import numbers_in
 from parser.reading.content_types import content_type
 
 _CSV = "text/csv"
@@ -35,14 +37,17 @@ def data_report(data: bytes, file_name: str) -> TestReport | None:
     media_type = _media_type(data, file_name)
     if media_type not in _DATA or _is_ours(data, media_type) or not _says_anything(data, media_type):
         return None
+    digest = hashlib.sha256(data).hexdigest()
     info = DocumentInfo(
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=digest,
         file_name=file_name,
         media_type=media_type,
         page_count=0,
         kind=DocumentKind.OTHER,
     )
-    return TestReport(document=info)
+    numbers = numbers_in(Attachment(file_name, media_type, digest, data))
+    own = AttachmentInfo(name=file_name, media_type=media_type, sha256=digest, numbers=numbers)
+    return TestReport(document=info, attachments=(own,))
 
 
 def _media_type(data: bytes, file_name: str) -> str:

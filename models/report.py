@@ -254,7 +254,8 @@ class AttachmentInfo(Data):
     """A file inside the document.
 
     `empty`: a data file with nothing in it. `names_report`: whether its data name the report; None where
-    that could not be told.
+    that could not be told. `numbers`: of a data file beside the papers, what may be a report's number in it,
+    small and without signs; empty where there is too much to say.
     """
 
     name: str
@@ -262,6 +263,7 @@ class AttachmentInfo(Data):
     sha256: str
     empty: bool = False
     names_report: bool | None = None
+    numbers: tuple[str, ...] = ()
 
 
 class ReportWarning(Data):

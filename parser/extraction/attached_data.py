@@ -12,6 +12,10 @@ _TEXTS = re.compile(r"^(?:text/|application/(?:\w+\+)?(?:json|xml)$)")
 _SPREADSHEET = re.compile(r"spreadsheetml\.sheet$")
 _SHEETS = re.compile(r"^xl/(?:sharedStrings|worksheets/[^/]+)\.xml$")
 _TAGS = re.compile(r"<[^>]*>")
+_FIELDS = re.compile(r"""[",;<>|{}\[\]'=\t\r\n]+|:\s""")
+_SHORTEST, _LONGEST = 5, 40
+MOST_NUMBERS = 5_000
+"""A file with more is a log of many reports; whether ours is among them is not looked for."""
 _LARGEST = 8_000_000
 """Bytes of text looked through in one file."""
 
@@ -27,6 +31,19 @@ def read_attachment(attachment: Attachment, number: str | None) -> AttachmentInf
         empty=text is not None and not says,
         names_report=_names(text, number) if text is not None and says and number else None,
     )
+
+
+def numbers_in(attachment: Attachment) -> tuple[str, ...]:
+    """What may be a report's number in a data file, folded and in order; nothing where there is too much."""
+    found: dict[str, None] = {}
+    for field in _FIELDS.split(_text_of(attachment) or ""):
+        for part in (field, *field.split()):
+            folded = fold(part).text.replace("#", "")
+            if _SHORTEST <= len(folded) <= _LONGEST and any(map(str.isdigit, folded)):
+                found[folded] = None
+        if len(found) > MOST_NUMBERS:
+            return ()
+    return tuple(found)
 
 
 def _names(text: str, number: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from models.document import Cell
 from parser.extraction.clause_numbers import Clause, marked_clause, read_clause
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain
@@ -198,6 +199,11 @@ def _are_marked(texts: Sequence[str]) -> bool:
     return bool(texts) and all(clause is not None and len(clause.rest) <= _LITTLE for clause in clauses)
 
 
+def _head(segment: Segment, column: int) -> Cell | None:
+    """The lowest header cell over a column, which may stand over its neighbours too."""
+    return segment.grid.cell(segment.header[-1], column) if segment.header else None
+
+
 def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Content]) -> None:
     """Gives the title to the wordiest free column where no header does; one of specimens is free. Of two
     columns of requirements the first, wordier one says what is required, the other how much."""
@@ -218,8 +224,9 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
         first = segment.heads[limits[0]]
         roles.update({column: Role.TITLE for column in limits if segment.heads[column] == first})
         return
-    if len(limits) > 1 and limits[0] == max(limits, key=lambda column: content[column].letters):
-        roles[limits[0]] = Role.TITLE
+    first_head = [column for column in limits if _head(segment, column) == _head(segment, limits[0])]
+    if len(limits) > 1 and max(limits, key=lambda column: content[column].letters) in first_head:
+        roles.update(dict.fromkeys(first_head if len(first_head) < len(limits) else limits[:1], Role.TITLE))
         return
     valued = Role.MEASURED in roles.values()
     spare = (None, Role.SPECIMEN) if valued else (None, Role.SPECIMEN, Role.LIMIT)

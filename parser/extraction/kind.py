@@ -1,6 +1,7 @@
 """What a paper is: a test report, a Children's Product Certificate, an invoice, another paper, or unknown."""
 
 from collections import defaultdict
+from statistics import median
 
 from models.report import DocumentKind
 from parser.extraction.folding import fold
@@ -23,6 +24,8 @@ _LABELS = {
     "product_name": 0.2,
 }
 _TITLE_TOP, _FEW_WORDS = 0.45, 3
+LARGER = 1.15
+"""A sentence that names a paper is its title only in larger print than the rest: on a scan all is alike."""
 ENOUGH = 1.0
 """The score from which a kind is believed."""
 
@@ -41,11 +44,13 @@ def _titles(gathered: Gathered) -> dict[DocumentKind, float]:
     """What the largest and the first lines call the paper."""
     scores: dict[DocumentKind, float] = defaultdict(float)
     for layout in gathered.layouts[:2]:
-        tallest = max((fragment.box.height for fragment in layout.fragments), default=0.0)
+        heights = [fragment.box.height for fragment in layout.fragments]
+        tallest, usual = max(heights, default=0.0), median(heights or [0.0])
         for fragment in layout.fragments:
             for hit in gathered.lexicon.phrases(fragment.text, *_KINDS):
                 share = (hit.end - hit.start) / max(1, len(fragment.text.strip()))
-                if share > 0.5 or _is_title(fragment, layout, tallest):
+                large = fragment.box.height > LARGER * usual and _is_title(fragment, layout, tallest)
+                if share > 0.5 or large:
                     weight = _weight(fragment, layout, tallest, share)
                     scores[_KINDS[hit.key]] = max(scores[_KINDS[hit.key]], weight)
     return scores

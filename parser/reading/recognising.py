@@ -7,6 +7,7 @@ import numpy as np
 
 from parser.reading.crops import Strip, cut_out, cut_strips, gaps_of, strip_of
 from parser.reading.ink import ink_of
+from parser.reading.large_marks import large_marks
 from parser.reading.linewords import PixelWord, words_of
 from parser.reading.ocr.interface import LineReading
 from parser.reading.ocr.rapid import RapidReader
@@ -31,7 +32,7 @@ UNREAD = "\ufffd"
 
 
 def read_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
-    """The words of the page, its stamps' own words among them."""
+    """The words of the page, those of its stamps and of large marks across it among them."""
     strips = (*page.strips, *page.missed)
     usual = float(np.median([strip.height for strip in strips])) if strips else 0.0
     level = [strip for strip in strips if not _runs_along(strip, usual)]
@@ -40,7 +41,8 @@ def read_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
     for strip, crop, reading in zip(level, crops, reader.read(crops), strict=True):
         words.extend(_words(page, strip, settled(reading, crop)))
     words.extend(_upright_words(page, [strip for strip in strips if _runs_along(strip, usual)], reader))
-    return _with_stamps(words, _stamp_words(page, reader))
+    found = _with_stamps(words, _stamp_words(page, reader))
+    return [*found, *large_marks(page.bare, page.dpi, reader, found)]
 
 
 def _runs_along(strip: Strip, usual: float) -> bool:

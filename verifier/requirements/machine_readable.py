@@ -6,6 +6,7 @@ from models.channel import MachineReadableDemand
 from models.report import AttachmentInfo
 from verifier.case import Case
 from verifier.draft import SUBMISSION, Draft, met, needs_review, not_met
+from verifier.paper import Paper
 
 _OURS = "greenlane"
 
@@ -23,19 +24,39 @@ def _judge(case: Case, demand: MachineReadableDemand) -> Draft:
         for one in paper.report.attachments
         if one.media_type.casefold() in wanted and not one.name.casefold().startswith(_OURS)
     ]
-    beside = [
-        paper.report.document.file_name
-        for paper in case.papers.everything
-        if paper.report.document.media_type.casefold() in wanted
+    files = [
+        paper for paper in case.papers.everything if paper.report.document.media_type.casefold() in wanted
     ]
+    beside = [paper.report.document.file_name for paper in files if not _of_another(case, paper)]
+    inside = [one for one in inside if one.sha256 not in {paper.report.document.sha256 for paper in files}]
     filled = [one for one in inside if not one.empty]
     if inside and not filled and not beside:
         return not_met("empty", SUBMISSION, names=_names(inside))
     if filled and not beside and all(one.names_report is False for one in filled):
         return needs_review("other-report", SUBMISSION, names=_names(filled))
+    if files and not filled and not beside:
+        names = sorted(paper.report.document.file_name for paper in files)
+        return needs_review("other-report", SUBMISSION, names=names)
     if filled or beside:
         return met("data-present", SUBMISSION, names=sorted({*_names(filled), *beside}))
     return not_met("paper-only", SUBMISSION, accepted=list(demand.media_types.value))
+
+
+def _of_another(case: Case, file: Paper) -> bool:
+    """Whether a data file names a number of the shape of a report's, and that of no report of the submission.
+
+    A log of production need not name the report at all.
+    """
+    named = {number for one in file.report.attachments for number in one.numbers}
+    own = {
+        "".join(filter(str.isalnum, paper.number_key)) for paper in case.papers.reports if paper.number_key
+    }
+    return not named & own and bool({_shape(number) for number in named} & {_shape(one) for one in own})
+
+
+def _shape(number: str) -> str:
+    """The number with every figure and every letter alike."""
+    return "".join("9" if character.isdigit() else "a" for character in number)
 
 
 def _names(attachments: list[AttachmentInfo]) -> list[str]:

@@ -27,6 +27,17 @@ PAPERS: dict[str, tuple[list[Print], DocumentKind]] = {
         DocumentKind.OTHER,
     ),
     "certificate": ([(180, 50, "Children's Product Certificate")], DocumentKind.CHILDREN_PRODUCT_CERTIFICATE),
+    "certificate on a scan, where all print has one size": (
+        [
+            (180, 50, "Children's Product Certificate"),
+            (50, 90, "Product Name: Balance Set"),
+            (50, 110, "Report No.: QX2607-00123"),
+            (50, 130, "4. Contact information for the individual maintaining records of test results:"),
+            (50, 150, "Date of Testing: October 4, 2026"),
+            (50, 170, "Laboratory: Example Laboratories Limited"),
+        ],
+        DocumentKind.CHILDREN_PRODUCT_CERTIFICATE,
+    ),
     "report": ([(230, 50, "Test Report"), (50, 90, "Report No.: QX2607-00123")], DocumentKind.TEST_REPORT),
     "chinese report": ([(230, 50, "检测报告"), (50, 90, "报告编号：QX2607-00123")], DocumentKind.TEST_REPORT),
     "blank": ([], DocumentKind.UNKNOWN),

@@ -68,3 +68,25 @@ def test_it_is_no_failure_and_meets_the_requirement() -> None:
     verification = beside(reading.report)(bare).verified()
     assert reasons_of(verification, "machine-readable") == ["data-present"]
     assert all(finding.subject.report != "batch.csv" for finding in verification.findings)
+
+
+NUMBER = "QXT2609001234A"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (f'{{"reportNumber": "{NUMBER}"}}', "data-present"),
+        (f'{{"note": "Report {NUMBER} of 2026"}}', "data-present"),
+        ('{"reportNumber": "QXT2609001277A"}', "other-report"),
+        ('{"reportNumber": "QXT 2609 001277A"}', "other-report"),
+        ('{"batch": "A1 2026-09", "gtin": "9520041102248"}', "data-present"),
+    ],
+)
+def test_data_that_name_another_report_go_to_a_person(data: str, reason: str) -> None:
+    bare = report(attachments=())(facilitated_submission())
+    assert bare.reports[0].report_number.value == NUMBER
+    verification = beside(read(Received(data.encode(), "data.json"), load_catalogue()).report)(
+        bare
+    ).verified()
+    assert reasons_of(verification, "machine-readable") == [reason]

@@ -167,3 +167,22 @@ def test_of_two_columns_of_requirements_the_wordier_one_is_the_title(rows: Rows)
         ("pH value", "pass"),
         ("Odour", "fail"),
     ]
+
+
+def test_requirements_over_two_columns_are_the_title_beside_a_second_column_of_requirements(
+    rows: Rows,
+) -> None:
+    read = rows(
+        document(
+            [
+                "GB 31701-2026 Safety technical code",
+                [
+                    ["#", "Requirement", None, "Unit", "Requirement", "Test Result", "Conclusion"],
+                    ["1", "Formaldehyde content", None, "mg/kg", "≤20", "ND", "PASS"],
+                    ["2", "Phthalates", "Dibutyl phthalate (DBP)", "%", "≤0.1", "ND", "PASS"],
+                    ["^", "^", "Diethylhexyl phthalate (DEHP)", "%", "≤0.1", "ND", "FAIL"],
+                ],
+            ]
+        )
+    )
+    assert [row.result.value for row in read] == ["pass", "pass", "fail"]
