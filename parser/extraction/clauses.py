@@ -53,5 +53,4 @@ def _follow_headings(segment: Segment, force: InForce) -> None:
 
 def carries_outcomes(segment: Segment) -> bool:
     """Whether the segment has outcomes and says what they belong to."""
-    named = segment.columns(Role.CLAUSE, Role.TITLE, Role.STANDARD)
-    return bool(named) and bool(segment.columns(Role.VERDICT) or segment.marks)
+    return segment.named and bool(segment.columns(Role.VERDICT) or segment.marks)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.document import Table
+from models.document import Table, Word
 from models.geometry import Box, around
 from parser.extraction.folding import squeezed
 from parser.extraction.layout import Fragment, PageLayout, Zone
@@ -14,6 +14,8 @@ from parser.extraction.table_words import TableWords
 _OPENING = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,2}[.)、]|[A-Z]\.\d|\d+(?:\.\d+)+\s|[•●■◆*-]\s)")
 _LINES_APART = 0.75
 _SAME_LINE = 0.5
+_FULL = 0.8
+"""A line that ends beyond this share of the page's width went on for want of room."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _is_free(fragment: Fragment, tables: Sequence[Box], pages: int) -> bool:
 def _paragraphs(layout: PageLayout, fragments: Sequence[Fragment]) -> Iterator[Paragraph]:
     run: list[Fragment] = []
     for fragment in sorted(fragments, key=lambda part: (round(part.box.middle[1]), part.box.x0)):
-        if run and not _goes_on(run[-1], fragment):
+        if run and not _goes_on(run[-1], fragment, layout.page.width):
             yield Paragraph(layout.page.number, tuple(run))
             run = []
         run.append(fragment)
@@ -89,17 +91,26 @@ def _paragraphs(layout: PageLayout, fragments: Sequence[Fragment]) -> Iterator[P
         yield Paragraph(layout.page.number, tuple(run))
 
 
-def _goes_on(above: Fragment, below: Fragment) -> bool:
-    """Whether a line belongs to the paragraph of the one before: beside it, or close under in one style."""
+def _goes_on(above: Fragment, below: Fragment, width: float) -> bool:
+    """Whether a line belongs to the paragraph of the one before: beside it, or close under in one style.
+
+    A line that reaches across the page may hold print of several styles: Chinese has often no bold.
+    """
     height = min(above.box.height, below.box.height)
     if abs(above.box.middle[1] - below.box.middle[1]) < _SAME_LINE * height:
         return True
     gap = below.box.top - above.box.bottom
-    return -height < gap < _LINES_APART * height and _style(above) == _style(below) and not _begins(below)
+    if not -height < gap < _LINES_APART * height or _begins(below):
+        return False
+    same = _style(above.words[0]) == _style(below.words[0])
+    return same or (above.box.x1 > _FULL * width and _style(below.words[0]) in _styles(above))
 
 
-def _style(fragment: Fragment) -> tuple[int, bool]:
-    word = fragment.words[0]
+def _styles(fragment: Fragment) -> set[tuple[int, bool]]:
+    return {_style(word) for word in fragment.words}
+
+
+def _style(word: Word) -> tuple[int, bool]:
     return round(word.size), word.bold
 
 

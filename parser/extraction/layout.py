@@ -10,7 +10,7 @@ from statistics import median
 
 from models.document import Cell, Document, Line, Page, Ruling, Table, Word
 from models.evidence import Evidence, Method
-from models.geometry import Box, around
+from models.geometry import Box, around, share_of_height
 from parser.extraction.folding import fold, is_cjk, plain
 
 HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
@@ -187,8 +187,25 @@ def _zoned(pages: list[PageLayout]) -> tuple[PageLayout, ...]:
         return fragment if zone is fragment.zone else replace(fragment, zone=zone)
 
     return tuple(
-        PageLayout(layout.page, tuple(zoned(f, layout.page) for f in layout.fragments)) for layout in pages
+        PageLayout(layout.page, _rows_whole([zoned(f, layout.page) for f in layout.fragments], layout.page))
+        for layout in pages
     )
+
+
+def _rows_whole(fragments: Sequence[Fragment], page: Page) -> tuple[Fragment, ...]:
+    """The fragments, those taken for a running head in the midst of the page put back beside body text: the
+    outcome of one row stands by chance at the height of another page's.
+    """
+    body = [f for f in fragments if f.zone is Zone.BODY]
+
+    def whole(fragment: Fragment) -> Fragment:
+        middle = fragment.box.middle[1] / (page.height or 1.0)
+        if fragment.zone is Zone.BODY or not HEADER_SHARE < middle < FOOTER_SHARE:
+            return fragment
+        beside = any(share_of_height(fragment.box, other.box) > 0.5 for other in body)
+        return replace(fragment, zone=Zone.BODY) if beside else fragment
+
+    return tuple(map(whole, fragments))
 
 
 def _running(fragment: Fragment, page_height: float) -> tuple[int, str]:

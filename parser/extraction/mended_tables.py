@@ -3,7 +3,7 @@ around them."""
 
 from collections.abc import Sequence
 
-from models.document import Document, Ruling, Table
+from models.document import Document, Ruling, Table, TablePart
 from parser.extraction.flow import free_fragments
 from parser.extraction.frames import without_frames
 from parser.extraction.layout import Fragment, PageLayout
@@ -15,6 +15,7 @@ from parser.extraction.table_from_header import tables_from_headers
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_head import with_head
 from parser.extraction.table_joining import IsHeader, joined_below, parted_at_headings
+from parser.extraction.table_lone_rows import with_row_under_header, with_rows_over_page
 from parser.extraction.table_repair import repaired
 from parser.extraction.table_rows_below import with_rows_below
 from parser.extraction.table_tail import with_tail
@@ -32,7 +33,8 @@ def mended_tables(
     headed, banded = _with_banded_heads(document, layouts, words)
     tables = [_parted(table, words) for table in without_frames(headed)]
     tables, used = _with_rows_below(tables, layouts, heads)
-    used |= banded
+    tables, lone = _with_lone_rows(tables, layouts, heads, used, words)
+    used |= banded | lone
     tables = [_parted(table, words) for table in joined_below(tables, heads)]
     free = [
         f for layout in layouts for f in free_fragments(layout, tables, len(layouts)) if id(f) not in used
@@ -102,6 +104,43 @@ def _with_rows_below(
         found.append(longer)
         used |= own
     return found, used
+
+
+def _with_lone_rows(
+    tables: Sequence[Table],
+    layouts: Sequence[PageLayout],
+    heads: IsHeader,
+    used: frozenset[int],
+    words: TableWords,
+) -> tuple[list[Table], frozenset[int]]:
+    """The tables with single rows: under a header that alone is drawn, or at the head of the next page."""
+    taken: frozenset[int] = frozenset()
+    found: list[Table] = []
+    everything = [f for layout in layouts for f in free_fragments(layout, tables, len(layouts))]
+    free = [f for f in everything if id(f) not in used]
+    for table in tables:
+        longer, own = table, frozenset[int]()
+        if table.parts:
+            left = [f for f in free if id(f) not in taken]
+            longer, own = with_row_under_header(table, left, heads, words.results)
+            part = longer.parts[-1]
+            last = not any(f.page == part.page and f.box.top >= part.box.bottom for f in left)
+            if last and not _is_above_another(part, tables):
+                head = _head_of(part.page + 1, left, tables)
+                longer, more = with_rows_over_page(longer, head, words.results)
+                own |= more
+        found.append(longer)
+        taken |= own
+    return found, taken
+
+
+def _is_above_another(part: TablePart, tables: Sequence[Table]) -> bool:
+    """Whether another table stands below the part on its page."""
+    return any(
+        other.page == part.page and other.box.top >= part.box.bottom - 1
+        for table in tables
+        for other in table.parts
+    )
 
 
 def _completed(

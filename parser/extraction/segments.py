@@ -42,6 +42,11 @@ class Segment:
         """Whether the columns have header words."""
         return bool(self.header)
 
+    @property
+    def named(self) -> bool:
+        """Whether a column says what the rows are about."""
+        return bool(self.columns(Role.CLAUSE, Role.TITLE, Role.STANDARD))
+
     def label(self, column: int) -> str:
         """All of a column's header."""
         return " ".join(self.heads.get(column, ()))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from models.document import Cell, Table, TablePart, Word
 from models.geometry import Box, around
@@ -15,10 +16,12 @@ _FEWEST_COLUMNS = 3
 _CROSSING = 6.0
 _MARGIN = 3.0
 _WIDE = 60.0
+_SPACE = 0.5
+"""Space between two words of a sentence, at most, in heights of a line."""
 
 
 @dataclass
-class _Line:
+class RowLine:
     """The words of one line by column."""
 
     height: float
@@ -27,6 +30,7 @@ class _Line:
 
     @property
     def box(self) -> Box:
+        """Where its words stand."""
         return around([word.box for words in self.words.values() for word in words])
 
 
@@ -39,7 +43,7 @@ def with_rows_below(
     the row nearest to it. Words across a border between columns end the table.
     """
     part = table.parts[-1]
-    ranges = _ranges(table)
+    ranges = reaches(table)
     own = [f for f in fragments if f.page == (page or part.page)]
     if len(ranges) < _FEWEST_COLUMNS or not own:
         return table, frozenset()
@@ -50,17 +54,17 @@ def with_rows_below(
         return table, frozenset()
     last = max(n for n, line in enumerate(lines) if line is rows[-1])
     lines = lines[: last + 1] + [line for line in lines[last + 1 :] if _touches(rows[-1], line)]
-    return _longer(table, lines, rows, page or part.page), frozenset(
+    return longer(table, lines, rows, page or part.page), frozenset(
         id(f) for line in lines for f in line.fragments
     )
 
 
-def _touches(row: _Line, line: _Line) -> bool:
+def _touches(row: RowLine, line: RowLine) -> bool:
     height = line.box.height
     return line.box.top - row.box.bottom < height
 
 
-def _ranges(table: Table) -> list[tuple[int, float, float]]:
+def reaches(table: Table) -> list[tuple[int, float, float]]:
     """From where to where each column reaches: from its leftmost print to the next column's."""
     starts: dict[int, float] = {}
     for cell in table.cells:
@@ -83,9 +87,9 @@ def _has_body(table: Table) -> bool:
 
 def _following(
     fragments: Sequence[Fragment], bottom: float, ranges: Sequence[tuple[int, float, float]]
-) -> list[_Line]:
+) -> list[RowLine]:
     """The lines below a height down to the first that does not fit the columns."""
-    found: list[_Line] = []
+    found: list[RowLine] = []
     head = bottom
     for fragment in sorted(fragments, key=lambda f: f.box.middle[1]):
         if fragment.box.middle[1] < head:
@@ -96,7 +100,7 @@ def _following(
             break
         bottom = max(bottom, fragment.box.bottom)
         if not found or fragment.box.middle[1] - found[-1].height > 0.4 * height:
-            found.append(_Line(fragment.box.middle[1]))
+            found.append(RowLine(fragment.box.middle[1]))
         for column, own in words.items():
             found[-1].words.setdefault(column, []).extend(own)
         found[-1].fragments.append(fragment)
@@ -106,7 +110,9 @@ def _following(
 def _by_column(
     fragment: Fragment, ranges: Sequence[tuple[int, float, float]]
 ) -> dict[int, list[Word]] | None:
-    """The fragment's words by column; None where one stands outside or reaches far over a border."""
+    """The fragment's words by column; None where one stands outside or reaches far over a border, or where
+    all follow one another like those of a sentence.
+    """
     words: dict[int, list[Word]] = defaultdict(list)
     for word in fragment.words:
         x = word.box.middle[0]
@@ -116,10 +122,13 @@ def _by_column(
         words[column].append(word)
     ends = {column: right for column, _, right in ranges}
     crossing = any(word.box.x1 > ends[c] + _CROSSING for c, own in words.items() for word in own)
-    return None if crossing else dict(words)
+    sentence = len(words) >= _FEWEST_COLUMNS and all(
+        right.box.x0 - left.box.x1 < _SPACE * fragment.box.height for left, right in pairwise(fragment.words)
+    )
+    return None if crossing or sentence else dict(words)
 
 
-def _longer(table: Table, lines: Sequence[_Line], rows: Sequence[_Line], page: int) -> Table:
+def longer(table: Table, lines: Sequence[RowLine], rows: Sequence[RowLine], page: int) -> Table:
     """The table with these rows; every line's words go to the row nearest in height."""
     words: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for line in lines:
@@ -130,9 +139,9 @@ def _longer(table: Table, lines: Sequence[_Line], rows: Sequence[_Line], page: i
     blank = Cell(page, 0, 0, "", part.box)
     more = [part_of(blank, own, column, part.last_row + row) for (row, column), own in sorted(words.items())]
     box, last = around([line.box for line in lines]), part.last_row + len(rows)
-    longer = replace(part, box=part.box.union(box), last_row=last)
+    grown = replace(part, box=part.box.union(box), last_row=last)
     parts = (
-        (*table.parts[:-1], longer)
+        (*table.parts[:-1], grown)
         if page == part.page
         else (*table.parts, TablePart(page, box, part.last_row, last))
     )

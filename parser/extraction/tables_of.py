@@ -55,9 +55,22 @@ def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed
     last: Segment | None = None
     for table in placed:
         cut = segments(Grid(table.table), words)
-        if last is not None:
-            cut = (inherited(cut[0], last), *cut[1:])
-        settled = tuple(settle(segment, words) for segment in cut)
+        first = settle(cut[0], words) if last is None else _going_on(cut[0], last, words)
+        settled = (first, *(settle(segment, words) for segment in cut[1:]))
         if settled[-1].headed:
             last = settled[-1]
         yield table, settled
+
+
+def _going_on(segment: Segment, last: Segment, words: TableWords) -> Segment:
+    """The segment under the columns of the table before, where it goes on from that.
+
+    It does not where its rows, read by themselves, say what their outcomes belong to and under those columns
+    would not: a grid of a cover on the page before may head its last row with words of a table of results.
+    """
+    under = inherited(segment, last)
+    settled = settle(under, words)
+    if under is segment or settled.named:
+        return settled
+    alone = settle(segment, words)
+    return alone if alone.named else settled

@@ -164,11 +164,22 @@ def _belongs(
     if len(row.pieces) == 1:
         close = _close(block.rows[-1], row) or (following is not None and _led_on(row, following, block))
         return (len(block.columnar) > 1 or close) and len(kept) == len(block.gaps) and _inside(row, block)
-    return any(
+    parted = any(
         any(span.end <= gap.middle for span in row.spans)
         and any(span.start >= gap.middle for span in row.spans)
         for gap in kept
     )
+    in_one_column = len(block.columnar) > 1 and len(kept) == len(block.gaps) and _inside(row, block)
+    return parted or (in_one_column and _at_half_height(row, block, following))
+
+
+def _at_half_height(row: TextRow, block: Block, following: TextRow | None) -> bool:
+    """Whether the row overlaps with the one above or below it: lines of wrapped cells beside one another, as
+    the name of a group and that of its member are in one column.
+    """
+    above = block.rows[-1].bottom - row.top
+    below = row.bottom - following.top if following is not None else 0.0
+    return max(above, below) > HALF_HEIGHT * row.size
 
 
 def _close(above: TextRow, below: TextRow) -> bool:

@@ -124,11 +124,11 @@ def _cut(words: Sequence[Word], columns: Sequence[Column], size: float) -> Itera
         reached = _reached(before.box.x1 - inset, columns)
         if column > reached and _parted(before, word, words, columns[column], size):
             part.last = max(first, reached)
-            yield first, part
+            yield _own_column(part, first, columns), part
             first, part = column, Part([], 0)
         part.words.append(word)
     part.last = max(first, _reached(words[-1].box.x1 - inset, columns))
-    yield first, part
+    yield _own_column(part, first, columns), part
 
 
 def _parted(before: Word, word: Word, words: Sequence[Word], column: Column, size: float) -> bool:
@@ -139,6 +139,19 @@ def _parted(before: Word, word: Word, words: Sequence[Word], column: Column, siz
         other.box.x1 for other in words if other.box.x0 >= word.box.x0 and other.box.x1 <= column.span.end + 1
     ]
     return bool(inside) and gap >= SOME_GAP * size and column.holds(word.box.x0, max(inside))
+
+
+def _own_column(part: Part, first: int, columns: Sequence[Column]) -> int:
+    """The column of a part that begins nearest to column `first`: the next one, where the part begins behind
+    the ink of the first and stands as the cells of that do. The head of a narrow column is wider than they.
+    """
+    following = first + 1
+    if part.last > following or following == len(columns) or part.span.start <= columns[first].span.end:
+        return first
+    if part.last == first and not columns[following].holds(part.span.start, part.span.end):
+        return first
+    part.last = following
+    return following
 
 
 def _column_of(x: float, columns: Sequence[Column]) -> int:

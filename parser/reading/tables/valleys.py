@@ -23,6 +23,9 @@ LEAST_BESIDE = 0.25
 FEWEST_FILLED = 3
 """The same as a number of rows."""
 
+MARK = 4.0
+"""Font sizes that a row's number, or the word above such numbers, is wide at most."""
+
 MANY = 6
 """Rows that must keep a channel free for which the header alone speaks."""
 
@@ -59,10 +62,12 @@ def valleys(rows: Sequence[Sequence[Span]], size: float) -> list[Span]:
     """
     allowed = int(CROSSING_SHARE * len(rows))
     covered = _coverage(rows)
-    wide = _widened([Span(start, end) for start, end, count in covered if count <= allowed])
+    free = _widened([Span(start, end) for start, end, count in covered if count <= allowed])
     texts = [_texts(row, NARROW * size) for row in rows]
-    channels = [part for channel in wide for part in _around(channel, texts)]
-    sided = [channel for channel in channels if channel.width >= NARROW * size and _parts_text(rows, channel)]
+    channels = [part for channel in free for part in _around(channel, texts)]
+    wide = [channel for channel in channels if channel.width >= NARROW * size]
+    sided = [channel for channel in wide if _parts_text(rows, channel)]
+    sided = [channel for channel in wide if channel in sided or _parts_marks(rows, channel, sided, size)]
     certain = [channel for channel in sided if channel.width >= CHANNEL * size]
     for channel in sided:
         if channel not in certain and _between_columns(rows, channel, certain):
@@ -155,6 +160,23 @@ def _parts_text(rows: Sequence[Sequence[Span]], channel: Span) -> bool:
         return True
     crossed = any(span.start < channel.middle < span.end for row in rows for span in row)
     return sides[0] and not crossed
+
+
+def _parts_marks(rows: Sequence[Sequence[Span]], channel: Span, others: Sequence[Span], size: float) -> bool:
+    """Whether a wide channel that nothing crosses has a column of short marks right before it: numbers of
+    rows that run over several lines stand in few of these lines.
+    """
+    before = max((other.end for other in others if other.end <= channel.start), default=float("-inf"))
+    if channel.width < CHANNEL * size or any(
+        span.start < channel.start and channel.end < span.end for row in rows for span in row
+    ):
+        return False
+    marks = [span for row in rows for span in row if before <= span.middle <= channel.middle]
+    return (
+        sum(_on_both_sides(row, channel) for row in rows) >= FEWEST_FILLED
+        and all(mark.width <= MARK * size for mark in marks)
+        and _agree([mark.start for mark in marks])
+    )
 
 
 def _on_both_sides(row: Sequence[Span], channel: Span) -> bool:

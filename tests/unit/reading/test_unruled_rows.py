@@ -108,3 +108,55 @@ def test_a_bold_header_begins_a_table_of_its_own():
 
     assert [texts(table)[0] for table in tables] == [HEADER, HEADER]
     assert [table.row_count for table in tables] == [4, 4]
+
+
+def test_few_numbers_beside_titles_of_several_lines_are_a_column():
+    xs = [60, 113, 260, 340, 420]
+
+    def draw(canvas):
+        for x, words in zip(xs, ["Number", "Item", "Method", "Result", "Rating"], strict=True):
+            text(canvas, x, 100, words, font="Helvetica-Bold")
+        for row in range(12):
+            top = 118 + 30 * row
+            fill(canvas, xs[1:3], [top], [["Colour fastness to\nacid sweat", "GB/T\n3922-2013"]])
+            for x, words in zip((60, 340, 420), (str(row + 1) if row < 4 else "", "none", "P"), strict=True):
+                text(canvas, x + 3, top + 9, words)
+
+    (table,) = read(draw).tables
+
+    assert [row[0] for row in texts(table)] == ["Number", "1", "2", "3", "4", *[""] * 8]
+
+
+def test_a_head_wider_than_its_column_stays_over_it():
+    def draw(canvas):
+        for x, words in ((60, "Item"), (200, "Unit"), (246, "permissible limit"), (360, "Result")):
+            text(canvas, x, 100, words, font="Helvetica-Bold")
+        for step in range(8):
+            for x, words in ((60, f"Lead {step}"), (200, "mg/kg"), (275, "<90"), (365, "P")):
+                text(canvas, x, 116 + 16 * step, words)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[0] == ["Item", "Unit", "permissible limit", "Result"]
+
+
+def test_the_name_of_a_group_beside_that_of_its_member_does_not_end_the_table():
+    def draw(canvas):
+        for step, name in enumerate(("Formaldehyde", "Odour", "Lead")):
+            fill(canvas, [60, 260, 420], [100 + 16 * step], [[name, "A-1", "P"]])
+        top = 148
+        for step, name in enumerate(("Dibutyl", "Benzyl butyl", "Diisononyl")):
+            fill(canvas, [140], [top], [[f"{name}\nphthalate"]])
+            fill(canvas, [260, 420], [top + 6], [["A-3", "P"]])
+            if step == 1:
+                text(canvas, 63, top + 3, "Phthalates")
+            top += 30
+
+    (table,) = read(draw).tables
+
+    assert [row[-1] for row in texts(table)] == ["P"] * 6
+    assert [row[-3].replace("\n", " ") for row in texts(table)[3:]] == [
+        "Dibutyl phthalate",
+        "Benzyl butyl phthalate",
+        "Diisononyl phthalate",
+    ]

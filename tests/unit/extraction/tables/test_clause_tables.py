@@ -1,8 +1,9 @@
 """Clause tables: columns by header and by content, standards from headings, several outcome columns."""
 
+from models.document import Ruling
 from models.report import Level, Result
 from tests.unit.extraction.tables.conftest import Rows, brief
-from tests.unit.extraction.tables.made import document
+from tests.unit.extraction.tables.made import document, table
 
 HEADING = "B.1 ASTM F963-23 Standard Consumer Safety Specification for Toy Safety"
 
@@ -186,3 +187,23 @@ def test_requirements_over_two_columns_are_the_title_beside_a_second_column_of_r
         )
     )
     assert [row.result.value for row in read] == ["pass", "pass", "fail"]
+
+
+def test_a_list_does_not_take_the_columns_of_the_cover_before_it(rows: Rows) -> None:
+    cover = [
+        ["Applicant", "Buyer", ""],
+        ["Alder Toys Ltd.", "Birch Trading Ltd.", ""],
+        ["检测依据", "Result", ""],
+        ["ASTM F963-23", "Pass", ""],
+    ]
+    listed = [
+        ["4.1", "Material quality", "P"],
+        ["4.2", "Flammability", "P"],
+        ["4.4", "Electrical energy", "NA"],
+    ]
+    read = rows(document([cover], [HEADING, table(listed, 130, 2, Ruling.NONE)]))
+    assert [row for row in brief(read) if row[1]] == [
+        ("ASTM F963-23", "4.1", "pass"),
+        ("ASTM F963-23", "4.2", "pass"),
+        ("ASTM F963-23", "4.4", "not_applicable"),
+    ]
