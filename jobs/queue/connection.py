@@ -9,6 +9,7 @@ from sqlalchemy.engine import make_url
 
 from jobs.queue.jobs import APPLICATION, JOBS_VERSION
 from jobs.settings import Settings
+from jobs.store.engine import reason_of
 from jobs.store.store import store_url
 from models.exceptions import StoreUnavailable
 
@@ -52,7 +53,7 @@ def launch(url: str, executor: str, queue: str, at_once: int) -> None:
         )
     except Exception as cause:
         DBOS.destroy()
-        raise StoreUnavailable(f"The queue cannot be opened: {_first_line(cause)}") from cause
+        raise StoreUnavailable(f"The queue cannot be opened: {reason_of(cause)}.") from cause
 
 
 def open_client(url: str) -> DBOSClient:
@@ -64,7 +65,7 @@ def open_client(url: str) -> DBOSClient:
         DBOS.migrate(url)
         return DBOSClient(system_database_url=url, serializer=DBOSPortableJSON, application_name=APPLICATION)
     except Exception as cause:
-        raise StoreUnavailable(f"The queue cannot be opened: {_first_line(cause)}") from cause
+        raise StoreUnavailable(f"The queue cannot be opened: {reason_of(cause)}.") from cause
 
 
 def _quiet() -> None:
@@ -73,7 +74,3 @@ def _quiet() -> None:
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
     logger.setLevel(logging.WARNING)
-
-
-def _first_line(cause: BaseException) -> str:
-    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

@@ -1,6 +1,7 @@
 """Opening the database: SQLite with a write-ahead log, or PostgreSQL; migrated to the newest schema."""
 
 import fcntl
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -37,7 +38,7 @@ def open_engine(url: str) -> Engine:
             engine = create_engine(parsed, pool_pre_ping=True)
         _migrate(engine)
     except (SQLAlchemyError, ArgumentError, OSError) as cause:
-        raise StoreUnavailable(f"The results store cannot be opened: {_first_line(cause)}") from cause
+        raise StoreUnavailable(f"The results store cannot be opened: {reason_of(cause)}.") from cause
     return engine
 
 
@@ -64,11 +65,34 @@ def _migrate(engine: Engine) -> None:
     with engine.connect() as connection:
         if MigrationContext.configure(connection).get_current_heads() == _newest(config):
             return
-    with _alone(engine), engine.begin() as connection:
+    with _alone(engine), engine.begin() as connection, _one_transaction(connection):
         if engine.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _one_transaction(connection: Connection) -> Iterator[None]:
+    """All of a migration or nothing: SQLite's driver by itself commits each new table at once.
+
+    A disk that fills up half-way would else leave a store that can never be opened again.
+    """
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    as_before = driver.isolation_level
+    driver.isolation_level = None
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
+        connection.exec_driver_sql("COMMIT")
+    finally:
+        if driver.in_transaction:
+            driver.rollback()
+        driver.isolation_level = as_before
 
 
 def migration_config() -> Config:
@@ -94,5 +118,7 @@ def _alone(engine: Engine) -> Iterator[None]:
         yield
 
 
-def _first_line(cause: BaseException) -> str:
-    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+def reason_of(cause: BaseException) -> str:
+    """What a database or the disk said, as the end of a sentence: one line, without the driver's class."""
+    said = str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+    return re.sub(r"^\([\w.]+\) ", "", said).rstrip(". ")

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from jobs.recent import Recent
 from jobs.settings import Settings
 from jobs.store.documents import DocumentStore
-from jobs.store.engine import open_engine
+from jobs.store.engine import open_engine, reason_of
 from jobs.store.tables import (
     ANYBODY,
     AttemptRow,
@@ -72,7 +72,7 @@ class Store:
             with Session(self.engine) as session, session.begin():
                 yield session
         except SQLAlchemyError as cause:
-            raise StoreUnavailable(f"The results store failed: {str(cause).splitlines()[0]}") from cause
+            raise StoreUnavailable(f"The results store failed: {reason_of(cause)}.") from cause
 
     def keep(self, data: bytes) -> str:
         """Keeps a document and returns its hash."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import httpx
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from jobs.checks.orders import CheckRecord, State
 from jobs.settings import Settings
@@ -26,6 +26,8 @@ DELAYS = (5, 30, 120, 600, 3600, 10_800, 36_000)
 """Seconds until the next attempt; the last is used for all further ones."""
 SEND_SECONDS = 5.0
 LOOK_SECONDS = 2.0
+CLAIM_SECONDS = 60
+"""For so long a message is one sender's alone; where that one dies meanwhile, another sends it then."""
 AT_ONCE = 20
 
 
@@ -120,11 +122,13 @@ class Outbox:
         self._wake.set()
 
     def send_due(self) -> int:
-        """Sends what is due now and returns how many messages that was."""
-        due = self._due()
-        for message in due:
-            self._note(message, self._sent(message))
-        return len(due)
+        """Sends what is due and no other service has begun to send; returns how many messages that was."""
+        mine = 0
+        for message in self._due():
+            if self._claimed(message):
+                self._note(message, self._sent(message))
+                mine += 1
+        return mine
 
     def _serve(self) -> None:
         while not self._closing.is_set():
@@ -147,6 +151,20 @@ class Outbox:
                 _Due(message.id, hook.url, hook.secret, message.body, message.attempts)
                 for message, hook in session.execute(statement)
             ]
+
+    def _claimed(self, message: _Due) -> bool:
+        """Whether this service is the one that sends it: of several on one database one is."""
+        now = self.now()
+        still_due = (
+            DeliveryRow.id == message.id,
+            DeliveryRow.attempts == message.attempts,
+            DeliveryRow.delivered_at.is_(None),
+            DeliveryRow.next_at <= now,
+        )
+        statement = update(DeliveryRow).where(*still_due)
+        claimed = statement.values(next_at=now + timedelta(seconds=CLAIM_SECONDS)).returning(DeliveryRow.id)
+        with self._store.session() as session:
+            return session.scalar(claimed) is not None
 
     def _sent(self, message: _Due) -> str | None:
         """None where it was taken, else what went wrong. The name is resolved and checked again each time."""

@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -15,7 +15,7 @@ import pytest
 
 from jobs.settings import read_settings
 from jobs.store import open_store
-from jobs.webhooks.outbox import Outbox
+from jobs.webhooks.outbox import CLAIM_SECONDS, Outbox
 from models.exceptions import NoSuchPlace, WebhookRefused
 
 HOOK = "http://hook.example:{port}/take"
@@ -28,6 +28,7 @@ class Taker(HTTPServer):
         super().__init__(("127.0.0.1", 0), Hand)
         self.taken: list[tuple[dict[str, str], bytes]] = []
         self.statuses: list[int] = []
+        self.meanwhile: Callable[[], object] = lambda: None
 
 
 class Hand(BaseHTTPRequestHandler):
@@ -35,6 +36,7 @@ class Hand(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.meanwhile()
         self.server.taken.append(({name.lower(): value for name, value in self.headers.items()}, body))
         self.send_response(self.server.statuses.pop(0) if self.server.statuses else 204)
         self.send_header("Location", f"http://127.0.0.1:{self.server.server_port}/elsewhere")
@@ -88,6 +90,25 @@ def test_what_is_not_taken_is_tried_again_with_the_same_id(tmp_path: Path, taker
     ids = [headers["webhook-id"] for headers, _ in taker.taken]
     assert len(ids) == 2
     assert len(set(ids)) == 1
+
+
+def test_of_two_services_one_sends_a_message(tmp_path: Path, taker: Taker) -> None:
+    box, other = outbox(tmp_path), outbox(tmp_path)
+    box.subscribe("a", HOOK.format(port=taker.server_port), ("check.succeeded",))
+    box.tell("a", "check.succeeded", {})
+    taker.meanwhile = other.send_due
+    assert box.send_due() == 1
+    assert len(taker.taken) == 1
+
+
+def test_what_a_service_died_over_is_sent_by_another(tmp_path: Path, taker: Taker) -> None:
+    box, other = outbox(tmp_path), outbox(tmp_path)
+    box.subscribe("a", HOOK.format(port=taker.server_port), ("check.succeeded",))
+    box.tell("a", "check.succeeded", {})
+    assert box._claimed(box._due()[0])
+    assert other.send_due() == 0
+    other.now = lambda: datetime.now(UTC) + timedelta(seconds=CLAIM_SECONDS + 1)
+    assert other.send_due() == 1
 
 
 def test_attempts_end(tmp_path: Path, taker: Taker) -> None:
