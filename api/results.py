@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 from api.problems import limit_of
 from api.service import Service
-from api.views import CheckView, FailureView, finding_ids, summary_fields, with_people
+from api.views import CheckView, FailureView, document_views, finding_ids, summary_fields, with_people
 from catalog.texts import Texts
 from exports.people import Corrected, Decided, People
 from jobs.checks.corrections import Correction, corrections_of
 from jobs.checks.decisions import decided, decisions_of, still_counting
+from jobs.checks.documents import documents_of
 from jobs.checks.orders import CheckRecord, State
 from models.exceptions import NotFinished
 from models.verification import Verification
@@ -38,7 +39,9 @@ class Answers:
             store = self.service.store
             decisions = decisions_of(store, record.id) if record.revision else []
             corrections = corrections_of(store, record.id) if record.revision else []
-            fields = with_people(fields, self.result(record), corrections, decisions)
+            result = self.result(record)
+            fields["documents"] = document_views(documents_of(record, result.reports))
+            fields = with_people(fields, result, corrections, decisions)
             fields["original_verdict"] = self.original_verdict(record)
         return CheckView.model_validate(fields)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from api.problems import Limit
 from jobs.checks.corrections import Correction
 from jobs.checks.decisions import Decision, decided, still_counting
-from jobs.checks.orders import CheckRecord, State
+from jobs.checks.orders import CheckRecord, Paper, State
 from models.verification import Finding, Outcome, Verdict, Verification
 
 
@@ -24,11 +24,14 @@ class Pages(BaseModel):
 class DocumentView(BaseModel):
     """A document of a check."""
 
-    number: int = Field(description="From 1, in the order of sending.")
+    number: int = Field(description="From 1, in the order of sending; those inside others follow.")
     file_name: str
     media_type: str
     sha256: str
     size: int
+    enclosed_in: str | None = Field(
+        default=None, description="The SHA-256 of the document that holds it; its own size is then 0."
+    )
 
 
 class FailureView(BaseModel):
@@ -127,16 +130,6 @@ def summary_of(record: CheckRecord) -> CheckSummary:
 
 def summary_fields(record: CheckRecord) -> dict[str, Any]:
     """The fields that lists and single checks share."""
-    documents = [
-        DocumentView(
-            number=number,
-            file_name=paper.file_name,
-            media_type=paper.media_type,
-            sha256=paper.sha256,
-            size=paper.size,
-        )
-        for number, paper in enumerate(record.papers, start=1)
-    ]
     return {
         "id": record.id,
         "state": record.state,
@@ -146,12 +139,27 @@ def summary_fields(record: CheckRecord) -> dict[str, Any]:
         "started_at": record.started_at,
         "finished_at": record.finished_at,
         "pages": Pages(done=record.pages_done, total=record.pages_total),
-        "documents": documents,
+        "documents": document_views(record.papers),
         "batch": record.batch,
         "verdict": record.verdict,
         "report_verdict": record.report_verdict,
         "valid_until": record.valid_until,
     }
+
+
+def document_views(papers: Sequence[Paper]) -> list[DocumentView]:
+    """The documents of a check with their numbers."""
+    return [
+        DocumentView(
+            number=number,
+            file_name=paper.file_name,
+            media_type=paper.media_type,
+            sha256=paper.sha256,
+            size=paper.size,
+            enclosed_in=paper.enclosed_in,
+        )
+        for number, paper in enumerate(papers, start=1)
+    ]
 
 
 def with_people(

@@ -76,7 +76,7 @@ def check(
     from catalog.local_file import load_local
     from jobs.loose_pages import with_images_joined
     from jobs.shipments import load_shipment
-    from jobs.submission import channel_of, receive, today_in_ningbo
+    from jobs.submission import channel_of, receive, today_in_ningbo, unfolded
 
     catalogue = load_catalogue(load_local(local) if local else None)
     chosen = channel_of(catalogue, channel) if channel else None
@@ -90,13 +90,13 @@ def check(
         return EXIT_UNREADABLE
     if not any(reading.error or reading.report.document.page_count for reading in readings):
         raise DocumentUnreadable("There is data here and no paper.")
+    reports = unfolded(reading.report for reading in readings)
     if chosen is None:
-        _propose(readings, catalogue, texts, form, output)
+        _propose(reports, catalogue, texts, form, output)
         return 0
     from jobs.submission import check as check_submission
 
     day = as_of.date() if as_of else today_in_ningbo()
-    reports = [reading.report for reading in readings]
     facts = _asked(reports, chosen, catalogue) if lookup else KnownFacts()
     verification = check_submission(reports, goods, chosen, catalogue, day, lang, facts)
     _print(verification, received, Printing(form, output, annotate), texts, goods is not None)
@@ -138,7 +138,7 @@ def _asked(reports: "Sequence[TestReport]", channel: "Channel", catalogue: "Cata
 
 
 def _propose(
-    readings: "Sequence[Reading]",
+    reports: "Sequence[TestReport]",
     catalogue: "Catalogue",
     texts: Texts,
     form: CheckFormat,
@@ -146,7 +146,7 @@ def _propose(
 ) -> None:
     from jobs.submission import proposed_channels
 
-    proposed = proposed_channels([reading.report for reading in readings], catalogue)
+    proposed = proposed_channels(reports, catalogue)
     if form is CheckFormat.JSON:
         data = [{"id": channel.id, "version": channel.version} for channel in proposed]
         write_result(json.dumps({"proposed_channels": data}, ensure_ascii=False, indent=2), output)

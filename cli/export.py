@@ -1,6 +1,5 @@
 """`greenlane export`: machine-readable data of checked papers, for other systems."""
 
-import hashlib
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -80,10 +79,10 @@ def _made(to: ExportFormat, result: Verification, received: "Sequence[Received]"
 
 
 def _bundle(result: Verification, received: "Sequence[Received]", texts: Texts) -> bytes:
-    from cli.documents import html_report
+    from cli.documents import html_report, papers_of
     from exports.bundle import bundle
 
-    documents = {hashlib.sha256(one.data).hexdigest(): (one.file_name, one.data) for one in received}
+    documents = papers_of(result, received)
     channel = texts.catalogue.channels[result.channel.id]
     return bundle(result, channel, documents, html_report(result, received, texts), texts)
 

@@ -14,7 +14,7 @@ WIDTH = 110
 
 
 def report_text(report: TestReport) -> str:
-    """The report's values and clause rows as plain text."""
+    """The report's values and clause rows as plain text; papers inside its file follow."""
     out = StringIO()
     console = Console(file=out, no_color=True, width=WIDTH, highlight=False)
     console.print(f"{report.document.file_name}: {report.document.kind}, {report.document.page_count} pages")
@@ -28,7 +28,7 @@ def report_text(report: TestReport) -> str:
             console.print(f"! page {page.number}: {page.status} ({page.reason or ''})")
     for warning in report.warnings:
         console.print(f"! {warning.message}")
-    return out.getvalue()
+    return "\n".join([out.getvalue(), *map(report_text, report.papers()[1:])])
 
 
 def _values(report: TestReport) -> Table:

@@ -23,7 +23,7 @@ from models.verification import Verification
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A kept document: its hash, its sender's name for it, and where it is on this machine."""
+    """A document: its hash, its sender's name for it, and the file on this machine that is it or holds it."""
 
     sha256: str
     file_name: str
@@ -31,7 +31,7 @@ class Kept:
 
 
 Place = tuple[str, str]
-"""A kept document: its hash, and where it is on this machine."""
+"""A document: its hash, and the file on this machine that is it or holds it."""
 
 Sizes = tuple[tuple[float, float], ...]
 """Width and height of pages, in points."""
@@ -47,7 +47,7 @@ class Drawing:
 
     def __init__(self, settings: Settings) -> None:
         self._seconds = settings.drawing_seconds
-        self._sizes: dict[Path, Sizes] = {}
+        self._sizes: dict[Place, Sizes] = {}
         self._waiting = threading.BoundedSemaphore(MOST_WAITING)
         self._pool = ProcessPool(
             max_workers=1,
@@ -61,9 +61,9 @@ class Drawing:
         """Starts the process, so that nobody waits for it; returns at once."""
         self._pool.schedule(_nothing)
 
-    def page(self, path: Path, number: int, dpi: int) -> bytes:
+    def page(self, place: Place, number: int, dpi: int) -> bytes:
         """A page as PNG. Raises NoSuchPlace, DocumentUnreadable, LimitExceeded."""
-        return self._drawn(draw_page, str(path), number, dpi)
+        return self._drawn(draw_page, place, number, dpi)
 
     def annotated(
         self, place: Place, result: Verification, language: str = "en", local: Path | None = None
@@ -93,18 +93,18 @@ class Drawing:
         """The evidence bundle: one archive of documents, verdict, evidence and sources."""
         return self._drawn(draw_bundle, list(papers), result.model_dump_json(), language, local, people)
 
-    def sizes(self, path: Path) -> Sizes:
+    def sizes(self, place: Place) -> Sizes:
         """Width and height of every page in points, as displayed. Raises DocumentUnreadable.
 
         A document is kept under its hash and never changes: its sizes are remembered.
         """
-        known = self._sizes.get(path)
+        known = self._sizes.get(place)
         if known is None:
-            measured = json.loads(self._drawn(measure_pages, str(path)))
+            measured = json.loads(self._drawn(measure_pages, place))
             known = tuple((float(width), float(height)) for width, height in measured)
             if len(self._sizes) >= SIZES_REMEMBERED:
                 self._sizes.clear()
-            self._sizes[path] = known
+            self._sizes[place] = known
         return known
 
     def close(self) -> None:
@@ -138,7 +138,18 @@ def _nothing() -> None:
     from parser.reading import rendering  # noqa: F401 - what every drawing needs
 
 
-def draw_page(path: str, number: int, dpi: int) -> bytes | str:
+def _content(place: Place) -> bytes:
+    """The document's bytes. Raises DocumentUnreadable where the file no longer holds it."""
+    from parser.enclosed import paper_in
+
+    sha256, path = place
+    data = paper_in(Path(path).read_bytes(), sha256)
+    if data is None:
+        raise DocumentUnreadable
+    return data
+
+
+def draw_page(place: Place, number: int, dpi: int) -> bytes | str:
     """A page as PNG, or what went wrong."""
     from PIL import Image
 
@@ -146,7 +157,7 @@ def draw_page(path: str, number: int, dpi: int) -> bytes | str:
     from parser.reading.rendering import PageRenderer
 
     try:
-        with PageRenderer(Path(path).read_bytes(), reading_options()) as pages:
+        with PageRenderer(_content(place), reading_options()) as pages:
             picture = Image.fromarray(pages.render(number, dpi))
     except IndexError:
         return NoSuchPlace.code
@@ -157,13 +168,13 @@ def draw_page(path: str, number: int, dpi: int) -> bytes | str:
     return out.getvalue()
 
 
-def measure_pages(path: str) -> bytes | str:
+def measure_pages(place: Place) -> bytes | str:
     """Every page's width and height in points as JSON, or what went wrong."""
     from jobs.limits import reading_options
     from parser.reading.rendering import PageRenderer
 
     try:
-        with PageRenderer(Path(path).read_bytes(), reading_options()) as pages:
+        with PageRenderer(_content(place), reading_options()) as pages:
             return json.dumps(pages.sizes()).encode()
     except GreenlaneError as error:
         return error.message
@@ -176,7 +187,7 @@ def draw_bundle(papers: list[Kept], result: str, language: str, local: Path | No
 
     places = [(one.sha256, one.path) for one in papers]
     html = draw_report(places, result, language, local, people).decode()
-    documents = {one.sha256: (one.file_name, Path(one.path).read_bytes()) for one in papers}
+    documents = {one.sha256: (one.file_name, _content((one.sha256, one.path))) for one in papers}
     verification = Verification.model_validate_json(result)
     channel = _catalogue(local).channels[verification.channel.id]
     return bundle(verification, channel, documents, html, Texts(_catalogue(local), language))
@@ -189,9 +200,8 @@ def draw_annotated(place: Place, result: str, language: str, local: Path | None)
 
     verification = Verification.model_validate_json(result)
     try:
-        sha256, path = place
-        marks = highlights_of(verification, sha256, Texts(_catalogue(local), language))
-        return annotated_pdf(Path(path).read_bytes(), marks)
+        marks = highlights_of(verification, place[0], Texts(_catalogue(local), language))
+        return annotated_pdf(_content(place), marks)
     except GreenlaneError as error:
         return error.message
 
@@ -206,7 +216,7 @@ def draw_report(places: list[Place], result: str, language: str, local: Path | N
     catalogue = _catalogue(local)
     channel = catalogue.channels[verification.channel.id]
 
-    documents = {sha256: Path(path).read_bytes() for sha256, path in places}
+    documents = {place[0]: _content(place) for place in places}
     with PageImages(documents) as images:
         name: str = getattr(channel.name, language)
         return html_report(

@@ -1,7 +1,6 @@
 """One submission: its documents read together and verified against a channel and a shipment."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +11,6 @@ from jobs.data_beside import data_report
 from jobs.limits import reading_options
 from jobs.settings import settings
 from models.channel import Channel, RequirementId, StandardEditionDemand
-from models.document import PageSource, PageStatus
 from models.exceptions import (
     DocumentUnreadable,
     FileMissing,
@@ -24,10 +22,11 @@ from models.exceptions import (
 )
 from models.facts import KnownFacts
 from models.progress import Progress, no_progress
-from models.report import DocumentInfo, DocumentKind, PageInfo, ReportWarning, TestReport
+from models.report import TestReport
 from models.shipment import Shipment
 from models.verification import Engine, Verification
 from models.version import VERSION
+from parser.enclosed import unread_report
 from parser.pipeline import parse_document
 from verifier import verify
 
@@ -78,22 +77,13 @@ def read(received: Received, catalogue: Catalogue, progress: Progress = no_progr
             parse_document(received.data, received.file_name, catalogue, reading_options(), progress)
         )
     except (DocumentUnreadable, LimitExceeded) as error:
-        return Reading(unread_report(received, error), error)
+        return Reading(unread_report(received.data, received.file_name, error), error)
 
 
-def unread_report(received: Received, error: GreenlaneError) -> TestReport:
-    """Stands for a file that nobody could read, so that it keeps the verdict from `ready`."""
-    page = PageInfo(number=1, status=PageStatus.NOT_READ, source=PageSource.TEXT_LAYER, reason=error.message)
-    info = DocumentInfo(
-        sha256=hashlib.sha256(received.data).hexdigest(),
-        file_name=received.file_name,
-        media_type="application/octet-stream",
-        page_count=0,
-        kind=DocumentKind.UNKNOWN,
-        pages=(page,),
-    )
-    warning = ReportWarning(code=error.code, message=f"{error.message} {error.remedy}")
-    return TestReport(document=info, warnings=(warning,))
+def unfolded(reports: Iterable[TestReport]) -> list[TestReport]:
+    """The reports of the files in their order, then those of the papers inside them; a list of such stays."""
+    papers = [report.papers() for report in reports]
+    return [one[0] for one in papers] + [inner for one in papers for inner in one[1:]]
 
 
 def channel_of(catalogue: Catalogue, channel_id: str) -> Channel:
@@ -114,8 +104,10 @@ def check(
     language: str = "en",
     facts: KnownFacts = NO_FACTS,
 ) -> Verification:
-    """The verdict over the documents of one submission."""
-    return verify(reports, shipment, channel, catalogue, as_of, facts, language, engine_of(catalogue))
+    """The verdict over the documents of one submission, those inside other documents included."""
+    return verify(
+        unfolded(reports), shipment, channel, catalogue, as_of, facts, language, engine_of(catalogue)
+    )
 
 
 def engine_of(catalogue: Catalogue) -> Engine:

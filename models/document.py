@@ -218,12 +218,16 @@ class SignatureFacts:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside the document; `content` is dropped once it has been looked at."""
+    """A file inside the document; `content` is dropped once it has been looked at.
+
+    `name` is its path there. `paper` says that it is to be read as a document of its own.
+    """
 
     name: str
     media_type: str
     sha256: str
     content: bytes = b""
+    paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

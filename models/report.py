@@ -1,5 +1,6 @@
 """A test report as data: what `greenlane parse` prints (contract, section 3)."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
@@ -91,7 +92,11 @@ class PageInfo(Data):
 
 
 class DocumentInfo(Data):
-    """The document that the report was read from."""
+    """The document that the report was read from.
+
+    `enclosed_in` is the SHA-256 of the file as received where the document came inside another one; its name
+    is then that file's, followed by the path inside it.
+    """
 
     sha256: str
     file_name: str
@@ -103,6 +108,7 @@ class DocumentInfo(Data):
     created: datetime | None = None
     modified: datetime | None = None
     pages: tuple[PageInfo, ...] = ()
+    enclosed_in: str | None = None
 
 
 class Period(Grounded):
@@ -285,7 +291,10 @@ class Reservation(Grounded):
 
 
 class TestReport(Data):
-    """A laboratory's report, or a paper that supports one, with evidence for every value."""
+    """A laboratory's report, or a paper that supports one, with evidence for every value.
+
+    `enclosed` are the papers inside the same file (a portfolio's, or attached), each named by its path there.
+    """
 
     __test__ = False
 
@@ -309,3 +318,20 @@ class TestReport(Data):
     signatures: tuple[Signature, ...] = ()
     attachments: tuple[AttachmentInfo, ...] = ()
     warnings: tuple[ReportWarning, ...] = ()
+    enclosed: tuple["TestReport", ...] = ()
+
+    def papers(self) -> tuple["TestReport", ...]:
+        """The report by itself, then every paper that its file encloses, in the file's order, however deep.
+
+        Enclosed ones are named by the file and their path in it, and say in which file they came.
+        """
+        return (self.model_copy(update={"enclosed": ()}), *_unfolded(self, self.document.sha256))
+
+
+def _unfolded(report: TestReport, file: str) -> Iterator[TestReport]:
+    for inner in report.enclosed:
+        name = f"{report.document.file_name}/{inner.document.file_name}"
+        document = inner.document.model_copy(update={"file_name": name, "enclosed_in": file})
+        named = inner.model_copy(update={"document": document})
+        yield named.model_copy(update={"enclosed": ()})
+        yield from _unfolded(named, file)

@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from threading import Thread
 
 from catalog.catalogue import Catalogue
+from models.document import Document
 from models.progress import Progress, no_progress
 from models.report import TestReport
 from parser.as_filed import as_filed
+from parser.enclosed import Unfolding
 from parser.extraction import extract_report, warm
 from parser.reading import ReadingOptions, read_document, second_look
 
@@ -21,14 +23,21 @@ def parse_document(
     options: ReadingOptions = DEFAULT_OPTIONS,
     progress: Progress = no_progress,
 ) -> TestReport:
-    """Reads one document and extracts its report.
+    """Reads one document and extracts its report, with those of the papers inside it.
 
-    Raises DocumentUnreadable and its kin for what cannot be read, LimitExceeded for what is too large.
+    Raises DocumentUnreadable and its kin for what cannot be read, LimitExceeded for what is too large; a
+    paper inside that cannot be read stands among the `enclosed` and says so.
     """
-    with _warming(catalogue):
-        document = read_document(data, file_name, options, progress)
-    report = extract_report(document, catalogue, second_look(data, document, options))
-    return as_filed(report, document)
+
+    def read_one(
+        data: bytes, file_name: str, options: ReadingOptions, progress: Progress
+    ) -> tuple[TestReport, Document]:
+        with _warming(catalogue):
+            document = read_document(data, file_name, options, progress)
+        report = extract_report(document, catalogue, second_look(data, document, options))
+        return as_filed(report, document), document
+
+    return Unfolding(read_one, options, progress).whole(data, file_name)
 
 
 @contextmanager

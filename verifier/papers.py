@@ -52,7 +52,8 @@ def _without_copies(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
 
 def _same_content(one: Paper, other: Paper) -> bool:
-    name = {"file_name": other.report.document.file_name}
+    theirs = other.report.document
+    name = {"file_name": theirs.file_name, "enclosed_in": theirs.enclosed_in}
     renamed = one.report.model_copy(update={"document": one.report.document.model_copy(update=name)})
     return renamed == other.report
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from catalog import Catalogue
-from jobs.submission import Received, channel_of, check, receive, today_in_ningbo, unread_report
+from jobs.submission import channel_of, check, receive, today_in_ningbo, unread_report
 from jobs.workers import Answer, Task, WorkerPool
 from models.exceptions import DocumentUnreadable, InvalidShipment, NotAllowed
 from models.report import TestReport
@@ -74,7 +74,7 @@ def report_of(path: Path, answer: Answer) -> TestReport:
     if answer.report is not None:
         return answer.report
     said = answer.failure.message if answer.failure else None
-    return unread_report(Received(b"", path.name), DocumentUnreadable(said))
+    return unread_report(b"", path.name, DocumentUnreadable(said))
 
 
 def in_short(result: Verification) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """One check: pages being read, then the verdict with everything that it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from api.uploads import channel_named
 from api.views import finding_ids
 from jobs.checks.corrections import Correction, corrections_of
 from jobs.checks.decisions import decided, decisions_of, still_counting
+from jobs.checks.documents import documents_of
 from jobs.checks.orders import CheckOrder, CheckRecord, Paper, State
 from jobs.submission import proposed_channels
 from models.exceptions import GreenlaneError
@@ -98,7 +99,8 @@ def _result(request: Request, service: Service, record: CheckRecord) -> dict[str
     answers = Answers(service, look_of(request).language)
     result = answers.result(record)
     names = finding_ids(result)
-    places = Places.of(record.papers)
+    papers = documents_of(record, result.reports)
+    places = Places.of(papers)
     decisions = decisions_of(service.store, record.id)
     corrections = corrections_of(service.store, record.id)
     counting = still_counting(decisions, [one.at for one in corrections if one.at])
@@ -116,7 +118,7 @@ def _result(request: Request, service: Service, record: CheckRecord) -> dict[str
         "original": answers.original_verdict(record),
         "readers": readers,
         "matrices": matrices(result.coverage, places),
-        "documents": list(_documents(service, record, result, places)),
+        "documents": list(_documents(service, papers, result, places)),
         "corrections": corrections,
         "formats": list(FORMATS),
         "others": _others(service, result),
@@ -153,13 +155,13 @@ def _by_place(readers: list[ValueReader]) -> dict[tuple[int, int, Box], tuple[in
 
 
 def _documents(
-    service: Service, record: CheckRecord, result: Verification, places: Places
+    service: Service, papers: Sequence[Paper], result: Verification, places: Places
 ) -> Iterator[dict[str, Any]]:
     marks = marks_by_page(result.findings, places)
     reports = {
         places.document(one.document.sha256, one.document.file_name): one.document for one in result.reports
     }
-    for number, paper in enumerate(record.papers, start=1):
+    for number, paper in enumerate(papers, start=1):
         document = reports.get(number)
         sizes = _sizes(service, paper)
         statuses = {page.number: page for page in document.pages} if document else {}

@@ -9,6 +9,7 @@ from api.results import Answers
 from api.routers.checks import language_of
 from api.routers.papers import place_of
 from api.security.callers import Reader, Serving
+from jobs.checks.documents import documents_of
 from jobs.drawing import Kept
 from models.exceptions import NoSuchPlace
 
@@ -33,9 +34,10 @@ def export(
     answers = Answers(service, language)
     result = answers.result(record)
     if form == "bundle":
-        places = [Kept(one.sha256, one.file_name, str(place_of(service, one))) for one in record.papers]
+        papers = documents_of(record, result.reports)
+        kept = [Kept(one.sha256, one.file_name, place_of(service, one)[1]) for one in papers]
         data = service.drawing.bundle(
-            places, result, language, service.settings.local, answers.people(record, result)
+            kept, result, language, service.settings.local, answers.people(record, result)
         )
     else:
         data = wanted.make(result)

@@ -1,6 +1,5 @@
 """What a person looks at: pages as pictures, papers with marks, the verdict as one HTML file."""
 
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -11,7 +10,9 @@ from api.language import wanted_language
 from api.results import Answers
 from api.security.callers import Reader, Serving
 from api.service import Service
+from jobs.checks.documents import documents_of
 from jobs.checks.orders import CheckRecord, Paper
+from jobs.drawing import Place
 from models.exceptions import NoSuchPlace
 
 router = APIRouter(prefix="/v1/checks/{check_id}", tags=["papers"], responses=PROBLEMS)
@@ -35,7 +36,7 @@ def page_image(
 ) -> Response:
     """A page as it was filed, as PNG."""
     record = service.engine.state(check_id, caller.tenant)
-    paper = paper_of(record, number)
+    paper = paper_of(service, record, number)
     etag = f'"{paper.sha256[:24]}-{page}-{dpi}"'
     headers = {"ETag": etag, "Cache-Control": PRIVATE}
     if request.headers.get("if-none-match") == etag:
@@ -79,7 +80,7 @@ def html_report(
     language = _language(request, lang)
     answers = Answers(service, language)
     result = answers.result(record)
-    places = [(paper.sha256, str(place_of(service, paper))) for paper in record.papers]
+    places = [place_of(service, paper) for paper in documents_of(record, result.reports)]
     page = service.drawing.report(
         places, result, language, service.settings.local, answers.people(record, result)
     )
@@ -88,16 +89,22 @@ def html_report(
     return Response(page, media_type="text/html; charset=utf-8", headers=headers)
 
 
-def paper_of(record: CheckRecord, number: int) -> Paper:
-    """A document by its number. Raises NoSuchPlace."""
-    if not 1 <= number <= len(record.papers):
+def paper_of(service: Service, record: CheckRecord, number: int) -> Paper:
+    """A document by its number; those inside the papers follow the papers. Raises NoSuchPlace."""
+    papers = record.papers
+    if number > len(papers) and record.verification is not None:
+        papers = documents_of(record, Answers(service, record.language).result(record).reports)
+    if not 1 <= number <= len(papers):
         raise NoSuchPlace
-    return record.papers[number - 1]
+    return papers[number - 1]
 
 
-def place_of(service: Service, paper: Paper) -> Path:
-    """Where a document is on this machine: a path made of its hash alone. Raises FileMissing."""
-    return service.store.documents.local_path(paper.sha256)
+def place_of(service: Service, paper: Paper) -> Place:
+    """A document's hash, and the file that is it or holds it: a path made of a hash alone.
+
+    Raises FileMissing.
+    """
+    return paper.sha256, str(service.store.documents.local_path(paper.enclosed_in or paper.sha256))
 
 
 def _language(request: Request, lang: str | None) -> str:
@@ -105,10 +112,9 @@ def _language(request: Request, lang: str | None) -> str:
 
 
 def _annotated(service: Service, record: CheckRecord, number: int, actor: str, language: str) -> Response:
-    paper = paper_of(record, number)
+    paper = paper_of(service, record, number)
     result = Answers(service, language).result(record)
-    place = (paper.sha256, str(place_of(service, paper)))
-    data = service.drawing.annotated(place, result, language, service.settings.local)
+    data = service.drawing.annotated(place_of(service, paper), result, language, service.settings.local)
     service.store.audit(actor, "document.read", f"{record.id}/{number}")
     headers = {
         "Cache-Control": "private, no-cache",

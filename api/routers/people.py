@@ -21,6 +21,7 @@ from jobs.checks.corrections import (
     original_value,
 )
 from jobs.checks.decisions import keep_decision
+from jobs.checks.documents import documents_of
 from jobs.checks.orders import CheckRecord
 from models.exceptions import InvalidField, NoSuchPlace, NotFinished
 from models.report import TestReport
@@ -125,7 +126,8 @@ def _as_read(service: Service, record: CheckRecord) -> list[TestReport]:
     by_hash: dict[tuple[str, str], TestReport] = {
         (report.document.sha256, report.document.file_name): report for report in first.reports
     }
-    found: list[Any] = [by_hash.get((paper.sha256, paper.file_name)) for paper in record.papers]
+    papers = documents_of(record, first.reports)
+    found: list[Any] = [by_hash.get((paper.sha256, paper.file_name)) for paper in papers]
     if None in found:
         raise NoSuchPlace("A document of this check is no longer kept.")
     return found

@@ -16,7 +16,7 @@ from jobs.batch.writing import PAGES, write_page
 from jobs.store import Store
 from jobs.store.keys import verification_key
 from jobs.store.store import facts_of
-from jobs.submission import Received, channel_of, check, unread_report
+from jobs.submission import channel_of, check, unread_report
 from jobs.workers.answers import Failure
 from models.exceptions import DocumentUnreadable, GreenlaneError
 from models.facts import KnownFacts
@@ -103,12 +103,14 @@ class FolderJudge:
         report = kept.report if kept is not None and file.failure is None else None
         if report is None:
             said = file.failure.message if file.failure else None
-            report = unread_report(Received(b"", file.path.name), DocumentUnreadable(said))
+            report = unread_report(b"", file.path.name, DocumentUnreadable(said))
         info = report.document.model_copy(update={"file_name": file.path.name, "sha256": file.sha256})
         return report.model_copy(update={"document": info})
 
     def _facts(self, submission: Submission) -> KnownFacts:
-        present = {file.sha256 for file in submission.files}
+        present = {file.sha256 for file in submission.files} | {
+            sha256 for file in submission.files if file.outline for _, sha256 in file.outline.enclosed
+        }
         return facts_of(self._contents, _report_numbers(submission), present)
 
     def _key(self, submission: Submission, facts: KnownFacts) -> str:
@@ -124,10 +126,8 @@ class FolderJudge:
 
 
 def _report_numbers(submission: Submission) -> list[str]:
-    return [
-        file.outline.report_number
-        for file in submission.files
-        if file.outline is not None
-        and file.outline.kind == DocumentKind.TEST_REPORT
-        and file.outline.report_number
+    outlines = [file.outline for file in submission.files if file.outline is not None]
+    own = [
+        one.report_number for one in outlines if one.kind == DocumentKind.TEST_REPORT and one.report_number
     ]
+    return own + [number for one in outlines for number, _ in one.enclosed]

@@ -23,7 +23,7 @@ from jobs.recent import Recent
 from jobs.settings import Settings
 from jobs.store import Store
 from jobs.store.keys import content_hash
-from jobs.submission import Received, unread_report
+from jobs.submission import unread_report
 from jobs.workers import Answer, WorkerPool
 from jobs.workers.answers import Failure
 from models.exceptions import Busy, Cancelled, GreenlaneError, StoreUnavailable
@@ -235,7 +235,7 @@ def _named(report: TestReport | None, answer: Answer, paper: Paper) -> TestRepor
         document = report.document.model_copy(update={"file_name": paper.file_name})
         return report.model_copy(update={"document": document})
     failure = answer.failure or Failure.of(GreenlaneError())
-    unread = unread_report(Received(b"", paper.file_name), GreenlaneError(failure.message))
+    unread = unread_report(b"", paper.file_name, GreenlaneError(failure.message))
     document = unread.document.model_copy(update={"sha256": paper.sha256, "media_type": paper.media_type})
     warning = ReportWarning(code=failure.code, message=f"{failure.message} {failure.remedy}")
     return unread.model_copy(update={"document": document, "warnings": (warning,)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from catalog import Catalogue
 from jobs.checks.corrections import Correction, corrected
+from jobs.checks.documents import in_order
 from jobs.checks.orders import CheckRecord
 from jobs.checks.records import CheckRecords
 from jobs.recent import Recent
@@ -31,10 +32,11 @@ class Judge:
     def judge(
         self, record: CheckRecord, reports: Sequence[TestReport], corrections: Sequence[Correction] = ()
     ) -> tuple[str, Verification]:
-        """The verdict and the key under which it is kept.
+        """The verdict and the key under which it is kept. `reports` are in the order of the papers.
 
         Raises UnknownChannel, NoChannelFits where one was to be proposed, StoreUnavailable.
         """
+        reports = in_order(record, reports)
         if record.channel == PROPOSE:
             record = replace(record, channel=fitting_channel(reports, self.catalogue).id)
         facts = self._facts(record, reports)

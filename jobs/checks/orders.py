@@ -29,12 +29,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of a check: kept under its hash, named as its sender named it."""
+    """A document of a check: kept under its hash, named as its sender named it.
+
+    One that came inside another is not kept by itself: `enclosed_in` is the hash of the file that holds it,
+    and its size is not told (0).
+    """
 
     sha256: str
     file_name: str
     media_type: str
     size: int
+    enclosed_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ Reports are commercially confidential. What was written outside the store (a bat
 export, a backup) is not reached from here.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import String, cast, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from jobs.store.service_tables import CheckDocumentRow, CheckRow
@@ -42,10 +43,19 @@ class Eraser:
     store: Store
 
     def by_number(self, number: str) -> list[str]:
-        """The documents that bear a report number, as it was printed."""
+        """The documents that bear a report number, as it was printed, or hold a paper that does."""
+        printed = json.dumps(number)
+        outlines = select(ExtractionRow.sha256, ExtractionRow.outline).where(
+            cast(ExtractionRow.outline, String).contains(printed, autoescape=True)
+        )
         with self.store.session() as session:
-            wanted = select(ExtractionRow.sha256).where(ExtractionRow.report_number == number).distinct()
-            return sorted(session.scalars(wanted))
+            own = select(ExtractionRow.sha256).where(ExtractionRow.report_number == number)
+            holding = (
+                sha256
+                for sha256, outline in session.execute(outlines)
+                if any(number == inside for inside, _ in (outline or {}).get("enclosed", ()))
+            )
+            return sorted({*session.scalars(own), *holding})
 
     def by_hash(self, start: str) -> list[str]:
         """The documents whose SHA-256 begins so."""

@@ -319,7 +319,10 @@ def _failure(kept: Mapping[str, Any] | None) -> Failure | None:
 
 
 def _outline(kept: Mapping[str, Any] | None) -> Outline | None:
-    return Outline(**{**kept, "identifiers": tuple(kept["identifiers"])}) if kept else None
+    if not kept:
+        return None
+    enclosed = tuple((number, sha256) for number, sha256 in kept.get("enclosed", ()))
+    return Outline(**{**kept, "identifiers": tuple(kept["identifiers"]), "enclosed": enclosed})
 
 
 def insert_into(engine: Engine, table: type[Base]) -> sqlite.Insert | postgresql.Insert:

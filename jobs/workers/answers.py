@@ -1,11 +1,12 @@
 """What comes back from a worker: a report as JSON with its outline, or an error as plain data."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from models.document import PageStatus
 from models.exceptions import GreenlaneError
-from models.report import TestReport
+from models.report import DocumentKind, TestReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a folder is sorted by: enough of a report to group ten thousand without holding their pages."""
+    """What a folder is sorted by: enough of a report to group ten thousand without holding their pages.
+
+    It speaks of the file with all papers inside it; `enclosed` are number and SHA-256 of the reports inside.
+    """
 
     kind: str
     report_number: str | None
@@ -44,19 +48,35 @@ class Outline:
     identifiers: tuple[str, ...]
     pages: int
     pages_unread: int
+    enclosed: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, report: TestReport) -> "Outline":
-        """The outline of a report."""
-        number, laboratory = report.report_number, report.laboratory.name
+        """The outline of a report. A cover without a number of its own goes by the first report inside."""
+        papers = report.papers()
+        pages = [page for paper in papers for page in paper.document.pages]
+        laboratories = [paper.laboratory.name for paper in papers if paper.laboratory.name]
+        named = papers[:1] if report.document.kind is DocumentKind.TEST_REPORT else papers
+        numbers = [paper.report_number.value for paper in named if paper.report_number]
         return cls(
             kind=report.document.kind,
-            report_number=number.value if number else None,
-            laboratory=laboratory.value if laboratory else None,
-            identifiers=tuple(dict.fromkeys(one.value for one in report.product.identifiers)),
-            pages=report.document.page_count,
-            pages_unread=sum(page.status is PageStatus.NOT_READ for page in report.document.pages),
+            report_number=next((number for number in numbers if number), None),
+            laboratory=next((name.value for name in laboratories if name.value), None),
+            identifiers=tuple(
+                dict.fromkeys(one.value for paper in papers for one in paper.product.identifiers)
+            ),
+            pages=sum(paper.document.page_count for paper in papers),
+            pages_unread=sum(page.status is PageStatus.NOT_READ for page in pages),
+            enclosed=tuple(_numbered(papers[1:])),
         )
+
+
+def _numbered(papers: Iterable[TestReport]) -> Iterator[tuple[str, str]]:
+    """Number and SHA-256 of the test reports among the papers."""
+    for paper in papers:
+        number = paper.report_number.value if paper.report_number else None
+        if number and paper.document.kind is DocumentKind.TEST_REPORT:
+            yield number, paper.document.sha256
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from models.document import Attachment, ReadingWarning
+from parser.reading import sniff
 from parser.reading.content_types import content_type
+from parser.reading.portfolio import DATA, PAPERS, folder_of, folder_paths, is_portfolio, plain
 
 MOST_FILES = 64
 """Files taken from one document; a report carries one or two."""
@@ -48,6 +50,19 @@ def read_attachments(data: bytes, document: pdfium.PdfDocument | None = None) ->
     return _taken_out(data)
 
 
+def enclosed_papers(data: bytes, deepest: int) -> Iterator[Attachment]:
+    """Every paper inside the PDF in `data`, and inside those, at most `deepest` files deep, each once."""
+    seen: set[str] = set()
+    waiting = [(data, 0)]
+    while waiting:
+        outer, depth = waiting.pop()
+        for one in read_attachments(outer).attachments if depth < deepest else ():
+            if one.paper and one.sha256 not in seen:
+                seen.add(one.sha256)
+                yield one
+                waiting.append((one.content, depth + 1))
+
+
 def _taken_out(data: bytes) -> Enclosed:
     import pikepdf  # its import takes 0.15 s, and few documents enclose anything
 
@@ -60,9 +75,12 @@ def _taken_out(data: bytes) -> Enclosed:
 
 def _collected(pdf: Any) -> Enclosed:
     found: dict[str, Attachment] = {}
-    warnings = [_warning("portfolio", "")] if "/Collection" in pdf.Root else []
+    warnings: list[ReadingWarning] = []
     total = 0
-    for name, specification in _specifications(pdf):
+    collected = is_portfolio(pdf)
+    folders = folder_paths(pdf) if collected else {}
+    for key, specification in _specifications(pdf):
+        name = f"{folder_of(key, folders)}{_name(specification)}"
         content = _content(specification)
         if content is None or total + len(content) > LARGEST_TOTAL or len(found) >= MOST_FILES:
             warnings.append(_warning("attachment_not_read", name))
@@ -70,13 +88,17 @@ def _collected(pdf: Any) -> Enclosed:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in found:
             total += len(content)
-            found[digest] = Attachment(name, content_type(content), digest, content)
+            kind = content_type(content)
+            paper = kind == sniff.PDF or (collected and kind in PAPERS)
+            found[digest] = Attachment(name, kind, digest, content, paper)
+            if collected and not paper and kind not in DATA:
+                warnings.append(_warning("portfolio_file_not_read", name))
     return Enclosed(tuple(found.values()), tuple(warnings[:MOST_FILES]))
 
 
 def _warning(code: str, what: str) -> ReadingWarning:
     messages = {
-        "portfolio": "The PDF is a portfolio: its reports may be among the enclosed files.",
+        "portfolio_file_not_read": f"The file {what!r} of the portfolio is no PDF or image and was not read.",
         "attachment_not_read": f"The enclosed file {what!r} is too large or packed in an unusual way.",
         "attachments_not_read": f"The enclosed files could not be looked at ({what}).",
     }
@@ -84,37 +106,40 @@ def _warning(code: str, what: str) -> ReadingWarning:
 
 
 def _specifications(pdf: Any) -> Iterator[tuple[str, Any]]:
-    """Name and file specification of everything enclosed, wherever it hangs, each object once."""
+    """Key and file specification of everything enclosed, wherever it hangs, each object once.
+
+    The key is that of the name tree; empty for what hangs elsewhere.
+    """
     seen: set[tuple[int, int]] = set()
-    for specification in _everywhere(pdf):
+    for key, specification in _everywhere(pdf):
         try:
             if specification.objgen != (0, 0) and specification.objgen in seen:
                 continue
             seen.add(specification.objgen)
             if "/EF" in specification:
-                yield _name(specification), specification
+                yield key, specification
         except (AttributeError, TypeError, ValueError):
             continue
 
 
-def _everywhere(pdf: Any) -> Iterator[Any]:
+def _everywhere(pdf: Any) -> Iterator[tuple[str, Any]]:
     """File specifications of the catalogue's name tree and /AF, of pages' /AF, and of annotations."""
     root = pdf.Root
     names = root.get("/Names", {})
     yield from _name_tree(names.get("/EmbeddedFiles") if hasattr(names, "get") else None)
-    yield from _list(root.get("/AF"))
+    yield from (("", one) for one in _list(root.get("/AF")))
     visits = 0
     for page in pdf.pages:
-        yield from _list(page.obj.get("/AF"))
+        yield from (("", one) for one in _list(page.obj.get("/AF")))
         for annotation in _list(page.obj.get("/Annots")):
             visits += 1
             if visits > MOST_VISITS:
                 return
             if hasattr(annotation, "get") and annotation.get("/Subtype") == "/FileAttachment":
-                yield annotation.get("/FS")
+                yield "", annotation.get("/FS")
 
 
-def _name_tree(root: Any) -> Iterator[Any]:
+def _name_tree(root: Any) -> Iterator[tuple[str, Any]]:
     waiting = [root]
     for _ in range(MOST_VISITS):
         if not waiting:
@@ -123,7 +148,8 @@ def _name_tree(root: Any) -> Iterator[Any]:
         if not hasattr(node, "get"):
             continue
         waiting.extend(reversed(list(_list(node.get("/Kids")))))
-        yield from list(_list(node.get("/Names")))[1::2]
+        names = list(_list(node.get("/Names")))
+        yield from zip(map(str, names[::2]), names[1::2], strict=False)
 
 
 def _list(value: Any) -> Iterator[Any]:
@@ -138,9 +164,9 @@ def _list(value: Any) -> Iterator[Any]:
 
 def _name(specification: Any) -> str:
     for key in ("/UF", "/F"):
-        name = str(specification.get(key, "")).strip()
+        name = plain(str(specification.get(key, "")))
         if name:
-            return name.replace("\\", "/").rsplit("/", 1)[-1][:255]
+            return name
     return "unnamed"
 
 

@@ -101,7 +101,7 @@ KIND: tuple[Defect, ...] = (
         lambda s: beside(
             certificate(
                 s,
-                warnings=(ReportWarning(code="portfolio", message="More inside."),),
+                warnings=(ReportWarning(code="portfolio_file_not_read", message="More inside."),),
                 document=document(NUMBER, DocumentKind.OTHER),
             )
         )(s),

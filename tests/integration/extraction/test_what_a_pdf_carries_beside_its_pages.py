@@ -80,11 +80,9 @@ def test_data_of_another_report_say_so() -> None:
     assert enclosed.names_report is False
 
 
-def test_a_portfolio_is_told() -> None:
-    out = BytesIO()
-    with pikepdf.open(BytesIO(enclosing(a_pdf=form()))) as document:
-        document.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
-        document.save(out)
-    report = parsed(out.getvalue())
-    assert [warning.code for warning in report.warnings] == ["portfolio"]
-    assert [enclosed.media_type for enclosed in report.attachments] == ["application/pdf"]
+def test_an_attached_pdf_is_read_as_a_document_of_its_own() -> None:
+    report = parsed(enclosing(annex_pdf=form()))
+    (inside,) = report.enclosed
+    assert inside.document.file_name == "annex.pdf"
+    assert inside.report_number is not None
+    assert inside.report_number.value == "TR-2026-000123"

@@ -96,13 +96,53 @@ def test_a_file_packed_twice_is_left_out_and_told() -> None:
     assert [warning.code for warning in read_attachments(out.getvalue()).warnings] == ["attachment_not_read"]
 
 
-def test_a_portfolio_says_so() -> None:
-    opened = pikepdf.open(BytesIO(with_file(b"%PDF-1.7 a report", "report.pdf")))
+def test_a_pdf_inside_is_a_paper_and_data_are_none() -> None:
+    pdf_inside, data_inside = with_file(report(), "annex.pdf"), with_file(DATA)
+    assert [file.paper for file in read_attachments(pdf_inside).attachments] == [True]
+    assert [file.paper for file in read_attachments(data_inside).attachments] == [False]
+
+
+def test_an_image_is_a_paper_in_a_portfolio_only() -> None:
+    png = b"\x89PNG\r\n\x1a\n picture"
+    assert [file.paper for file in read_attachments(with_file(png, "scan.png")).attachments] == [False]
+    (inside,) = read_attachments(portfolio({"scan.png": png})).attachments
+    assert inside.paper
+
+
+def test_papers_of_a_portfolio_are_named_by_their_folders() -> None:
+    data = portfolio({"<2>report.pdf": report(), "cpc.pdf": with_file(DATA)}, folders=True)
+    names = [file.name for file in read_attachments(data).attachments]
+    assert sorted(names) == ["cpc.pdf", "lamps/spring/report.pdf"]
+
+
+def test_a_file_of_a_portfolio_that_is_no_paper_is_told() -> None:
+    found = read_attachments(portfolio({"letter.docx": b"PK\x03\x04 a letter", "data.json": DATA}))
+    assert [warning.code for warning in found.warnings] == ["portfolio_file_not_read"]
+    assert "letter.docx" in found.warnings[0].message
+
+
+def test_folders_that_contain_themselves_end() -> None:
+    opened = pikepdf.open(BytesIO(portfolio({"<1>report.pdf": report()}, folders=True)))
+    root = opened.Root.Collection.Folders
+    root.Child.Child = root.Child
+    root.Child.Next = root.Child
+    assert len(read_attachments(saved(opened)).attachments) == 1
+
+
+def portfolio(files: dict[str, bytes], folders: bool = False) -> bytes:
+    """A portfolio of files by their keys; with folders, 1 is `lamps` and 2 `spring` inside it."""
+    opened = pikepdf.open(BytesIO(report()))
+    for key, content in files.items():
+        opened.attachments[key] = pikepdf.AttachedFileSpec(
+            opened, content, filename=key.rsplit(">", maxsplit=1)[-1]
+        )
     opened.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
-    data = saved(opened)
-    found = read_attachments(data, pdfium.PdfDocument(data))
-    assert [file.media_type for file in found.attachments] == ["application/pdf"]
-    assert [warning.code for warning in found.warnings] == ["portfolio"]
+    if folders:
+        made = [opened.make_indirect(pikepdf.Dictionary(ID=number)) for number in range(3)]
+        for outer, inner, name in ((made[0], made[1], "lamps"), (made[1], made[2], "spring")):
+            inner.Parent, inner.Name, outer.Child = outer, pikepdf.String(name), inner
+        opened.Root.Collection.Folders = made[0]
+    return saved(opened)
 
 
 def test_a_name_tree_that_contains_itself_ends() -> None:

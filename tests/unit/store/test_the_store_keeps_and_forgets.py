@@ -132,6 +132,16 @@ def test_outlines_come_without_their_reports(store: Store) -> None:
     assert found[key].text is None
 
 
+def test_an_outline_comes_back_with_the_reports_inside(store: Store) -> None:
+    cover = report("c" * 64, kind=DocumentKind.OTHER).model_copy(update={"report_number": None})
+    outer = cover.model_copy(update={"enclosed": (report("a" * 64, "R-7"), report("b" * 64, "R-8"))})
+    key = save(store, b"portfolio", outer)
+    outline = store.outlines([key])[key].outline
+    assert outline is not None
+    assert outline.enclosed == (("R-7", "a" * 64), ("R-8", "b" * 64))
+    assert (outline.report_number, outline.pages) == ("R-7", 3)
+
+
 def test_a_number_that_no_column_takes_is_kept_shortened(store: Store) -> None:
     key = save(store, b"one", number="R\x00" + "9" * 400)
     found = store.extraction(key)

@@ -58,6 +58,25 @@ def left(store: Store) -> dict[str, int]:
     return counts | {"checks": CheckRecords(store).open_count()}
 
 
+def test_a_file_that_holds_a_paper_of_the_number_is_found(store: Store) -> None:
+    sha256 = store.keep(b"portfolio")
+    info = DocumentInfo(
+        sha256=sha256, file_name="p.pdf", media_type="application/pdf", page_count=1, kind=DocumentKind.OTHER
+    )
+    inside = [
+        TestReport(
+            document=info.model_copy(update={"sha256": number * 8, "kind": DocumentKind.TEST_REPORT}),
+            report_number=Value(value=number, confidence=1.0),
+        )
+        for number in ("R-1", "报告-2")
+    ]
+    answer = Answer.of(TestReport(document=info, enclosed=tuple(inside)))
+    store.save_extraction("key", sha256, "0", "d", answer)
+    eraser = Eraser(store)
+    assert eraser.by_number("报告-2") == [sha256]
+    assert eraser.by_number("R-9") == []
+
+
 def test_everything_of_a_number_goes_and_its_neighbour_stays(store: Store) -> None:
     one, two = kept(store, b"one", "R-1"), kept(store, b"two", "R-2")
     eraser = Eraser(store)
