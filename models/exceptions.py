@@ -236,6 +236,15 @@ class ToolMissing(GreenlaneError):
     remedy = "Run `greenlane doctor`: it names what is missing and how to get it."
 
 
+class EngineFailed(GreenlaneError):
+    """The OCR engine gave up on an image."""
+
+    code = "engine_failed"
+    http_status = 422
+    exit_code = EXIT_UNREADABLE
+    remedy = "Scan the page again, or send it as a PDF whose text can be selected."
+
+
 class BadRequest(GreenlaneError):
     """The request cannot be understood."""
 

@@ -1,7 +1,7 @@
 """The pages of an image file, each read by OCR and searched for codes."""
 
 from models.document import Code, Page, PageSource, PageStatus
-from models.exceptions import DocumentUnreadable, LimitExceeded, ToolMissing
+from models.exceptions import DocumentUnreadable, EngineFailed, LimitExceeded, ToolMissing
 from models.progress import Progress
 from parser.reading import reasons
 from parser.reading.codes import find_codes
@@ -51,6 +51,8 @@ def _by_ocr(decoded: Frame, number: int, options: ReadingOptions) -> Page:
         return scanned_page(decoded.pixels, decoded.dpi, number, options)
     except ToolMissing:
         return _unread(number, reasons.OCR_MISSING)
+    except EngineFailed:
+        return _unread(number, reasons.OCR_FAILED)
 
 
 def _reason(error: DocumentUnreadable | LimitExceeded) -> str:

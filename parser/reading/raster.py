@@ -12,6 +12,7 @@ from models.geometry import Box, Homography
 from parser.reading import reasons
 from parser.reading.linewords import PixelWord
 from parser.reading.ocr.engines import first_reader, second_reader_is_there
+from parser.reading.ocr.seam import engines_at_work
 from parser.reading.options import ReadingOptions
 from parser.reading.preparing import Prepared, prepared
 from parser.reading.recognising import read_words
@@ -54,10 +55,14 @@ class RasterReading:
 
 
 def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -> RasterReading:
-    """Reads an RGB page image (H, W, 3). Never raises for what is on it: see `status` and `reason`."""
+    """Reads an RGB page image (H, W, 3). Never raises for what is on it: see `status` and `reason`.
+
+    Raises `EngineFailed` where an engine gives up, `ToolMissing` where there is none.
+    """
     reader = first_reader(options)
-    page = prepared(image, dpi, reader)
-    words = read_words(page, reader)
+    with engines_at_work():
+        page = prepared(image, dpi, reader)
+        words = read_words(page, reader)
     most = 1.0 if second_reader_is_there() else ALONE
     placed = tuple(word_of(word, page.point, most) for word in words)
     status, reason = _status(page, placed)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from models.document import Document, Page, PageStatus, Rule, Word
 from models.evidence import Method
-from models.exceptions import ToolMissing
+from models.exceptions import EngineFailed, ToolMissing
 from models.geometry import Box
 from models.reread import Place, Reread, no_reread
 from parser.reading.characters import unspaced
@@ -24,6 +24,7 @@ from parser.reading.ocr.engines import (
     second_reader_is_there,
 )
 from parser.reading.ocr.interface import Image, LineReading, Recogniser
+from parser.reading.ocr.seam import engines_at_work
 from parser.reading.options import ReadingOptions
 from parser.reading.upright_image import UprightImage, upright_image
 
@@ -175,10 +176,11 @@ def _inside(page: Page, box: Box) -> list[int]:
 
 
 def _asked(reader: Recogniser, crops: list[Image]) -> tuple[LineReading, ...]:
-    """The readings; empty ones where the reader lacks a language."""
+    """The readings; empty ones where the reader lacks a language or gives up."""
     try:
-        return reader.read(crops)
-    except ToolMissing:
+        with engines_at_work():
+            return reader.read(crops)
+    except (ToolMissing, EngineFailed):
         return (LineReading(),) * len(crops)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from models.exceptions import EngineFailed
 from models.geometry import Box
 from parser.reading.edits.invisible import PART_HEIGHT, PART_WIDTH
 from parser.reading.linewords import PixelWord
 from parser.reading.ocr.engines import first_reader, second_reader_is_there
 from parser.reading.ocr.interface import Image
+from parser.reading.ocr.seam import engines_at_work
 from parser.reading.options import ReadingOptions
 from parser.reading.pictures.marks import MARGIN, Found, find_strips, read_strips
 from parser.reading.pictures.placed import Said, said_by
@@ -19,8 +21,17 @@ PART_LINES = 12
 def look_at(image: Image, dpi: float, layer: Sequence[Box], options: ReadingOptions) -> Said:
     """Reads an RGB picture. `layer` are the words of the text layer on it, in points from its corner.
 
-    A letterhead behind the print has few lines of its own, and remains a mark however large it is.
+    A letterhead behind the print has few lines of its own, and remains a mark however large it is. One that
+    an engine gives up on says that it is unread.
     """
+    try:
+        with engines_at_work():
+            return _look(image, dpi, layer, options)
+    except EngineFailed:
+        return Said(unread=True)
+
+
+def _look(image: Image, dpi: float, layer: Sequence[Box], options: ReadingOptions) -> Said:
     reader = first_reader(options)
     found = find_strips(image, reader)
     height, width = (72 / dpi * side for side in image.shape[:2])

@@ -13,13 +13,14 @@ class Said:
     """What one picture says: words and rules in points from its top left corner.
 
     `part` says that the picture is a part of the page like any text, with tables of its own; `doubtful`
-    that a good deal of it could not be read.
+    that a good deal of it could not be read; `unread` that nobody could look at it.
     """
 
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     part: bool = False
     doubtful: bool = False
+    unread: bool = False
 
     def at(self, box: Box) -> "Said":
         """The same with places on the page on which the picture fills `box`."""

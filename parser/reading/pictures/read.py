@@ -120,8 +120,10 @@ def _together(page: Page, looks: Sequence[tuple[_Place, Said]]) -> Page:
     pictures = list(page.pictures)
     for place, said in looks:
         for number in place.spot.numbers:
-            pictures[number] = replace(pictures[number], read=True, words=len(said.words))
+            pictures[number] = replace(pictures[number], read=not said.unread, words=len(said.words))
     page = replace(page, pictures=tuple(pictures))
+    if any(said.unread for _, said in looks) and page.status is PageStatus.READ:
+        page = replace(page, status=PageStatus.READ_WITH_DOUBT, reason=reasons.OCR_FAILED)
     speaking = [said for _, said in looks if said.words]
     if not speaking:
         return page
