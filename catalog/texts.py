@@ -31,6 +31,16 @@ class Texts:
         entry = self.catalogue.messages[self.language].get(f"ui.{key}")
         return entry.message if entry else last
 
+    def page_reason(self, reason: str) -> str:
+        """Why a page was not read, or read with doubt, in words; the code itself where there are none."""
+        return reason_in_words(self.catalogue, self.language, reason)
+
+    def warning(self, code: str, message: str) -> str:
+        """A warning of the reading: its own words in English, general ones in other languages."""
+        texts = self.catalogue.messages[self.language]
+        entry = texts.get(f"warning.{code}") or texts.get(f"error.{code}")
+        return message if self.language == Language.ENGLISH or entry is None else entry.message
+
     def counted(self, key: str, count: int) -> str:
         """The text of `ui.<key>` with its `{count}`; `ui.<key>.one` for one, where there is such a text."""
         singular = f"ui.{key}.one" in self.catalogue.messages[self.language]
@@ -57,6 +67,14 @@ class Texts:
     def sentence(self, error: GreenlaneError) -> str:
         """An error on one line: what went wrong, and what to do."""
         return " ".join(self.error(error))
+
+
+def reason_in_words(catalogue: Catalogue, language: str, reason: str) -> str:
+    """The text of `page_reason.<code>` or `error.<code>`; what follows a colon in the code is left out."""
+    texts = catalogue.messages.get(language) or catalogue.messages[Language.ENGLISH]
+    code = reason.partition(":")[0]
+    entry = texts.get(f"page_reason.{code}") or texts.get(f"error.{code}")
+    return entry.message if entry else reason
 
 
 def _filled(text: str, details: Mapping[str, object]) -> str:

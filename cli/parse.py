@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from catalog.texts import Texts
 from cli.output import note, page_progress, write_result
 from models.exceptions import EXIT_UNREADABLE
 from models.report import TestReport
@@ -46,15 +47,16 @@ def parse(
             else:
                 note(f"greenlane: {file.file_name}: {reading.error.message} {reading.error.remedy}")
     if reports:
-        write_result(_printed(reports, form, single=len(received) == 1), output)
+        texts = Texts(catalogue)
+        write_result(_printed(reports, form, texts, single=len(received) == 1), output)
     return 0 if len(reports) == len(received) else EXIT_UNREADABLE
 
 
-def _printed(reports: list[TestReport], form: ParseFormat, single: bool) -> str:
+def _printed(reports: list[TestReport], form: ParseFormat, texts: Texts, single: bool) -> str:
     if form is ParseFormat.TEXT:
         from cli.report_text import report_text
 
-        return "\n".join(report_text(report) for report in reports)
+        return "\n".join(report_text(report, texts) for report in reports)
     if single:
         return reports[0].model_dump_json(indent=2)
     return "\n".join(report.model_dump_json() for report in reports)

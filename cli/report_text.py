@@ -7,13 +7,14 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from catalog.texts import Texts
 from models.evidence import Evidence, Value
 from models.report import TestReport
 
 WIDTH = 110
 
 
-def report_text(report: TestReport) -> str:
+def report_text(report: TestReport, texts: Texts) -> str:
     """The report's values and clause rows as plain text; papers inside its file follow."""
     out = StringIO()
     console = Console(file=out, no_color=True, width=WIDTH, highlight=False)
@@ -25,10 +26,11 @@ def report_text(report: TestReport) -> str:
         console.print(_measurements(report))
     for page in report.document.pages:
         if page.status != "read":
-            console.print(f"! page {page.number}: {page.status} ({page.reason or ''})")
+            why = f" ({texts.page_reason(page.reason)})" if page.reason else ""
+            console.print(f"! page {page.number}: {page.status}{why}")
     for warning in report.warnings:
         console.print(f"! {warning.message}")
-    return "\n".join([out.getvalue(), *map(report_text, report.papers()[1:])])
+    return "\n".join([out.getvalue(), *(report_text(one, texts) for one in report.papers()[1:])])
 
 
 def _values(report: TestReport) -> Table:

@@ -99,7 +99,7 @@ def paper_in(data: bytes, sha256: str) -> bytes | None:
 
 def unread_report(data: bytes, file_name: str, error: GreenlaneError) -> TestReport:
     """Stands for a file that nobody could read, so that it keeps the verdict from `ready`."""
-    page = PageInfo(number=1, status=PageStatus.NOT_READ, source=PageSource.TEXT_LAYER, reason=error.message)
+    page = PageInfo(number=1, status=PageStatus.NOT_READ, source=PageSource.TEXT_LAYER, reason=error.code)
     info = DocumentInfo(
         sha256=hashlib.sha256(data).hexdigest(),
         file_name=file_name,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from catalog.layering import LOCAL
+from catalog.texts import reason_in_words
 from models.channel import Demand, Requirement, RequirementId
 from models.verification import Finding, Outcome, Subject
 from verifier.case import Case
@@ -117,7 +118,7 @@ def _explained(case: Case, judged: Judged) -> tuple[str, dict[str, Detail], str,
     text, remedy = message(case, code, details)
     if judged.doubtful:
         code, details = DOUBTFUL, {**details, **_doubts(draft.grounds.doubts), "finding": text}
-        text, remedy = message(case, DOUBTFUL, details)
+        text, remedy = message(case, DOUBTFUL, {**details, "texts": _worded(case, details["texts"])})
     if judged.regraded:
         text = f"{text} {message(case, REGRADED, details)[0]}"
     return code, details, text, remedy
@@ -143,6 +144,13 @@ def _doubts(doubts: tuple[Doubt, ...]) -> dict[str, Detail]:
         "places": [f"{file_name} p. {page}" if page else file_name for file_name, page in places],
         "texts": texts[:_MOST_TEXTS] or ["–"],
     }
+
+
+def _worded(case: Case, texts: Detail) -> Detail:
+    """The texts in doubt; why a page is in doubt, which is a code, in words."""
+    if not isinstance(texts, list):
+        return texts
+    return [reason_in_words(case.catalogue, case.language, text) for text in texts]
 
 
 def _plain(value: Detail) -> str | int | list[str]:
