@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from catalog.texts import Texts
+from exports.code_print import printed_codes
 from models.evidence import Evidence, Value
 from models.report import TestReport
 
@@ -24,6 +25,9 @@ def report_text(report: TestReport, texts: Texts) -> str:
         console.print(_clauses(report))
     if report.measurements:
         console.print(_measurements(report))
+    for code in printed_codes([report], texts):
+        said = " ".join(code.advice) or texts("code.good")
+        console.print(f"{code.symbology}, {texts('page', page=code.page)}: {code.measured}. {said}")
     for page in report.document.pages:
         if page.status != "read":
             why = f" ({texts.page_reason(page.reason)})" if page.reason else ""

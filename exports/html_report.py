@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from exports.code_print import printed_codes
 from exports.people import NOBODY, Decided, People
 from exports.words import Words
 from models.sourced import Status
@@ -61,6 +62,7 @@ def html_report(
             coverage=[row for row in verification.coverage if row.required_because],
             lines=len({row.line for row in verification.coverage}),
             channel_name=channel_name,
+            codes=printed_codes(verification.reports, words),
             language=language,
             words=words,
             provisional=any(finding.status is Status.PROVISIONAL for finding in verification.findings),

@@ -224,8 +224,22 @@ class Measurement(Grounded):
     printed: str | None = None
 
 
+class PrintQuality(Data):
+    """How well a code is printed: lengths in millimetres, white around it in modules, contrast 0..1.
+
+    `error_correction` is the level of its symbology (L, M, Q, H). `advice` are codes of what the laboratory
+    can mend, the texts of which are in the message catalogue (`ui.advice.<code>`).
+    """
+
+    module_mm: float | None = None
+    quiet_zone_modules: float | None = None
+    contrast: float | None = None
+    error_correction: str | None = None
+    advice: tuple[str, ...] = ()
+
+
 class CodeRead(Data):
-    """A code found on a page."""
+    """A code found on a page; `print_quality` where it could be measured."""
 
     symbology: str
     payload: str | None
@@ -233,6 +247,7 @@ class CodeRead(Data):
     box: Box
     readable: bool
     decorative: bool = False
+    print_quality: PrintQuality | None = None
 
 
 class EditSign(Data):

@@ -8,6 +8,7 @@ from typing import Any
 
 from api.page.marks import Place, Places
 from catalog.texts import Texts
+from exports.code_print import CodePrinted, printed_codes
 from jobs.checks.corrections import Correction
 from models.evidence import DOUBTFUL_BELOW, Evidence, Value
 from models.report import Conclusion, Measurement, Result, TestReport
@@ -71,6 +72,10 @@ class Reader:
             Group("parties", [self._value(name, getattr(report, name)) for name in PARTIES]),
             Group("product", list(self._product())),
         ]
+
+    def codes(self) -> list[CodePrinted]:
+        """How the codes are printed, as far as that was measured."""
+        return printed_codes([self.report], self.texts)
 
     def clauses(self) -> list[ReadValue]:
         """The rows of the clause tables."""

@@ -2,9 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from models.document import Code
+from models.document import Code, CodePrint
 from models.geometry import Box
-from models.report import CodeRead
+from models.report import CodeRead, PrintQuality
 from parser.extraction.gathering import Gathered
 
 _NEAR = 0.07
@@ -21,8 +21,21 @@ def read_codes(gathered: Gathered, number: str | None) -> tuple[CodeRead, ...]:
             box=code.box.rounded(),
             readable=code.readable,
             decorative=_is_decorative(gathered, code, number),
+            print_quality=_printed(code.print_quality),
         )
         for code in gathered.document.codes
+    )
+
+
+def _printed(measured: CodePrint | None) -> PrintQuality | None:
+    if measured is None:
+        return None
+    return PrintQuality(
+        module_mm=measured.module_mm,
+        quiet_zone_modules=measured.quiet_zone_modules,
+        contrast=measured.contrast,
+        error_correction=measured.error_correction,
+        advice=measured.advice,
     )
 
 

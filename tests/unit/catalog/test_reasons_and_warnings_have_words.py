@@ -64,7 +64,11 @@ def test_every_warning_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_error_that_leaves_a_paper_unread_has_words(language: str) -> None:
     texts = load_catalogue().messages[language]
-    assert [one.code for one in errors() if one.__module__ == GreenlaneError.__module__ and f"error.{one.code}" not in texts] == []
+    assert [
+        one.code
+        for one in errors()
+        if one.__module__ == GreenlaneError.__module__ and f"error.{one.code}" not in texts
+    ] == []
 
 
 def test_a_limit_is_said_without_its_name() -> None:
