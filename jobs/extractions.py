@@ -8,6 +8,7 @@ from jobs.store.claims import StoredClaims
 from jobs.store.documents import DocumentStore
 from jobs.store.keys import engine_name, extraction_key, knowledge_name
 from jobs.submission import engine_of
+from jobs.trust import trust_name
 from jobs.workers import Answer, Handle, Task, WorkerPool
 from jobs.workers.pool import Watcher, unwatched
 from jobs.workers.tasks import READER
@@ -21,7 +22,7 @@ class Extractions:
         self._store = store
         self._local = local
         engine = engine_of(catalogue)
-        self._version, self._engine = engine.version, engine_name(engine)
+        self._version, self._engine = engine.version, engine_name(engine, trust_name())
         self._digest = catalogue.digest
         self.reader = READER
 

@@ -1,11 +1,12 @@
-"""The limits of the settings, as the reading of documents takes them."""
+"""The settings as the reading of documents takes them: its limits, and whose signatures it trusts."""
 
 from jobs.settings import settings
+from jobs.trust import trust_roots
 from parser.reading.options import ReadingOptions
 
 
 def reading_options() -> ReadingOptions:
-    """Reading within the limits of the settings."""
+    """Reading within the limits of the settings. Raises InvalidSettings for a folder without certificates."""
     chosen = settings()
     return ReadingOptions(
         page_limit=chosen.pages,
@@ -14,4 +15,5 @@ def reading_options() -> ReadingOptions:
         stream_limit=chosen.stream_bytes,
         object_limit=chosen.objects,
         ocr_backend=chosen.ocr_backend,
+        trust_roots=trust_roots(),
     )

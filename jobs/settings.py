@@ -58,6 +58,11 @@ class Settings(BaseSettings):
         default="auto",
         description="What runs the first OCR reader's models; auto: OpenVINO where it is there.",
     )
+    trust_roots: Path | None = Field(
+        default=None,
+        description="A folder of certificates (PEM or DER) that signers of documents are trusted by; nothing "
+        "is fetched.",
+    )
     data_dir: Path = Field(
         default=Path("~/.local/share/greenlane"), description="Where the store keeps its database and files."
     )

@@ -14,10 +14,12 @@ def content_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def engine_name(engine: Engine) -> str:
-    """The engine as part of an extraction's key: its version and its OCR readers with theirs."""
+def engine_name(engine: Engine, trust: str = "") -> str:
+    """The engine as part of an extraction's key: its version, its OCR readers with theirs, and a name of the
+    certificates that signers are trusted by.
+    """
     readers = ",".join(f"{name}={version}" for name, version in sorted(engine.ocr.items()))
-    return f"{engine.version};{readers}"
+    return f"{engine.version};{readers}" + (f";{trust}" if trust else "")
 
 
 def extraction_key(sha256: str, engine: str, catalogue_digest: str) -> str:

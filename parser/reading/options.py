@@ -14,7 +14,7 @@ class ReadingOptions:
     to have that states none. `ocr` off leaves pages without a text layer unread, and says so;
     `ocr_threads` bounds the engines' native threads (0: as many as the process may use);
     `ocr_backend` is what runs the first reader's models: `openvino`, `onnxruntime`, or `auto` for the first
-    of them that is there.
+    of them that is there. `trust_roots` are the certificates (DER) that signers' chains may end in.
     """
 
     page_limit: int = 300
@@ -28,3 +28,4 @@ class ReadingOptions:
     dpi: int = 200
     ocr_threads: int = 0
     ocr_backend: str = "auto"
+    trust_roots: tuple[bytes, ...] = ()

@@ -52,7 +52,7 @@ def _lacking(pages: Iterable[Page], options: ReadingOptions) -> tuple[ReadingWar
 
 def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> Document:
     check_unpacked(data, options)
-    signatures = begin_signatures(data)
+    signatures = begin_signatures(data, options.trust_roots)
     reading = read_pdf(data, file_name, options, progress)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),

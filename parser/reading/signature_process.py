@@ -5,10 +5,11 @@ whole check from the shell, and need nothing of the pages. Where pyHanko is load
 where another process cannot be had, they are checked in this one.
 """
 
+import base64
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
@@ -24,13 +25,16 @@ MOST_SECONDS = 60.0
 Facts = tuple[SignatureFacts, ...]
 
 
-def begin_signatures(data: bytes) -> Callable[[], Facts]:
-    """Begins to check the signatures of a PDF; the function that is given back waits for the facts."""
+def begin_signatures(data: bytes, trust_roots: Sequence[bytes] = ()) -> Callable[[], Facts]:
+    """Begins to check the signatures of a PDF; the function that is given back waits for the facts.
+
+    `trust_roots`: see `parser.reading.signatures.read_signatures`.
+    """
     if not is_signed(data):
         return tuple
     if CHECKS in sys.modules:
-        return lambda: read_signatures(data)
-    beside = _Beside(data)
+        return lambda: read_signatures(data, trust_roots)
+    beside = _Beside(data, trust_roots)
     beside.start()
     return beside.facts
 
@@ -38,17 +42,19 @@ def begin_signatures(data: bytes) -> Callable[[], Facts]:
 class _Beside(Thread):
     """Waits for the other process, so that its pipes never fill."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, trust_roots: Sequence[bytes]) -> None:
         super().__init__(name="signatures", daemon=True)
         self._data = data
+        self._roots = trust_roots
         self._answer: bytes | None = None
 
     def run(self) -> None:
         """Runs the process; whatever goes wrong leaves no answer."""
         command = [sys.executable, "-m", "parser.reading.signature_process"]
+        asked = _packed(self._roots) + self._data
         with suppress(OSError, subprocess.SubprocessError):
             done = subprocess.run(  # noqa: S603
-                command, input=self._data, capture_output=True, timeout=MOST_SECONDS, check=True
+                command, input=asked, capture_output=True, timeout=MOST_SECONDS, check=True
             )
             self._answer = done.stdout
 
@@ -56,8 +62,13 @@ class _Beside(Thread):
         """The facts, from the other process or, without its answer, from this one."""
         self.join()
         if self._answer is None:
-            return read_signatures(self._data)
+            return read_signatures(self._data, self._roots)
         return tuple(_facts(**one) for one in json.loads(self._answer))
+
+
+def _packed(trust_roots: Sequence[bytes]) -> bytes:
+    """The certificates on one line, which goes before the PDF."""
+    return json.dumps([base64.b64encode(root).decode() for root in trust_roots]).encode() + b"\n"
 
 
 def _facts(signed_at: str | None, **others: str) -> SignatureFacts:
@@ -66,8 +77,9 @@ def _facts(signed_at: str | None, **others: str) -> SignatureFacts:
 
 
 def main() -> None:
-    """Checks the PDF on standard input and prints its facts as JSON."""
-    facts = read_signatures(sys.stdin.buffer.read())
+    """Checks the PDF that follows the line of certificates on standard input; prints its facts as JSON."""
+    roots = [base64.b64decode(root) for root in json.loads(sys.stdin.buffer.readline())]
+    facts = read_signatures(sys.stdin.buffer.read(), roots)
     sys.stdout.write(json.dumps([asdict(one) for one in facts], default=str))
 
 

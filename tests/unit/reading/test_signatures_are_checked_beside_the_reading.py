@@ -10,6 +10,7 @@ import pytest
 from parser.reading import signature_process
 from parser.reading.signature_process import begin_signatures
 from parser.reading.signatures import read_signatures
+from tests.unit.reading.signing import infrastructure, signed
 
 ROOT = Path(__file__).parent.parent.parent.parent
 MALFORMED = b"%PDF-1.7\n/ByteRange nonsense\n%%EOF"
@@ -27,6 +28,15 @@ def test_an_unsigned_file_costs_nothing() -> None:
 
 def test_both_ways_say_the_same(cold: None) -> None:
     assert begin_signatures(MALFORMED)() == read_signatures(MALFORMED)
+
+
+def test_the_other_process_knows_whom_to_trust(monkeypatch: pytest.MonkeyPatch) -> None:
+    data, root = signed(), infrastructure()[1]
+    monkeypatch.delitem(sys.modules, signature_process.CHECKS, raising=False)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(signature_process, "read_signatures", None)
+    assert [facts.trust for facts in begin_signatures(data, [root])()] == ["trusted"]
+    assert [facts.trust for facts in begin_signatures(data)()] == ["unknown"]
 
 
 @pytest.mark.corpus
