@@ -118,7 +118,7 @@ def _explained(case: Case, judged: Judged) -> tuple[str, dict[str, Detail], str,
     text, remedy = message(case, code, details)
     if judged.doubtful:
         code, details = DOUBTFUL, {**details, **_doubts(draft.grounds.doubts), "finding": text}
-        text, remedy = message(case, DOUBTFUL, {**details, "texts": _worded(case, details["texts"])})
+        text, remedy = message(case, DOUBTFUL, {**details, "texts": _in_words(case, details["texts"])})
     if judged.regraded:
         text = f"{text} {message(case, REGRADED, details)[0]}"
     return code, details, text, remedy
@@ -146,7 +146,7 @@ def _doubts(doubts: tuple[Doubt, ...]) -> dict[str, Detail]:
     }
 
 
-def _worded(case: Case, texts: Detail) -> Detail:
+def _in_words(case: Case, texts: Detail) -> Detail:
     """The texts in doubt; why a page is in doubt, which is a code, in words."""
     if not isinstance(texts, list):
         return texts

@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from catalog import Catalogue
-from jobs.submission import channel_of, check, receive, today_in_ningbo, unread_report
+from jobs.submission import channel_of, check, receive, today_in_ningbo
 from jobs.workers import Answer, Task, WorkerPool
 from models.exceptions import DocumentUnreadable, InvalidShipment, NotAllowed
 from models.report import TestReport
 from models.shipment import Shipment
 from models.verification import Finding, Outcome, Verification
+from parser.enclosed import unread_report
 
 SAID_IN_FULL = (Outcome.NOT_MET, Outcome.NEEDS_REVIEW)
 

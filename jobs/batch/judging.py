@@ -16,12 +16,13 @@ from jobs.batch.writing import PAGES, write_page
 from jobs.store import Store
 from jobs.store.keys import verification_key
 from jobs.store.store import facts_of
-from jobs.submission import channel_of, check, unread_report
+from jobs.submission import channel_of, check
 from jobs.workers.answers import Failure
 from models.exceptions import DocumentUnreadable, GreenlaneError
 from models.facts import KnownFacts
 from models.report import DocumentKind, TestReport
 from models.verification import Verification
+from parser.enclosed import unread_report
 
 LOG = logging.getLogger("greenlane.batch")
 

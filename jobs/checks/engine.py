@@ -23,11 +23,11 @@ from jobs.recent import Recent
 from jobs.settings import Settings
 from jobs.store import Store
 from jobs.store.keys import content_hash
-from jobs.submission import unread_report
 from jobs.workers import Answer, WorkerPool
 from jobs.workers.answers import Failure
 from models.exceptions import Busy, Cancelled, GreenlaneError, StoreUnavailable
 from models.report import ReportWarning, TestReport
+from parser.enclosed import unread_report
 
 LOG = logging.getLogger("greenlane.checks")
 SECONDS_BETWEEN_TRIES = 1.0
