@@ -71,12 +71,8 @@ def around(boxes: "list[Box]") -> Box:
     """The smallest box around all of them. Raises ValueError for an empty list."""
     if not boxes:
         raise ValueError("no boxes to surround")
-    return Box(
-        min(box.x0 for box in boxes),
-        min(box.top for box in boxes),
-        max(box.x1 for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 Homography = tuple[float, float, float, float, float, float, float, float, float]

@@ -102,6 +102,8 @@ def junk_share(words: Iterable[Word]) -> float:
 
 
 def _improbable(text: str) -> bool:
+    if text.isascii() and text.isprintable():
+        return False
     odd = sum(not c.isprintable() or c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
     return 3 * odd > len(text) or len({_script(c) for c in text if c.isalpha()} - {"han"}) > 1
 

@@ -4,14 +4,19 @@ import ctypes
 import math
 from dataclasses import dataclass, field
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
 
 from parser.reading import native
 from parser.reading.characters import REPLACEMENT, clean, symbol
 from parser.reading.pdf_objects import Painting, painting_of
 from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine, Placing
+
+_CORNERS_BYTES = ctypes.sizeof(pdfium_c.FS_RECTF)
+"""Left, top, right and bottom, as PDFium writes them: four numbers of single precision."""
 
 _HYPHENS = (0x2, 0xFFFE)
 """What PDFium writes for a hyphen at a line's end."""
@@ -104,42 +109,43 @@ class _Reader:
     def read(self, count: int) -> TextLayer:
         layer = TextLayer()
         unicode_of, loose_box, page = native.unicode_of, native.loose_box, self.address
-        has_no_unicode = native.has_no_unicode
-        rect = pdfium_c.FS_RECTF()
-        rect_address = ctypes.addressof(rect)
-        matrix = self.placing.matrix
+        has_no_unicode, text_object, inks = native.has_no_unicode, native.text_object, self.inks
+        corners = np.empty((max(count, 1), 4), np.float32)
+        place = corners.ctypes.data
+        found: list[tuple[str, Ink, int, bool]] = []
         space = True
         for index in range(count):
             code = unicode_of(page, index)
-            text = self._text(code, index)
+            text = chr(code) if 32 < code < 127 else self._text(code, index)
             if text == " ":
                 space = True
-            elif text and loose_box(page, index, rect_address):
-                ink = self._ink(index)
+            elif text and loose_box(page, index, place):
+                address = text_object(page, index) or 0
+                ink = inks.get(address) or self._new_ink(address, index)
                 if has_no_unicode(page, index) == 1:
                     text = REPLACEMENT
                 elif 0xF020 <= code <= 0xF0FF:
                     text = symbol(code, ink.font)
-                layer.glyphs.append(Glyph(text, *_placed(matrix, rect), ink, index, space))
-                _count(layer, text)
+                if not text.isascii():
+                    _count(layer, text)
+                found.append((text, ink, index, space))
+                place += _CORNERS_BYTES
                 space = False
+        placed = _placed(self.placing.matrix, corners[: len(found)])
+        layer.glyphs = [
+            Glyph(text, *box, ink, index, parted)
+            for (text, ink, index, parted), box in zip(found, placed, strict=True)
+        ]
         return layer
 
     def _text(self, code: int, index: int) -> str:
-        """The character's text, " " for whatever parts words, "" for what leaves no mark."""
+        """The text of an unusual character, " " for whatever parts words, "" for what leaves no mark."""
         if code in _HYPHENS:
             return "" if native.is_generated(self.address, index) else "-"
         text = " " if 0 < code <= 32 else clean(code)
         if text in ("", " ") and native.has_no_unicode(self.address, index) == 1:
             return REPLACEMENT
         return text
-
-    def _ink(self, index: int) -> Ink:
-        address = native.text_object(self.address, index) or 0
-        known = self.inks.get(address)
-        if known is None:
-            known = self.inks[address] = self._new_ink(address, index)
-        return known
 
     def _new_ink(self, address: int, index: int) -> Ink:
         matrix = self.matrix
@@ -148,7 +154,9 @@ class _Reader:
         size = native.font_size(self.address, index) * math.hypot(matrix.c, matrix.d)
         font, bold = self._font(address, index)
         mode = native.render_mode(address)
-        return Ink(address, self.ranks.get(address, -1), angle % 360, round(size, 2), bold, mode, font)
+        ink = Ink(address, self.ranks.get(address, -1), angle % 360, round(size, 2), bold, mode, font)
+        self.inks[address] = ink
+        return ink
 
     def _font(self, text_object: int, index: int) -> tuple[str, bool]:
         address = native.font_of(text_object) or 0
@@ -165,14 +173,15 @@ class _Reader:
         return name, weight >= 600 or "bold" in name.lower()
 
 
-def _placed(matrix: Affine, rect: Handle) -> tuple[float, float, float, float]:
+def _placed(matrix: Affine, corners: NDArray[np.float32]) -> list[list[float]]:
+    """Boxes on the displayed page (x0, top, x1, bottom) of PDFium's (left, top, right, bottom)."""
     a, b, c, d, e, f = matrix
-    left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+    left, top, right, bottom = corners.astype(np.float64).T
     x0, y0 = a * left + c * bottom + e, b * left + d * bottom + f
     x1, y1 = a * right + c * top + e, b * right + d * top + f
-    if x0 > x1:
-        x0, x1 = x1, x0
-    return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
+    boxes = (np.minimum(x0, x1), np.minimum(y0, y1), np.maximum(x0, x1), np.maximum(y0, y1))
+    found: list[list[float]] = np.stack(boxes, axis=1).tolist()
+    return found
 
 
 def _count(layer: TextLayer, text: str) -> None:

@@ -1,5 +1,6 @@
 """Lines from words: the same for a text layer and for OCR."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -22,7 +23,7 @@ USUAL_SPACE = 0.25
 
 def lines_of(words: Iterable[Word], rules: Iterable[Rule] = ()) -> tuple[Line, ...]:
     """The lines of a page from top to bottom. A column gap or a vertical ruling line ends a line."""
-    upright = [rule.box for rule in rules if not rule.horizontal]
+    upright = _Uprights([rule.box for rule in rules if not rule.horizontal])
     lines: list[Line] = []
     ordered = sorted(words, key=lambda word: word.angle)
     for angle, group in groupby(ordered, key=lambda word: word.angle):
@@ -43,7 +44,10 @@ def joined_text(words: Iterable[Word]) -> str:
 
 def baselines(words: list[Word], angle: int = 0) -> list[list[Word]]:
     """Words grouped by baseline, each group in the order of writing. Text printed over text is not mixed."""
-    framed = sorted(((turned(word.box, angle), word) for word in words), key=lambda pair: _height(pair[0]))
+    if len(words) < 2:
+        return [words] if words else []
+    placed = [(turned(word.box, angle) if angle else word.box, word) for word in words]
+    framed = sorted(placed, key=lambda pair: _height(pair[0]))
     rows: list[list[tuple[Box, Word]]] = []
     for box, word in framed:
         row = next((row for row in reversed(rows[-4:]) if _beside(row[-1][0], box)), None)
@@ -59,7 +63,9 @@ def _layers(row: list[tuple[Box, Word]]) -> list[list[Word]]:
     layers: list[list[tuple[Box, Word]]] = []
     for box, word in row:
         free = [layer for layer in layers[-MOST_LAYERS:] if box.x0 >= layer[-1][0].x1 - OVERLAP * box.height]
-        if free:
+        if len(free) == 1:
+            free[0].append((box, word))
+        elif free:
             min(free, key=lambda layer: _strangeness(layer[-1][0], box)).append((box, word))
         else:
             layers.append([(box, word)])
@@ -84,35 +90,50 @@ def turned(box: Box, angle: int) -> Box:
 
 
 def _height(box: Box) -> float:
-    return box.middle[1]
+    return (box.top + box.bottom) / 2
 
 
 def _beside(box: Box, other: Box) -> bool:
     """Whether two boxes share a baseline: each one's middle line runs through the other."""
-    shared = min(box.bottom, other.bottom) - max(box.top, other.top)
-    return shared > 0.5 * max(box.height, other.height) or (
-        shared > 0.6 * min(box.height, other.height) and abs(box.bottom - other.bottom) < 0.2 * box.height
+    _, top, _, bottom = box
+    _, other_top, _, other_bottom = other
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    if shared <= 0:
+        return False
+    high, other_high = bottom - top, other_bottom - other_top
+    return shared > 0.5 * max(high, other_high) or (
+        shared > 0.6 * min(high, other_high) and abs(bottom - other_bottom) < 0.2 * high
     )
 
 
-def _parts(row: list[Word], angle: int, upright: list[Box]) -> Iterator[list[Word]]:
+class _Uprights:
+    """The vertical ruling lines of a page from left to right, so that few are looked at for each gap."""
+
+    def __init__(self, boxes: list[Box]) -> None:
+        self._lines = sorted(((box.x0 + box.x1) / 2, box.top, box.bottom) for box in boxes)
+        self._places = [x for x, _, _ in self._lines]
+
+    def part(self, left: Box, right: Box) -> bool:
+        """Whether one of them runs between two words of a line."""
+        start, end = left.x1 - 0.1 * left.height, right.x0 + 0.1 * right.height
+        first, last = bisect_left(self._places, start), bisect_right(self._places, end)
+        if first >= last:
+            return False
+        middle = (left.middle[1] + right.middle[1]) / 2
+        return any(top <= middle <= bottom for _, top, bottom in self._lines[first:last])
+
+
+def _parts(row: list[Word], angle: int, upright: _Uprights) -> Iterator[list[Word]]:
     part = [row[0]]
+    right = turned(row[0].box, angle)
     for word in row[1:]:
-        left, right = turned(part[-1].box, angle), turned(word.box, angle)
+        left, right = right, turned(word.box, angle)
         wide = right.x0 - left.x1 > COLUMN_GAP * max(part[-1].size, word.size, 1.0)
-        if wide or (angle == 0 and _ruled_apart(left, right, upright)):
+        if wide or (angle == 0 and upright.part(left, right)):
             yield part
             part = []
         part.append(word)
     yield part
-
-
-def _ruled_apart(left: Box, right: Box, upright: list[Box]) -> bool:
-    middle = (left.middle[1] + right.middle[1]) / 2
-    start, end = left.x1 - 0.1 * left.height, right.x0 + 0.1 * right.height
-    return any(
-        start <= (rule.x0 + rule.x1) / 2 <= end and rule.top <= middle <= rule.bottom for rule in upright
-    )
 
 
 def _line(words: list[Word]) -> Line:

@@ -1,9 +1,9 @@
 """Words from glyphs: runs without a gap, in the order of drawing first and by place second."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from models.document import Word
@@ -89,48 +89,57 @@ def _step(last: Glyph, glyph: Glyph) -> tuple[float, float, float]:
 
 
 def _word(run: list[Glyph]) -> Word:
-    first = run[0]
-    box = Box(
-        min(glyph.x0 for glyph in run),
-        min(glyph.top for glyph in run),
-        max(glyph.x1 for glyph in run),
-        max(glyph.bottom for glyph in run),
-    )
+    ink = run[0].ink
     return Word(
         "".join([glyph.text for glyph in run]),
-        box,
+        Box(
+            min([glyph.x0 for glyph in run]),
+            min([glyph.top for glyph in run]),
+            max([glyph.x1 for glyph in run]),
+            max([glyph.bottom for glyph in run]),
+        ),
         method=Method.TEXT_LAYER,
-        size=first.ink.size,
-        bold=first.ink.bold,
-        edges=_edges(run) if first.ink.angle == 0 else (),
-        angle=first.ink.angle,
+        size=ink.size,
+        bold=ink.bold,
+        edges=_edges(run) if ink.angle == 0 else (),
+        angle=ink.angle,
     )
 
 
 def _edges(run: list[Glyph]) -> tuple[float, ...]:
     edges = [run[0].x0]
-    for glyph, following in zip(run, [*run[1:], None], strict=True):
-        end = glyph.x1 if following is None else (glyph.x1 + following.x0) / 2
-        count = len(glyph.text)
-        start = edges[-1]
-        edges.extend(start + (end - start) * (step + 1) / count for step in range(count))
+    ends = [(glyph.x1 + following.x0) / 2 for glyph, following in pairwise(run)]
+    for glyph, end in zip(run, [*ends, run[-1].x1], strict=True):
+        start, count = edges[-1], len(glyph.text)
+        if count == 1:
+            edges.append(start + (end - start))
+        else:
+            edges.extend([start + (end - start) * (step + 1) / count for step in range(count)])
     return tuple(edges)
 
 
 def _without_doubles(words: Iterable[Word]) -> Iterator[Word]:
     """Drops words printed again within a fraction of a letter, as fake bold does; the first turns bold."""
     kept: list[Word] = []
-    near: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    alike: dict[str, dict[tuple[int, int], list[int]]] = {}
     for word in words:
         x, y = int(word.box.x0 // _CELL), int(word.box.top // _CELL)
-        cells = [(word.text, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
-        same = next((i for cell in cells for i in near.get(cell, ()) if _on_top(word, kept[i])), None)
+        places = alike.setdefault(word.text, {})
+        same = _same_in(places, x, y, word, kept) if places else None
         if same is None:
-            near[word.text, x, y].append(len(kept))
+            places.setdefault((x, y), []).append(len(kept))
             kept.append(word)
         else:
             kept[same] = replace(kept[same], bold=True)
     return iter(kept)
+
+
+def _same_in(
+    places: dict[tuple[int, int], list[int]], x: int, y: int, word: Word, kept: list[Word]
+) -> int | None:
+    """Which of the kept words with the same text lies under the word, in its square or one beside it."""
+    near = (places.get((x + dx, y + dy), ()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+    return next((index for indexes in near for index in indexes if _on_top(word, kept[index])), None)
 
 
 def _on_top(word: Word, other: Word) -> bool:

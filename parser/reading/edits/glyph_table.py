@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.geometry import Box
-from parser.reading.glyphs import Glyph
+from parser.reading.glyphs import Glyph, Ink
 from parser.reading.pdf_objects import Painting
 from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine
@@ -50,37 +50,39 @@ class GlyphTable:
 def table_of(glyphs: Sequence[Glyph], painting: Painting) -> GlyphTable:
     """The columns of a page's glyphs."""
     owners: dict[int, int] = {}
-    handles: list[Handle] = []
-    maps: list[Affine] = []
-    ranks: list[int] = []
+    inks: list[Ink] = []
     owner = []
+    last, number = None, 0
     for glyph in glyphs:
-        key = id(glyph.ink)
-        if key not in owners:
-            owners[key] = len(handles)
-            handles.append(glyph.ink.handle)
-            maps.append(painting.text_map.get(glyph.ink.address, painting.to_page))
-            ranks.append(glyph.ink.rank)
-        owner.append(owners[key])
+        ink = glyph.ink
+        if ink is not last:
+            last, number = ink, owners.setdefault(id(ink), len(inks))
+            if number == len(inks):
+                inks.append(ink)
+        owner.append(number)
     numbers = np.array(owner, dtype=np.int64)
-    boxes = np.array([(g.x0, g.top, g.x1, g.bottom) for g in glyphs], dtype=np.float64).reshape(-1, 4)
+    boxes = np.array(
+        [side for g in glyphs for side in (g.x0, g.top, g.x1, g.bottom)], dtype=np.float64
+    ).reshape(-1, 4)
     return GlyphTable(
         glyphs,
         boxes,
-        _levelled(boxes, np.array([g.ink.angle for g in glyphs], dtype=np.int64)),
-        np.array(ranks, dtype=np.int64)[numbers] if glyphs else numbers,
+        _levelled(boxes, np.array([ink.angle for ink in inks], dtype=np.int64)[numbers]),
+        np.array([ink.rank for ink in inks], dtype=np.int64)[numbers],
         numbers,
-        handles,
-        maps,
+        [ink.handle for ink in inks],
+        [painting.text_map.get(ink.address, painting.to_page) for ink in inks],
         np.stack([boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]]) / 2,
-        np.array([g.ink.size for g in glyphs], dtype=np.float64),
-        np.array([g.ink.mode for g in glyphs], dtype=np.int64),
+        np.array([ink.size for ink in inks], dtype=np.float64)[numbers],
+        np.array([ink.mode for ink in inks], dtype=np.int64)[numbers],
         np.array([g.text[:1].isalnum() for g in glyphs], dtype=bool),
     )
 
 
 def _levelled(boxes: NDArray[np.float64], angles: NDArray[np.int64]) -> NDArray[np.float64]:
     """The boxes turned with their writing, as `lines.turned` turns one."""
+    if not angles.any():
+        return boxes
     level = boxes.copy()
     for angle, order, signs in (
         (90, (3, 0, 1, 2), (-1, 1, -1, 1)),

@@ -70,12 +70,15 @@ def without_ink(page: pdfium.PdfPage, table: GlyphTable, painting: Painting) -> 
     return unseen(page, table, pale | inkless) | tiny
 
 
+_COLOUR = tuple(ctypes.c_uint() for _ in range(4))
+_COLOUR_PLACES = tuple(ctypes.byref(part) for part in _COLOUR)
+
+
 def _pale(handle: Handle) -> bool:
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium_c.FPDFPageObj_GetFillColor(handle, *(ctypes.byref(part) for part in parts)):
+    if not pdfium_c.FPDFPageObj_GetFillColor(handle, *_COLOUR_PLACES):
         return False
-    *colour, alpha = (part.value for part in parts)
-    return min(colour) >= PALE or alpha < 255 - PALE
+    red, green, blue, alpha = _COLOUR
+    return min(red.value, green.value, blue.value) >= PALE or alpha.value < 255 - PALE
 
 
 def _on_other_ground(table: GlyphTable, painting: Painting, pale: Mask) -> Mask:

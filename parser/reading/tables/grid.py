@@ -85,10 +85,11 @@ class Grid:
         """The words of each place by their middles, and the words inside the outline in no place."""
         held: list[list[Word]] = [[] for _ in self.places]
         orphans: list[Word] = []
-        outline = self.box
+        left, top, right, bottom = self.box
         for word in words:
-            x, y = word.box.middle
-            if outline.holds(x, y):
+            x0, above, x1, below = word.box
+            x, y = (x0 + x1) / 2, (above + below) / 2
+            if left <= x <= right and top <= y <= bottom:
                 index = self.index_at(x, y)
                 (orphans if index is None else held[index]).append(word)
         return held, orphans
