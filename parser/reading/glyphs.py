@@ -133,8 +133,8 @@ class _Reader:
                 space = False
         placed = _placed(self.placing.matrix, corners[: len(found)])
         layer.glyphs = [
-            Glyph(text, *box, ink, index, parted)
-            for (text, ink, index, parted), box in zip(found, placed, strict=True)
+            Glyph(text, x0, top, x1, bottom, ink, index, parted)
+            for (text, ink, index, parted), (x0, top, x1, bottom) in zip(found, placed, strict=True)
         ]
         return layer
 
