@@ -1,7 +1,8 @@
 """How much is read right: `python -m benchmarks.accuracy FOLDER [--answers DIR]`, or `--fresh N --seed S`.
 
 A laboratory can run it on its own reports: a folder of documents, and for each an answer file (JSON) whose
-`_meta.file` names the document. `--fresh` draws reports in layouts that nobody has seen.
+`_meta.file` names the document. `--fresh` draws reports in layouts that nobody has seen. `--keep FOLDER`
+keeps there what was read, so that a change of vocabulary or extraction is measured without reading again.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from typing import Any
 
 from rich.console import Console
 
+from benchmarks.kept_readings import kept_reading
 from benchmarks.scoring import score
 from benchmarks.tallies import Scored, print_misses, print_report
 from catalog import load_catalogue
@@ -22,12 +24,22 @@ from fixtures.degrade import COMMON
 from fixtures.fresh import write_fresh
 from models.exceptions import GreenlaneError
 from models.report import TestReport
+from parser.as_filed import as_filed
+from parser.extraction import extract_report
 from parser.pipeline import parse_document
 
 
-def read(data: bytes, name: str) -> TestReport:
-    """Reads a document the way that the program does."""
-    return parse_document(data, name, load_catalogue())
+def read(data: bytes, name: str, keep: Path | None = None) -> TestReport:
+    """Reads a document the way that the program does, or takes what `keep` holds of it."""
+    catalogue = load_catalogue()
+    if keep is None:
+        return parse_document(data, name, catalogue)
+    reading = kept_reading(data, name, keep)
+    if reading.stale:
+        Console(stderr=True).print(f"{name}: kept by another state of parser.reading; delete to read anew")
+    report = extract_report(reading.document, catalogue, reading.look)
+    reading.keep()
+    return as_filed(report, reading.document)
 
 
 def answer_files(folder: Path, answers: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -42,23 +54,23 @@ def answer_files(folder: Path, answers: Path) -> Iterator[tuple[Path, dict[str, 
                 yield found, data
 
 
-def score_file(path: Path, answers: dict[str, Any]) -> Scored:
+def score_file(path: Path, answers: dict[str, Any], keep: Path | None = None) -> Scored:
     """Reads one document and judges every value."""
     started = time.perf_counter()
     meta = answers["_meta"]
     about = {key: str(meta[key]) for key in ("layout", "degradation", "language") if meta.get(key)}
     name = f"{path.parent.name}/{path.name}"
     try:
-        report = read(path.read_bytes(), path.name)
+        report = read(path.read_bytes(), path.name, keep)
     except GreenlaneError as error:
         Console(stderr=True).print(f"{name}: {error.message}")
         return Scored(name, (), about)
     return Scored(name, tuple(score(report, answers)), about, time.perf_counter() - started)
 
 
-def score_folder(folder: Path, answers: Path) -> list[Scored]:
+def score_folder(folder: Path, answers: Path, keep: Path | None = None) -> list[Scored]:
     """Judges every document that has answers."""
-    return [score_file(path, data) for path, data in answer_files(folder, answers)]
+    return [score_file(path, data, keep) for path, data in answer_files(folder, answers)]
 
 
 def score_fresh(count: int, seed: int, spoilings: Sequence[str]) -> list[Scored]:
@@ -80,6 +92,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scan", action="store_true", help="with --fresh: as scans of ordinary quality")
     parser.add_argument("--degrade", help="with --fresh: all by this one degradation")
     parser.add_argument("--misses", action="store_true", help="list every value that is not right")
+    parser.add_argument("--keep", type=Path, help="keep what was read in this folder, and read it from there")
     parser.add_argument("--json", type=Path, help="write every judgement to this file")
     return parser.parse_args()
 
@@ -96,7 +109,7 @@ def main() -> None:
     if arguments.fresh:
         scored = score_fresh(arguments.fresh, arguments.seed, _spoilings(arguments))
     elif arguments.folder:
-        scored = score_folder(arguments.folder, arguments.answers or arguments.folder)
+        scored = score_folder(arguments.folder, arguments.answers or arguments.folder, arguments.keep)
     else:
         raise SystemExit("Name a folder, or draw fresh reports with --fresh N.")
     console = Console(width=max(Console().width, 110))
