@@ -1,8 +1,8 @@
 """Readings kept in a folder, so that values are extracted again without reading again.
 
 Whoever changes the vocabulary, a standard or a rule of extraction measures in seconds what takes minutes
-with OCR. A kept file (JSON) is named after the document's SHA-256; it holds the `Document`, the answers of the
-second look, and which state of `parser.reading` made them.
+with OCR. A kept file (JSON) is named after the document's SHA-256; it holds the `Document`, the answers of
+the second look, and which state of `parser.reading` made them.
 """
 
 import hashlib

@@ -157,7 +157,12 @@ def _expected_set(
         return [f"{one['scheme']} {one['id'] or ''}" for one in answers[field]]
     options = [answers[field], *(one for one in alternatives.get(field, []) if isinstance(one, list))]
     got = {folded(one.text) for one in found}
-    return [str(one) for one in max(options, key=lambda option: len(got & {folded(one) for one in option}))]
+
+    def fits(option: Sequence[Any]) -> int:
+        wanted = {folded(one) for one in option}
+        return len(got & wanted) - len(got ^ wanted)
+
+    return [str(one) for one in max(options, key=fits)]
 
 
 def _judge_set(
@@ -229,7 +234,8 @@ def _judge_summary(report: TestReport, expected: Sequence[dict[str, Any]]) -> It
     left = sorted(report.clauses, key=lambda row: row.level is not Level.SUMMARY)
     for wanted in expected:
         shown = f"{wanted['printed']} {wanted.get('title') or ''}: {wanted['result']}"
-        row = next((one for one in left if _speaks_of(one, wanted)), None)
+        fitting = [one for one in left if _speaks_of(one, wanted)]
+        row = max(fitting, key=lambda one: _cites(one, wanted), default=None)
         if row is None:
             yield Judgement("summary_rows", "missing", shown, None)
             continue
@@ -240,6 +246,12 @@ def _judge_summary(report: TestReport, expected: Sequence[dict[str, Any]]) -> It
         if row.level is Level.SUMMARY:
             shown = f"{row.standard or ''} {row.clause or ''} {row.title or ''}: {row.result.value}"
             yield Judgement("summary_rows", "spurious", None, shown, row.confidence)
+
+
+def _cites(row: ClauseRow, wanted: dict[str, Any]) -> bool:
+    """Whether the row is of the printed standard: two standards may have rows of one title."""
+    digits = re.findall(r"\d+", row.standard or "")
+    return bool(digits) and all(number in wanted["printed"] for number in digits)
 
 
 def _summarises(row: ClauseRow, wanted: dict[str, Any]) -> bool:

@@ -112,3 +112,8 @@ def test_calibration_counts_spurious_values() -> None:
 def test_folding_keeps_punctuation() -> None:
     assert folded("Ａ－1 b") == folded("a-1B")
     assert folded("Co., Ltd.") != folded("Co Ltd")
+
+
+def test_a_set_that_may_be_empty_is_right_when_nothing_is_found() -> None:
+    answers = {"batch_numbers": ["2026.05.12"], "_meta": {"alternatives": {"batch_numbers": [[]]}}}
+    assert outcomes(a_report(), answers, "batch_numbers") == []
