@@ -1,5 +1,6 @@
 """Clause numbers as printed: `§ 4.3.5.2(2)(b)`, `5.4&5.3`, `4.25.1-4.25.3`, `Section 4.3.8`."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _MARKED = re.compile(
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<part>{_PART})|(?P<range>{_RANGE})|{_JOIN}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s\u3400-\u9fff,;:(]){_NUMBER}(?![^\s\u3400-\u9fff,;:)])", re.IGNORECASE)
 _COMMAS = re.compile(r"[\d.]{1,6}(?:,\d{1,3})+")
+_FIGURES = re.compile(r"\d{2,4}")
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _RUNNING = re.compile(
     r"\(?(?P<number>[A-Z]|\d{1,2}|[ivx]{1,4}|[a-z])\s?(?:[.)、]|\s(?=[A-Z\u3400-\u9fff])(?!\s?CFR))\s*(?!\d)"
@@ -34,6 +36,9 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_RANGE = 60
+_TWO_PLACES = re.compile(r"(\d{1,4})\.(\d{1,3})")
+_MOST_PLAIN, _STRAYS, _CHAPTERS_APART = 0.6, 0.34, 4
+"""Of numbers that are mostly `x.y`, so many may stray; a table leaves out this many chapters at most."""
 _HIGHEST_CHAPTER = 99
 
 
@@ -53,7 +58,7 @@ class Clause:
 
 def read_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
     """The clause when the text holds nothing else; `known`: the standard's numbers in order, for ranges."""
-    shown = _dots_for_commas(plain(text).replace("\n", " ").strip(), known)
+    shown = _with_dots(_dots_for_commas(plain(text).replace("\n", " ").strip(), known), known)
     match = _WHOLE.fullmatch(shown)
     return None if match is None or _CAS.fullmatch(shown) else _clause(match.group("list"), "", known)
 
@@ -63,6 +68,14 @@ def _dots_for_commas(text: str, known: Sequence[str]) -> str:
     if not _COMMAS.fullmatch(text) or text.replace(",", ".") not in known:
         return text
     return text if all(number in known for number in text.split(",")) else text.replace(",", ".")
+
+
+def _with_dots(text: str, known: Sequence[str]) -> str:
+    """`42` as 4.2 where the standard has no 42 and only one number of these figures: the dot was not read."""
+    if not _FIGURES.fullmatch(text) or text in known:
+        return text
+    alike = [number for number in known if number.replace(".", "") == text]
+    return alike[0] if len(alike) == 1 else text
 
 
 def leading_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
@@ -139,6 +152,31 @@ def between(first: str, last: str, known: Iterable[str] = ()) -> list[str]:
     ):
         return []
     return [f"{stem}.{n}" if stem else str(n) for n in range(int(start) + 1, int(end))]
+
+
+def look_like_sections(numbers: Sequence[str]) -> bool:
+    """Whether dotted numbers one below the other may be a standard's: those run on and do not begin at 0.
+
+    Measured values of two figures (4.18, 4.17, 4.18 or 30.9, 45.2, 88.1) go up and down, leap, or end in a
+    figure that no section has. Numbers of three places, in brackets or with a letter are no values.
+    """
+    pairs = [_TWO_PLACES.fullmatch(number) for number in numbers]
+    values = [(int(pair[1]), pair[2]) for pair in pairs if pair]
+    if not values:
+        return True
+    odd = sum(part.startswith("0") for _, part in values)
+    steps = [_goes_on(first, second) for first, second in itertools.pairwise(values)]
+    plain_numbers = len(values) > _MOST_PLAIN * len(numbers)
+    strays = odd >= _STRAYS * len(values) or steps.count(False) >= max(1, _STRAYS * len(steps))
+    return not (plain_numbers and strays)
+
+
+def _goes_on(first: tuple[int, str], second: tuple[int, str]) -> bool:
+    """Whether a section may stand below the other: the same again, a later one, a chapter close by."""
+    (chapter, part), (other, following) = first, second
+    if chapter == other:
+        return int(part) <= int(following)
+    return 0 < other - chapter <= _CHAPTERS_APART
 
 
 def _key(number: str) -> tuple[tuple[int, str], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Cell
-from parser.extraction.clause_numbers import Clause, marked_clause, read_clause
+from parser.extraction.clause_numbers import Clause, look_like_sections, marked_clause, read_clause
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain
 from parser.extraction.result_words import is_blank_mark
@@ -50,7 +50,7 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
         filled=count,
         outcomes=sum(words.results.read(text) is not None for text in texts) / count,
         clauses=sum(clause is not None for clause in clauses) / count,
-        dotted=sum(_is_dotted(clause) for clause in clauses) / count,
+        dotted=_dotted(clauses) / count,
         ascending=len(numbers) == count
         and (numbers[0] <= 1 or count > _FEW_NUMBERS)
         and all(b - a == 1 for a, b in itertools.pairwise(numbers)),
@@ -63,6 +63,12 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
 def _is_dotted(clause: Clause | None) -> bool:
     """Whether it is a clause of a standard's section; 0.005 and 341.1 are amounts."""
     return clause is not None and clause.dotted and not _AMOUNT.match(clause.printed)
+
+
+def _dotted(clauses: Sequence[Clause | None]) -> int:
+    """How many are clauses of a standard's sections; none where they look like a column of values."""
+    found = [clause.covered[0] for clause in clauses if clause and clause.covered and _is_dotted(clause)]
+    return len(found) if look_like_sections(found) else 0
 
 
 def settle(segment: Segment, words: TableWords) -> Segment:

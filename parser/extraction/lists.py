@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.document import Cell, Ruling, Table, TablePart, Word
 from models.geometry import around
-from parser.extraction.clause_numbers import read_clause, running_number
+from parser.extraction.clause_numbers import look_like_sections, read_clause, running_number
 from parser.extraction.layout import Fragment, joined
 from parser.extraction.table_words import TableWords
 
@@ -34,6 +34,8 @@ def listed(fragments: Sequence[Fragment], words: TableWords) -> tuple[tuple[Tabl
     of the fragments used. A list of clauses needs several lines, one of standards may be short."""
     lines = [*_lines(fragments)]
     clauses = [row for line in lines if (row := _row(line, words, _clause_length)) is not None]
+    if not look_like_sections([joined(row.clause)[0] for row in clauses]):
+        clauses = []
     whole = [row for line in lines if (row := _row(line, words, _standard_length)) is not None]
     tables = [_table(rows) for rows in (clauses if len(clauses) >= _FEWEST_ROWS else [], whole) if rows]
     found = (*(clauses if len(clauses) >= _FEWEST_ROWS else ()), *whole)

@@ -8,6 +8,7 @@ from parser.extraction.clause_numbers import (
     between,
     last_clause,
     leading_clause,
+    look_like_sections,
     marked_clause,
     read_clause,
     running_number,
@@ -88,3 +89,39 @@ def test_commas_for_dots_are_read_where_the_standard_has_the_number_and_no_such_
         text: clause.printed for text in ("4,13,2", "4,5", "4,99") if (clause := read_clause(text, known))
     }
     assert read == {"4,13,2": "4.13.2", "4,5": "4,5", "4,99": "4,99"}
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["4.1", "4.2", "4.10", "5.3"],
+        ["4.6", "4.6", "4.7"],
+        ["4.3.5.1(1)", "4.3.5.2", "4.3.1"],
+        ["4.1"],
+        ["4.1", "4.5", "4.3", "4.22", "4.25", "4.26"],
+        ["T.3", "T.1", "T.2"],
+        [],
+    ],
+)
+def test_sections_run_on(numbers: list[str]) -> None:
+    assert look_like_sections(numbers)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["4.18", "4.17", "4.18", "4.16", "4.18"],
+        ["30.9", "45.2", "88.1"],
+        ["0.02", "0.05", "0.11"],
+        ["6.05", "6.07", "6.09"],
+        ["22.4", "19.8"],
+    ],
+)
+def test_measured_values_do_not(numbers: list[str]) -> None:
+    assert not look_like_sections(numbers)
+
+
+def test_a_dot_that_was_not_read_comes_back_where_only_one_number_fits() -> None:
+    known = ("4", "4.1", "4.2", "4.3.2", "4.32", "42.1")
+    read = [read_clause(text, known) for text in ("42", "432", "421", "43")]
+    assert [clause and clause.printed for clause in read] == ["4.2", None, "42.1", "43"]

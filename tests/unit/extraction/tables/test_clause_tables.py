@@ -207,3 +207,24 @@ def test_a_list_does_not_take_the_columns_of_the_cover_before_it(rows: Rows) -> 
         ("ASTM F963-23", "4.2", "pass"),
         ("ASTM F963-23", "4.4", "not_applicable"),
     ]
+
+
+def test_values_beside_outcomes_are_no_clauses(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                "Residual voltage after vibration",
+                [
+                    ["B01 fully charged", "4.18", "4.17", "Pass"],
+                    ["B02 fully charged", "4.17", "4.17", "Pass"],
+                    ["B03 fully charged", "4.18", "4.16", "Pass"],
+                ],
+            ]
+        )
+    )
+    assert [row.clause for row in read if row.clause] == []
+
+
+def test_lines_of_values_that_end_in_an_outcome_are_no_list_of_clauses(rows: Rows) -> None:
+    lines = ["30.97 MHz 28.4 40.0 Pass", "88.12 MHz 31.2 43.5 Pass", "45.20 MHz 22.9 40.0 Pass"]
+    assert [row.clause for row in rows(document(lines)) if row.clause] == []
