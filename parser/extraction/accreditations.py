@@ -15,11 +15,12 @@ _PRINTED, _UNDER_HEADING, _MARK, _MALFORMED = 0.95, 0.93, 0.9, 0.6
 _CLAUSE_ENDS = re.compile(r"[;；。!！\n]|\.\s+(?=[A-Z*\d])|,\s|，")
 _STANDARD_BEFORE = re.compile(r"(?:ISO|IEC|EN|GB/T|CFR|Part|Section|Clause)[\s/:\-]*$", re.I)
 _NEXT_HEADING = re.compile(r"^\s*(?:\d{1,2}[.)、]|[一二三四五六七八九十]+、)\s*\S")
-_MAY_HOLD_ID = re.compile(r"\d{3}|(?i:mra)")
+_MAY_HOLD_ID = re.compile(r"\d{3}|(?i:mra)|互认")
 _METHOD = re.compile(r"CPSC-CH-?[A-Z]?\d*$")
 """The agency's test methods: CPSC-CH-C1001-09.4."""
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:年|[-/.]\d)")
 LINES_UNDER_HEADING = 9
+_LONGEST_SCHEME, _SAME_LINE = 14, 0.5
 LONGEST_MARK = 40
 """A line of an accreditation mark is no longer than this; longer ones are sentences."""
 
@@ -39,7 +40,12 @@ def _all(gathered: Gathered, catalogue: Catalogue) -> Iterator[Accreditation]:
         (scheme, re.compile(form)) for scheme in catalogue.schemes.values() for form in scheme.written_forms
     ]
     for layout in gathered.layouts:
-        for lines in (*_single(layout), *_wrapped(gathered, layout), *_pairs(gathered, layout)):
+        for lines in (
+            *_single(layout),
+            *_wrapped(gathered, layout),
+            *_pairs(gathered, layout),
+            *_beside(gathered, layout),
+        ):
             before = _line_before(layout, lines.spans[0].fragment)
             for scheme, form in forms:
                 yield from _in_lines(gathered, scheme, form, lines, before)
@@ -94,6 +100,28 @@ def _pairs(gathered: Gathered, layout: PageLayout) -> Iterator[Passage]:
                 yield _passage((fragment, under))
                 if len(fragment.words) > 1:
                     yield from _each_word(fragment, under)
+
+
+def _beside(gathered: Gathered, layout: PageLayout) -> Iterator[Passage]:
+    """A scheme's name alone with what stands next to it on its line: a table gives schemes and numbers."""
+    marks = gathered.lexicon.pattern("accreditation_mark_patterns")
+    for name in layout.fragments:
+        if len(name.text) <= _LONGEST_SCHEME and marks.search(name.text):
+            number = _next_on_line(layout, name)
+            if number is not None and len(number.text) <= LONGEST_MARK:
+                yield _passage((name, number))
+
+
+def _next_on_line(layout: PageLayout, fragment: Fragment) -> Fragment | None:
+    """The fragment right of another on its line; None for none."""
+    height = fragment.box.height
+    right = [
+        other
+        for other in layout.fragments
+        if other.box.x0 >= fragment.box.x1
+        and abs(other.box.middle[1] - fragment.box.middle[1]) < _SAME_LINE * height
+    ]
+    return min(right, key=lambda other: other.box.x0, default=None)
 
 
 def _each_word(fragment: Fragment, under: Fragment) -> Iterator[Passage]:

@@ -26,6 +26,7 @@ from parser.extraction.certificate_sentences import cited_report, named_identifi
 from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
 from parser.extraction.conclusion import read_conclusion
+from parser.extraction.described_age import with_described_age
 from parser.extraction.features import read_features
 from parser.extraction.gathering import Gathered, gather
 from parser.extraction.kind import read_kind
@@ -94,6 +95,9 @@ def _values(
     name = read_product_name(gathered)
     document = gathered.document
     clauses = read_clauses(document, catalogue, reread)
+    measurements = read_measurements(document, catalogue, reread)
+    tested = {row.standard for row in clauses if row.standard}
+    tested |= {one.standard for one in measurements if one.standard}
     return {
         "report_number": number,
         "supersedes": read_supersedes(gathered, number.value if number else None),
@@ -107,12 +111,12 @@ def _values(
             identifiers=read_product_identifiers(gathered),
             country_of_origin=read_origin(gathered),
             destinations=read_destinations(gathered),
-            age_grades=read_age_grades(gathered),
+            age_grades=with_described_age(read_age_grades(gathered), document, catalogue, name),
             features=read_features(document, catalogue, clauses, name),
         ),
-        "standards": read_standards(gathered, catalogue),
+        "standards": read_standards(gathered, catalogue, tested),
         "clauses": clauses,
-        "measurements": read_measurements(document, catalogue, reread),
+        "measurements": measurements,
         "conclusion": read_conclusion(document, catalogue, clauses),
         "reservations": read_reservations(document, catalogue),
     }

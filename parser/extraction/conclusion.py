@@ -11,7 +11,7 @@ from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Level, Result
 from parser.extraction.flow import Block, Paragraph
 from parser.extraction.folding import fold, plain, squeezed
-from parser.extraction.layout import Passage, Span
+from parser.extraction.layout import Fragment, Passage, Span
 from parser.extraction.result_words import worst
 from parser.extraction.table_grid import Grid, evidence_of
 from parser.extraction.table_words import TableWords
@@ -26,6 +26,7 @@ FROM_SUMMARY = 0.85
 _LONGEST_STATEMENT = 260
 _LONGEST_LINE = 9
 _LONGEST_LABEL = 30
+_INDENT = 1.5
 _LEADERS = " .…·:："
 """What leads the eye from a label to its value: a cell of nothing else says nothing."""
 
@@ -90,8 +91,13 @@ class _Reader:
 
     def statements(self, blocks: Iterable[Block]) -> Iterator[_Statement]:
         """Every statement on the whole report, in order."""
-        for block in blocks:
-            yield from self._in_paragraph(block) if isinstance(block, Paragraph) else self._in_table(block)
+        every = list(blocks)
+        for block in every:
+            if isinstance(block, Paragraph):
+                yield from self._in_paragraph(block)
+            else:
+                found = [*self._in_table(block)]
+                yield from found or self._below_table(block, every)
 
     def _in_paragraph(self, paragraph: Paragraph) -> Iterator[_Statement]:
         text = plain(paragraph.text)
@@ -146,6 +152,17 @@ class _Reader:
             if result is not None:
                 yield _Statement(result, evidence_of(cells[1], SENTENCE * cells[1].confidence), SENTENCE)
 
+    def _below_table(self, table: Table, blocks: Sequence[Block]) -> Iterator[_Statement]:
+        """The statement of the last row whose value goes on in lines below the table."""
+        own = Grid(table).own(table.row_count - 1)
+        for label, value in itertools.pairwise(own):
+            if self._is_overall(label, own) and value.words:
+                lines = _lines_below(value, blocks)
+                result = self._stated(" ".join((value.text, *(line.text for line in lines))))
+                if result is not None and lines:
+                    spans = Passage(tuple(Span(line, 0, len(line.text)) for line in lines))
+                    yield _Statement(result, spans.evidence(LABELLED * value.confidence), LABELLED)
+
     def _in_cells(self, cells: Sequence[Cell]) -> Iterator[_Statement]:
         """Cells that hold a label in their first line and the statement below it."""
         for cell in cells:
@@ -190,6 +207,26 @@ class _Reader:
     def _is_conditional(self, text: str) -> bool:
         words = {fold(word).text for word in re.findall(r"[A-Za-z]+|[\u3400-\u9fff]+", text)}
         return any(word in words if word.isascii() else word in fold(text).text for word in self._conditional)
+
+
+def _lines_below(cell: Cell, blocks: Iterable[Block]) -> list[Fragment]:
+    """The lines that go on below a cell, each close under the last and beginning where the cell's begin."""
+    left = min(word.box.x0 for word in cell.words)
+    bottom = max(word.box.bottom for word in cell.words)
+    height = cell.words[-1].box.height
+    free = [
+        line
+        for block in blocks
+        if isinstance(block, Paragraph) and block.page == cell.page
+        for line in block.fragments
+        if abs(line.box.x0 - left) < _INDENT * height
+    ]
+    found: list[Fragment] = []
+    for line in sorted(free, key=lambda line: line.box.top):
+        if -0.4 * height < line.box.top - bottom < height:
+            found.append(line)
+            bottom = line.box.bottom
+    return found
 
 
 def _evidence(paragraph: Paragraph, confidence: float) -> Evidence:

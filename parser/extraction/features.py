@@ -1,6 +1,7 @@
 """What the product is and has, as the report shows it: name, descriptions, material lists, tested clauses."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog import Catalogue
@@ -26,6 +27,10 @@ DESCRIBED = 0.9
 TESTED = 0.85
 """Confidence of a feature whose clause was tested: the laboratory would print N/A without it."""
 _LONGEST_CAPTION = 120
+_CAPTION = re.compile(
+    r"\s*(?:(?:photo(?:graph)?s?|pictures?|figures?|fig\.?|image)\s*(?:no\.?)?|照片|图片|图)\s*[#(]?\d{1,2}(?!\d)",
+    re.I,
+)
 
 
 def read_features(
@@ -77,13 +82,21 @@ def descriptions(document: Document, catalogue: Catalogue) -> Iterator[tuple[str
         if isinstance(block, Paragraph):
             heading = words.is_listed("part_list_headings", block.text.strip(" :："))
             listing = heading or (listing and len(block.text) <= _LONGEST_CAPTION)
-            label, colon, rest = plain(block.text).partition(":")
-            if (colon and rest.strip() and words.is_listed("description_labels", label)) or (
-                listing and not heading
-            ):
+            if _is_labelled(block.text, words) or _is_caption(block.text) or (listing and not heading):
                 yield block.text, _evidence(block)
         else:
             yield from _in_table(block, words)
+
+
+def _is_labelled(text: str, words: TableWords) -> bool:
+    """Whether a description stands behind its label."""
+    label, colon, rest = plain(text).partition(":")
+    return bool(colon and rest.strip()) and words.is_listed("description_labels", label)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a short line is what stands under a numbered picture: `Photo 2: battery box`, 图3 包装."""
+    return len(text) <= _LONGEST_CAPTION and bool(_CAPTION.match(plain(text)))
 
 
 def _evidence(paragraph: Paragraph) -> Evidence:

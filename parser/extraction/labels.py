@@ -10,6 +10,7 @@ from models.geometry import share_of_height
 from parser.extraction.folding import fold, is_cjk
 from parser.extraction.layout import Fragment, PageLayout
 from parser.extraction.phrases import Hit, PhraseFinder
+from parser.extraction.slips import SlippedLabels, is_doubted
 
 UNKNOWN = "unknown"
 """The field of a label that the vocabulary does not know: it only ends other values."""
@@ -41,7 +42,7 @@ class Label:
 
     `fields` has several names where one label asks for several ("Item No./Style No."). The value begins at
     `value_start` of the last fragment of the stack. `prefixed`: words that the vocabulary does not know stand
-    before it and may change what it means ("Parent model no.").
+    before it and may change what it means ("Parent model no."), or it was read with a slip.
     """
 
     fragment: Fragment
@@ -79,6 +80,7 @@ class LabelReader:
 
     def __init__(self, labels: Mapping[str, tuple[str, ...]], prefixes: Iterable[str] = ()) -> None:
         self._finder = PhraseFinder({field: _variants(texts) for field, texts in labels.items()})
+        self._slipped = SlippedLabels(labels)
         self._prefixes = frozenset(fold(prefix).text for prefix in prefixes)
 
     def read(self, layout: PageLayout) -> dict[int, tuple[Label, ...]]:
@@ -103,12 +105,24 @@ class LabelReader:
         found = [_label(fragment, group) for group in _groups(text, self._hits(text))]
         labels = [label for label in found if label.mark is not Mark.INSIDE]
         labels = sorted((*labels, *self._after_names(fragment, labels)), key=lambda label: label.start)
+        if not labels or labels[0].start > 0:
+            labels = [*self._with_slips(fragment), *labels]
         ends = [label.start for label in labels[1:]] + [len(text)]
         if not labels:
             yield from _unknown(fragment)
         for place, (label, end) in enumerate(zip(labels, ends, strict=False)):
-            prefixed = place == 0 and self._is_prefixed(text[: label.start])
+            prefixed = label.prefixed or (place == 0 and self._is_prefixed(text[: label.start]))
             yield replace(label, value_end=end, prefixed=prefixed)
+
+    def _with_slips(self, fragment: Fragment) -> tuple[Label, ...]:
+        """A label of coarse print with one slip, by itself or before a colon; it is held in doubt."""
+        if not is_doubted(fragment):
+            return ()
+        name, colon, _ = fragment.text.partition(":")
+        field = self._slipped.field_of(name)
+        mark = Mark.COLON if colon else Mark.ALONE
+        end = len(name) + len(colon)
+        return (Label(fragment, (field,), 0, end, len(fragment.text), mark, prefixed=True),) if field else ()
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         """The vocabulary's words in `text`; "PO" right before a figure begins a number."""

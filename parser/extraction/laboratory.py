@@ -1,8 +1,8 @@
 """Who tested: the laboratory's name from label, header, footer, cover or signature block, and its address."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from catalog.catalogue import Catalogue
 from models.evidence import Value
@@ -15,7 +15,15 @@ from parser.extraction.labels import Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span, Zone
 from parser.extraction.lexicon import Lexicon
 from parser.extraction.readings import Reading, decide, is_chinese, one_language, reading
-from parser.extraction.values import languages_apart, read_company, read_text, trimmed, without_full_stop
+from parser.extraction.spelling import spelled
+from parser.extraction.values import (
+    joined_lines,
+    languages_apart,
+    read_company,
+    read_text,
+    trimmed,
+    without_full_stop,
+)
 
 _OTHERS = frozenset(
     ("applicant", "manufacturer", "buyer", "other_party", "subcontractor", "product_name", "address", "model")
@@ -27,20 +35,30 @@ LONGEST_INSTITUTE = 70
 _NAME_WORD = r"(?:[A-ZÄÖÜ][\w'’.&/\-]*|&|and|of|for|the|de|und|et)"
 _NAME_PART = rf"(?:\([A-Za-z .,&\-]{{2,40}}\)|{_NAME_WORD})"
 _BACKWARDS = re.compile(rf"(?!(?:of|and|for|the|by)\b){_NAME_PART}(?:[ \t,]+{_NAME_PART})*[ \t,]*$")
+_NAME_LINE = re.compile(rf"{_NAME_PART}(?:[ \t,]+{_NAME_PART})*[ \t,]*")
+_LITTLE = 1
+"""So many words before its legal form are too few for a name that begins with its line."""
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff（）()·]{2,40}$")
 
 
 @dataclass(frozen=True)
 class _Name:
-    """A company's or institute's name inside a line."""
+    """A company's or institute's name inside a line; `begun` is the line above in which it begins."""
 
     fragment: Fragment
     start: int
     end: int
+    begun: Fragment | None = None
 
     @property
     def text(self) -> str:
-        return without_full_stop(self.fragment.text[self.start : self.end].strip(" ,"))
+        own = without_full_stop(self.fragment.text[self.start : self.end].strip(" ,"))
+        return joined_lines(f"{self.begun.text}\n{own}") if self.begun else own
+
+    @property
+    def passage(self) -> Passage:
+        own = Span(self.fragment, self.start, self.end)
+        return Passage((Span(self.begun, 0, len(self.begun.text)), own) if self.begun else (own,))
 
 
 def read_laboratory(
@@ -57,7 +75,8 @@ def read_laboratory(
         if not any(same_company(item.key, other) for other in others)
     ]
     chinese = bool(others) and all(map(is_chinese, others))
-    name = decide(one_language(readings, chinese_first=chinese), same_company)
+    decided = decide(one_language(readings, chinese_first=chinese), same_company)
+    name = spelled(decided, gathered.lexicon, catalogue)
     return Laboratory(
         name=name,
         address=_address(gathered, name),
@@ -75,7 +94,7 @@ def _readings(gathered: Gathered, catalogue: Catalogue) -> Iterator[Reading[str]
         for index, fragment in enumerate(layout.fragments):
             if id(fragment) in taken:
                 continue
-            for name in names_in(fragment, gathered.lexicon):
+            for name in _begun_above(layout, names_in(fragment, gathered.lexicon), gathered.lexicon):
                 base = _base(gathered.lexicon, layout, index, name, known)
                 if base:
                     yield _reading(name, base)
@@ -120,7 +139,7 @@ def _is_organisation(text: str, lexicon: Lexicon) -> bool:
 
 
 def _reading(name: _Name, base: float) -> Reading[str]:
-    evidence = Passage((Span(name.fragment, name.start, name.end),)).evidence(base)
+    evidence = name.passage.evidence(base)
     return Reading(name.text, fold(name.text).text, evidence.confidence, evidence)
 
 
@@ -166,6 +185,34 @@ def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:
     end = title.start() if title and title.start() > 0 else len(text)
     if end_of_last == 0 and _is_institute(text[:end].strip(), lexicon):
         yield _Name(fragment, 0, end)
+
+
+def _begun_above(layout: PageLayout, names: Iterable[_Name], lexicon: Lexicon) -> Iterator[_Name]:
+    """The names; one of which the line holds little but the legal form begins in the line above."""
+    for name in names:
+        own = name.fragment.text[name.start : name.end]
+        form = lexicon.pattern("legal_form_patterns").search(own)
+        little = form is not None and (own.startswith("(") or len(own[: form.start()].split()) <= _LITTLE)
+        above = [other for other in layout.fragments if little and _begins(other, name, lexicon)]
+        yield replace(name, begun=above[0]) if len(above) == 1 else name
+
+
+def _begins(above: Fragment, name: _Name, lexicon: Lexicon) -> bool:
+    """Whether a line may be the beginning of a name: right above, of one size, in words of names only."""
+    below, height = name.fragment, name.fragment.box.height
+    near = -0.4 * height < below.box.top - above.box.bottom < 0.7 * height
+    left = abs(above.box.x0 - below.box.x0) < height
+    centred = abs(above.box.middle[0] - below.box.middle[0]) < height
+    alike = abs(above.box.height - height) < 0.25 * height and above.words[0].bold == below.words[0].bold
+    if name.start > 0 or not (near and (left or centred) and alike):
+        return False
+    capitals = above.text.isupper() == below.text.isupper()
+    words = _NAME_LINE.fullmatch(above.text) is not None and len(above.text.split()) > 1
+    title = (
+        lexicon.mentions(above.text, "kind_test_report_phrases")
+        or fold(above.text).text in lexicon.label_words
+    )
+    return capitals and words and not title and not lexicon.pattern("legal_form_patterns").search(above.text)
 
 
 def _is_institute(text: str, lexicon: Lexicon) -> bool:

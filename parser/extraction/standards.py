@@ -1,17 +1,17 @@
-"""The standards that a report is to: named on its first pages, in its headings or under "test requested".
+"""The standards that a report is to: named on its first pages, under "test requested", or over its rows.
 
 A standard that only says how a value was measured ("Test method: …", a column of methods) is none of them,
-nor is one named in passing deep in the text.
+nor is one named deep in the text that has no rows, unless nothing is named before.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog.catalogue import Catalogue
 from models.document import Table
 from models.report import StandardCited
-from parser.extraction.folding import fold, squeezed
+from parser.extraction.folding import fold, unwrapped
 from parser.extraction.gathering import Gathered
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span
 from parser.extraction.readings import SURE
@@ -24,42 +24,72 @@ FIRST_PAGES = 3
 _REQUESTED, _IN_TEXT = 0.97, 0.93
 _DETAIL = re.compile(r"(?:\.?\s?\((?:[A-Za-z0-9ⅰ-ⅿ]{1,4}|Amdt[^)]{1,20})\))+")
 _NUMBERING = re.compile(r"[\s(\[]*(?:[A-Z0-9]{1,3}(?:\.\d{1,2})*[.)、:]*[\s)]*)?")
-_WORDS_BEFORE = 60
+_SLASH = re.compile(r"\s?/\s?")
+_WORDS_BEFORE, _INDENT = 60, 3
 _LINES_ABOVE = 2
 """The heading of a table stands this many lines above it at most."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a standard is named: the passage, its text and the mention in it."""
+    """Where a standard is named: the passage, its text and the mention in it. `start` and `end` are the print
+    of it, that of both standards where two bodies' are named as one (`CISPR 32:2015/EN 55032:2015`)."""
 
     passage: Passage
     text: str
     mention: Mention
+    start: int
+    end: int
 
     @property
     def fragment(self) -> Fragment:
         return self.passage.spans[0].fragment
 
 
-def read_standards(gathered: Gathered, catalogue: Catalogue) -> tuple[StandardCited, ...]:
-    """Each standard and edition once, in the order of print; those under "test requested" are surest."""
+def read_standards(
+    gathered: Gathered, catalogue: Catalogue, tested: Collection[str] = ()
+) -> tuple[StandardCited, ...]:
+    """Each standard and edition once, in the order of print; those under "test requested" are surest.
+
+    `tested` are the names of the standards to which the report has rows.
+    """
+    places = list(_scopes(gathered, catalogue))
+    first = [(place, sure) for place, sure in places if _counts(place, sure, tested)]
+    return _with_editions(_once(first or places))
+
+
+def _scopes(gathered: Gathered, catalogue: Catalogue) -> Iterator[tuple[_Place, float]]:
+    """Every place that says what the report is to, with its confidence."""
     requested = _fragments(gathered, "test_requested")
-    methods = _fragments(gathered, "test_method") - requested
-    columns = _method_cells(gathered)
-    found: dict[tuple[str, str | None, str], StandardCited] = {}
+    basis = _method_cells(gathered, basis=True)
+    methods = _fragments(gathered, "test_method") | _method_cells(gathered) | _under_method_heads(gathered)
     for place in _places(gathered, StandardFinder(catalogue)):
-        asked = id(place.fragment) in requested
-        if not asked and (id(place.fragment) in methods | columns or not _is_scope(gathered, place)):
-            continue
-        cited = _cited(place, _REQUESTED if asked else _IN_TEXT)
+        if id(place.fragment) in requested:
+            yield place, _REQUESTED
+        elif id(place.fragment) in basis or (
+            id(place.fragment) not in methods and _is_scope(gathered, place)
+        ):
+            yield place, _IN_TEXT
+
+
+def _counts(place: _Place, sure: float, tested: Collection[str]) -> bool:
+    """Whether a place counts beside others: deep in the report only where rows are to that standard."""
+    known = place.mention.name in tested or place.mention.designation in tested
+    return sure == _REQUESTED or place.fragment.page <= FIRST_PAGES or known
+
+
+def _once(places: Iterable[tuple[_Place, float]]) -> Iterable[StandardCited]:
+    """Each standard and edition once, with all places where it is named."""
+    found: dict[tuple[str, str | None, str], StandardCited] = {}
+    for place, sure in places:
+        cited = _cited(place, sure)
         detail = ".".join(re.findall(r"\(([^)]*)\)", cited.printed)) if not cited.edition else ""
         key = (fold(cited.designation).text, cited.edition, fold(detail).text)
         if key in found:
             found[key] = _again(found[key], cited)
         elif len(found) < MOST_CITED:
             found[key] = cited
-    return _with_editions(found.values())
+    return found.values()
 
 
 def _with_editions(cited: Iterable[StandardCited]) -> tuple[StandardCited, ...]:
@@ -74,12 +104,12 @@ def _fragments(gathered: Gathered, field: str) -> set[int]:
     return {id(span.fragment) for candidate in gathered.of(field) for span in candidate.passage.spans}
 
 
-def _method_cells(gathered: Gathered) -> set[int]:
-    """The lines that stand in a column of test methods, save in a table headed as the basis of the tests."""
+def _method_cells(gathered: Gathered, basis: bool = False) -> set[int]:
+    """The lines in columns of test methods, of tables headed as the basis of the tests or of all others."""
     heads = {
         (index, column)
         for index, table in enumerate(gathered.document.tables)
-        if not _is_basis(gathered, table)
+        if _is_basis(gathered, table) == basis
         for column in _method_columns(gathered, table)
     }
     return {
@@ -88,6 +118,27 @@ def _method_cells(gathered: Gathered) -> set[int]:
         for fragment in layout.fragments
         if fragment.cell is not None and (fragment.table, fragment.cell.column) in heads
     }
+
+
+def _under_method_heads(gathered: Gathered) -> set[int]:
+    """The lines of a block under a line that says only "Test method:"."""
+    words = {fold(word).text for word in gathered.lexicon.term("method_openers")}
+    found: set[int] = set()
+    for layout in gathered.layouts:
+        above: Fragment | None = None
+        for fragment in layout.fragments:
+            if fold(fragment.text).text in words:
+                above = fragment
+            elif above is not None and _is_next_line(above, fragment):
+                found.add(id(fragment))
+                above = fragment
+    return found
+
+
+def _is_next_line(above: Fragment, below: Fragment) -> bool:
+    gap = below.box.top - above.box.bottom
+    height = above.box.height
+    return -0.4 * height < gap < height and abs(below.box.x0 - above.box.x0) < _INDENT * height
 
 
 def _is_basis(gathered: Gathered, table: Table) -> bool:
@@ -115,10 +166,25 @@ def _places(gathered: Gathered, finder: StandardFinder) -> Iterator[_Place]:
     for layout in gathered.layouts:
         for passage in _passages(layout):
             text = passage.text.replace("\n", " ")
-            for mention in finder.find(text):
-                broken = len(passage.part(mention.start, mention.end).spans) > 1
+            mentions = finder.find(text)
+            for mention in mentions:
+                start, end = _print_of(mention, mentions, text)
+                broken = len(passage.part(start, end).spans) > 1
                 if broken == (len(passage.spans) > 1) and not ignored.match(text, mention.start):
-                    yield _Place(passage, text, mention)
+                    yield _Place(passage, text, mention, start, end)
+
+
+def _print_of(mention: Mention, mentions: Sequence[Mention], text: str) -> tuple[int, int]:
+    """From where to where a standard is printed, with another body's name for it beside a slash."""
+    start, end = mention.start, mention.end
+    for other in mentions:
+        bodies = other.designation.split()[0] != mention.designation.split()[0]
+        twin = bodies and mention.edition is not None and other.edition == mention.edition
+        if twin and _SLASH.fullmatch(text[mention.end : other.start]):
+            end = other.end
+        elif twin and _SLASH.fullmatch(text[other.end : mention.start]):
+            start = other.start
+    return start, end
 
 
 def _passages(layout: PageLayout) -> Iterator[Passage]:
@@ -156,13 +222,13 @@ def _is_scope(gathered: Gathered, place: _Place) -> bool:
 
 def _cited(place: _Place, base: float) -> StandardCited:
     mention = place.mention
-    more = _DETAIL.match(place.text, mention.end)
-    where = place.passage.part(mention.start, more.end() if more else mention.end)
+    more = _DETAIL.match(place.text, place.end)
+    where = place.passage.part(place.start, more.end() if more else place.end)
     evidence = where.evidence(base)
     return StandardCited(
         designation=mention.designation,
         edition=mention.edition,
-        printed=squeezed(where.text),
+        printed=unwrapped(where.text),
         confidence=evidence.confidence,
         evidence=(evidence,),
     )

@@ -8,7 +8,6 @@ from tests.unit.extraction.papers import covered, document
 PRINTED = {
     "CPSC Lab ID 9301": ("CPSC", "9301"),
     "CNAS L90217": ("CNAS", "L90217"),
-    "中国认可 国际互认 检测 TESTING CNAS L90217": ("CNAS", "L90217"),
     "HOKLAS 987": ("HOKLAS", "987"),
     "CMA 261100340999": ("CMA", "261100340999"),
     "Accredited by A2LA, certificate 9955.02": ("A2LA", "9955.02"),
@@ -17,6 +16,7 @@ PRINTED = {
     "Registered with Industry Canada (IC, 9955A-1)": ("IC", "9955A-1"),
     "* Tests accredited by EIAC (EIAC Certification LB-TEST-995)": ("EIAC", "LB-TEST-995"),
     "itac-MRA": ("ILAC", None),
+    "hlaGEMRA": ("ILAC", None),
 }
 DENIED = [
     "* The item is not within the scope of CNAS L90217.",
@@ -83,3 +83,26 @@ def test_numbers_in_a_list_behind_a_scheme_all_count(extract: Extract) -> None:
 
 def test_a_year_behind_an_id_is_no_further_id(extract: Extract) -> None:
     assert ids(extract, "CPSC Lab ID 9301, 2026") == [("CPSC", "9301")]
+
+
+def test_a_table_gives_the_number_beside_its_scheme(extract: Extract) -> None:
+    rows = [
+        (50.0, 120.0, "Type"), (250.0, 120.0, "Accreditation Number"),
+        (50.0, 140.0, "FCC"), (250.0, 140.0, "995522"),
+        (50.0, 160.0, "CNAS"), (250.0, 160.0, "L90217"),
+    ]  # fmt: skip
+    found = extract(document(covered(*rows))).laboratory.accreditations
+    assert {(one.scheme, one.number) for one in found if one.number} == {
+        ("FCC", "995522"),
+        ("CNAS", "L90217"),
+    }
+
+
+def test_the_words_of_the_shared_mark_tell_both_schemes(extract: Extract) -> None:
+    found = ids(extract, "中国认可", "国际互认", "检测", "TESTING", "CNAS L90217")
+    assert sorted(found, key=str) == [("CNAS", "L90217"), ("ILAC", None)]
+
+
+def test_mutual_recognition_in_a_sentence_is_no_mark(extract: Extract) -> None:
+    text = "本实验室为国际互认协议成员所认可的机构之一，检测结果仅对来样负责，未经许可不得复制本报告。"
+    assert ids(extract, text) == []

@@ -56,3 +56,19 @@ def test_a_party_with_a_laboratorys_words_is_not_taken(extract: Extract) -> None
 
 def test_a_product_called_laboratory_is_not_taken(extract: Extract) -> None:
     assert name(extract, [*COVER, (50, 200, "样品名称："), (160, 200, "迷你火箭实验室")]) is None
+
+
+def test_a_name_over_two_lines_is_whole(extract: Extract) -> None:
+    foot: list[Print] = [
+        (50, 780, "Quillwater Certification and Testing"),
+        (50, 792, "(Ningbo) Co., Ltd. Harbour Branch"),
+    ]
+    assert (
+        name(extract, [*COVER, *foot])
+        == "Quillwater Certification and Testing (Ningbo) Co., Ltd. Harbour Branch"
+    )
+
+
+def test_a_title_above_a_short_name_is_no_part_of_it(extract: Extract) -> None:
+    foot: list[Print] = [(50, 780, "Test Report"), (50, 792, "Quillwater Ltd. Testing Branch")]
+    assert name(extract, [*COVER, *foot]) == "Quillwater Ltd. Testing Branch"

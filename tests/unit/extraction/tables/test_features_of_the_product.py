@@ -67,3 +67,25 @@ def test_a_clause_tells_only_when_it_was_tested(features: Keys, outcome: str, th
 
 def test_other_text_does_not_tell(features: Keys) -> None:
     assert features(document(["Batteries are tested according to the clause below."])) == set()
+
+
+@pytest.mark.parametrize(
+    ("caption", "feature"),
+    [
+        ("Photo 2: battery box", "battery"),
+        ("Fig. 3 magnets in the tiles", "magnet"),
+        ("图4 纽扣电池", "button_cell"),
+    ],
+)
+def test_a_caption_tells(features: Keys, caption: str, feature: str) -> None:
+    assert feature in features(document([caption]))
+
+
+def test_lines_under_a_heading_of_photographs_tell(features: Keys) -> None:
+    assert "cord_strap" in features(document(["Sample photo", "Front view with pull cord"]))
+
+
+def test_a_table_of_labels_tells(features: Keys) -> None:
+    assert "sound" in features(
+        document([[["Product description", "Toy piano with music"], ["Colour", "Red"]]])
+    )

@@ -1,6 +1,7 @@
 """The report's own overall statement: behind a label, in a sentence, or drawn from its summary table."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from models.report import Conclusion
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.conclusion import FROM_SUMMARY, read_conclusion
-from tests.unit.extraction.tables.made import document
+from tests.unit.extraction.tables.made import document, line
 
 Concluded = Callable[[Document], Value[Conclusion] | None]
 
@@ -107,3 +108,21 @@ def test_leader_dots_between_label_and_outcome_say_nothing(concluded: Concluded,
     value = concluded(document([[["Final result", leader, "Pass"], ["Sample", leader, "Bear"]]]))
     assert value is not None
     assert value.value is Conclusion.PASS
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("总铅符合标准要求。", Conclusion.PASS),
+        ("总铅不符合标准要求。", Conclusion.FAIL),
+        ("总铅见附页。", None),
+    ],
+)
+def test_a_statement_goes_on_below_its_table(
+    concluded: Concluded, tail: str, expected: Conclusion | None
+) -> None:
+    made = document([[["样品名称", "积木"], ["检验结论", "所检项目感官、净含量、"]]])
+    below = line(tail, made.tables[0].parts[0].box.bottom + 1, 141)
+    page = replace(made.pages[0], lines=(*made.pages[0].lines, below))
+    value = concluded(replace(made, pages=(page,)))
+    assert (value.value if value else None) == expected

@@ -1,0 +1,70 @@
+"""Labels of coarse print: those of the vocabulary of which one character was misread or lost.
+
+Only labels that the reader itself doubted are looked for, and only where one slip leads to one field:
+产品名科 is 产品名称, but ?检单位 may be the applicant or the laboratory.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from models.evidence import Method
+from parser.extraction.folding import fold, is_cjk
+from parser.extraction.layout import Fragment
+
+DOUBTED = 0.9
+"""Print whose least sure word is surer than this is taken at its word."""
+_SHORTEST_CHINESE, _SHORTEST_LATIN = 4, 7
+_ANY = "\0"
+
+
+class SlippedLabels:
+    """Finds the field of a label with one slip. `labels`: field to its labels."""
+
+    def __init__(self, labels: Mapping[str, tuple[str, ...]]) -> None:
+        self._labels = labels
+
+    @cached_property
+    def _fields(self) -> dict[str, set[str]]:
+        """Every label with one character masked, and Chinese ones with one left out, to their fields."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for field, texts in self._labels.items():
+            for folded in {fold(text).text for text in texts}:
+                for form in _forms(folded):
+                    found[form].add(field.removesuffix("_weak"))
+        return found
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(fold(text).text for texts in self._labels.values() for text in texts)
+
+    def field_of(self, text: str) -> str | None:
+        """The one field that a text with a slip may ask for; None for several, and for one without slip."""
+        folded = fold(text).text
+        if folded in self._known:
+            return None
+        found: set[str] = set()
+        for form in (*_masked(folded), *((folded,) if _is_chinese(folded) else ())):
+            found |= self._fields.get(form, set())
+        return found.pop() if len(found) == 1 else None
+
+
+def is_doubted(fragment: Fragment) -> bool:
+    """Whether a line was read from an image, and not surely."""
+    return fragment.confidence < DOUBTED and any(word.method is Method.OCR for word in fragment.words)
+
+
+def _is_chinese(folded: str) -> bool:
+    return len(folded) >= _SHORTEST_CHINESE - 1 and all(map(is_cjk, folded))
+
+
+def _forms(folded: str) -> Iterator[str]:
+    yield from _masked(folded)
+    if len(folded) >= _SHORTEST_CHINESE and _is_chinese(folded):
+        yield from (folded[:place] + folded[place + 1 :] for place in range(len(folded)))
+
+
+def _masked(folded: str) -> Iterator[str]:
+    shortest = _SHORTEST_CHINESE if all(map(is_cjk, folded)) else _SHORTEST_LATIN
+    if len(folded) >= shortest:
+        yield from (folded[:place] + _ANY + folded[place + 1 :] for place in range(len(folded)))
