@@ -6,11 +6,13 @@ from catalog.catalogue import Catalogue
 from models.document import Cell, Document, Table
 from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Measurement, ReportWarning, Result
+from parser.extraction.clause_numbers import leading_clause
+from parser.extraction.clause_tables.outcomes import is_cross
 from parser.extraction.table_words import TableWords
 from parser.extraction.tables_of import tables_of
 
 FEWEST_ROWS = 3
-"""So many rows with an outcome, one of them passed or failed, make a table of results."""
+"""So many rows with an outcome, one of them passed or failed or crossed, make a table of results."""
 
 _DECIDED = frozenset({Result.PASS, Result.FAIL})
 _OUTCOMES = _DECIDED | {Result.NOT_APPLICABLE, Result.NOT_TESTED}
@@ -39,8 +41,8 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
     outcomes = [cell for cell in table.cells if words.results.read(cell.text) in _OUTCOMES]
     page = table.parts[0].page if table.parts else None
     decided = any(words.results.read(cell.text) in _DECIDED for cell in outcomes)
-    rows = {cell.row for cell in outcomes}
-    if decided and len(rows) >= FEWEST_ROWS and not _any_used(table.cells, used):
+    rows = {cell.row for cell in outcomes} | (crossed := _crossed(table.cells))
+    if (decided or crossed) and len(rows) >= FEWEST_ROWS and not _any_used(table.cells, used):
         message = (
             f"A table with outcomes in {len(rows)} rows was not understood; its rows are not in the report."
         )
@@ -48,6 +50,12 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
     if decided and table.orphans:
         message = f"{len(table.orphans)} words inside a table of results stand in none of its cells."
         yield ReportWarning(code="words_beside_cells", message=message, page=page)
+
+
+def _crossed(cells: Sequence[Cell]) -> set[int]:
+    """The rows of clauses with a cross: their outcome is the head of its column, which may be lost."""
+    numbered = {cell.row for cell in cells if (clause := leading_clause(f"{cell.text} ")) and clause.dotted}
+    return numbered & {cell.row for cell in cells if is_cross(cell.text)}
 
 
 def _any_used(cells: Iterable[Cell], used: Sequence[Evidence]) -> bool:

@@ -122,7 +122,11 @@ class MeasurementReader:
         self, segment: Segment, reading: Reading, quantity: Quantity | None, said: Result | None
     ) -> float:
         """How sure a value is: the grid, the words, the second reader, and words lost beside it."""
-        named = self.look.sureness([reading.name_cell] if reading.name_cell else [])
+        named = 1.0
+        if reading.name_cell is not None:
+            known = reading.analyte is not None
+            known &= self.kit.words.analytes.find(reading.name_cell.text) == reading.analyte
+            named = self.look.sureness([reading.name_cell], known)
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         sure = min(named, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)

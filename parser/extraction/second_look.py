@@ -25,6 +25,8 @@ CONTESTED = 0.6
 """The most that is left where they read different outcomes."""
 SURE = 0.9
 """A word that the first reader believed so far is not asked for again when it only names a row."""
+MANY_LETTERS = 8
+"""From so many letters on a misread name is none of the catalogue's; "Pb" may be "Sb"."""
 _MARGIN = 2.0
 
 
@@ -72,12 +74,15 @@ class SecondLook:
             return min(first, CONTESTED)
         return agreed(first) if agrees and self._seen[cell].whole else min(first, UNCONFIRMED)
 
-    def sureness(self, cells: Iterable[Cell]) -> float:
+    def sureness(self, cells: Iterable[Cell], known: bool = False) -> float:
         """How surely cells that name something were read; 1 where there is none.
 
         A word of an image that the first reader doubted is believed where the second one reads the same.
+        `known`: they name one thing that the catalogue knows, which bears out a reading of many letters.
         """
-        return min((self._of_word(cell.page, word) for cell in cells for word in cell.words), default=1.0)
+        named = list(cells)
+        sure = min((self._of_word(cell.page, word) for cell in named for word in cell.words), default=1.0)
+        return max(sure, BELIEVED) if known and _letters(named) >= MANY_LETTERS else sure
 
     def _of_word(self, page: int, word: Word) -> float:
         if word.method is not Method.OCR or word.confidence >= SURE:
@@ -90,6 +95,11 @@ class SecondLook:
 def agreed(first: float) -> float:
     """What is believed of print that both readers read alike."""
     return max(BELIEVED, 1 - (1 - first) * AGREED)
+
+
+def _letters(cells: Iterable[Cell]) -> int:
+    """Latin letters in all: a Chinese name differs from another's in a single character."""
+    return sum(character.isascii() and character.isalpha() for cell in cells for character in cell.text)
 
 
 def is_scanned(cell: Cell) -> bool:

@@ -14,15 +14,23 @@ GRAINY = 6
 UNEVEN = 40
 """Paper whose darkest and brightest parts differ by more grey levels than this stands in a shadow."""
 
+SURFACE = 200
+"""Pixels at 200 dpi: a shadow is wider, the dark head of a table is lower."""
+
 
 def grey_of(image: Image) -> Image:
     """The image in grey; itself when it has one channel."""
     return image if image.ndim == 2 else np.asarray(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
-def paper_of(grey: Image) -> Image:
-    """How bright the bare paper is at each place: the brightest nearby, smoothed, seen from afar."""
+def paper_of(grey: Image, surface: int = 0) -> Image:
+    """How bright the bare paper is at each place: the brightest nearby, smoothed, seen from afar.
+
+    A dark surface that is narrower than `surface` pixels either way is none of the paper.
+    """
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    if surface:
+        small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((surface // 8,) * 2, np.uint8))
     bright = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 15)
     return np.asarray(cv2.resize(bright, grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
 
@@ -39,7 +47,7 @@ def ink_of(image: Image) -> Image:
 def evened(image: Image) -> Image:
     """The image under even light: shadows gone, the paper near white; the image itself where it is even."""
     grey = grey_of(image)
-    paper = paper_of(grey)
+    paper = paper_of(grey, SURFACE)
     dark, bright = (float(value) for value in np.percentile(paper[::8, ::8], (2, 98)))
     if bright - dark < UNEVEN:
         return image

@@ -65,14 +65,15 @@ def _marked(segment: Segment, row: int) -> Outcome:
         (column, cell)
         for column in segment.marks
         for cell in _cells(segment, row, [column])
-        if _is_cross(cell.text)
+        if is_cross(cell.text)
     ]
     results = {segment.marks[column] for column, _ in crossed}
     printed = "; ".join(segment.label(column) for column, _ in crossed)
     return Outcome(worst(results), printed, tuple(cell for _, cell in crossed))
 
 
-def _is_cross(text: str) -> bool:
+def is_cross(text: str) -> bool:
+    """Whether a cell holds a cross or a tick and hardly anything else."""
     bare = plain(text).strip()
     return bool(bare) and len(bare) <= 3 and any(character in _CROSSES for character in bare)
 

@@ -132,7 +132,7 @@ class RowReader:
         lost = LOST_WORDS if segment.grid.has_orphans(_in_row(cells, row)) else 1.0
         # a letter of the title in doubt tells nothing where the number says what the row is about
         naming = text.cells if items or not text.numbering else text.numbering
-        read = min(self.look.sureness(naming), outcome.confidence)
+        read = min(self.look.sureness(naming, known=len(items) == 1), outcome.confidence)
         confidence = sure * segment.grid.sureness * lost * read
         for item in items or (None,):
             yield ClauseRow(

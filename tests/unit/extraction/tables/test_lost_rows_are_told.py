@@ -32,6 +32,16 @@ def test_a_table_of_outcomes_without_rows_is_told(catalogue: Catalogue) -> None:
     assert _codes(document([HEADING, ROWS]), catalogue, understood=False) == ["rows_not_understood"]
 
 
+def test_crosses_beside_clauses_under_no_head_are_told(catalogue: Catalogue) -> None:
+    crossed = [
+        ["4.1 Cleanliness", "X", "", ""],
+        ["4.2 Assembly", "X", "", ""],
+        ["4.7 Edges", "", "", "X"],
+    ]
+
+    assert _codes(document([HEADING, crossed]), catalogue) == ["rows_not_understood"]
+
+
 def test_a_list_of_equipment_carries_no_outcomes(catalogue: Catalogue) -> None:
     equipment = [
         ["Instrument", "Type", "Due"],

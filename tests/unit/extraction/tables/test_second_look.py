@@ -139,3 +139,9 @@ def test_what_says_which_row_it_is_must_be_read_surely(
     catalogue: Catalogue, rows: list[list[str]], doubted: str
 ) -> None:
     assert _first_row(catalogue, rows, doubted) <= 0.3
+
+
+@pytest.mark.parametrize(("text", "believed"), [("antimony", True), ("Sb", False), ("锑", False)])
+def test_a_long_name_that_the_catalogue_knows_is_believed(text: str, believed: bool) -> None:
+    sure = SecondLook(_answering("")).sureness([_cell((text, 0.4))], known=True)
+    assert sure == pytest.approx(0.86 if believed else 0.4)

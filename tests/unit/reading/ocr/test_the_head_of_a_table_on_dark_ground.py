@@ -7,7 +7,7 @@ from models.document import Page, PageSource, PageStatus, Rule, Word
 from models.evidence import Method
 from models.geometry import Box
 from parser.reading.fills import dark_on_light, find_fills
-from parser.reading.ink import grey_of
+from parser.reading.ink import evened, grey_of
 from parser.reading.rulelines import find_rules
 from parser.reading.tables import build_tables
 
@@ -23,6 +23,21 @@ def test_the_sides_of_a_dark_rectangle_are_found_whatever_is_written_on_it() -> 
 
     assert (fill.x0, fill.top, fill.x1, fill.bottom) == (80, 100, 820, 180)
     assert [side.horizontal for side in fill.sides] == [True, True, False, False]
+
+
+def test_a_high_dark_rectangle_is_no_shadow_to_be_evened_out() -> None:
+    grey = np.full((1200, 1600), 250, np.uint8)
+    grey[300:430, 100:1500] = 60
+
+    (fill,) = find_fills(evened(grey), 200)
+
+    assert (fill.x0, fill.top, fill.x1, fill.bottom) == (100, 300, 1500, 430)
+
+
+def test_a_shadow_is_evened_out() -> None:
+    shade = np.linspace(120, 250, 1600)[None, :].repeat(1200, axis=0)
+
+    assert evened(shade.astype(np.uint8)).min() > 220
 
 
 def test_lines_of_small_dense_print_are_no_surface() -> None:
