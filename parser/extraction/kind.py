@@ -25,7 +25,7 @@ _LABELS = {
 }
 _TITLE_TOP, _FEW_WORDS = 0.45, 3
 LARGER = 1.15
-"""A sentence that names a paper is its title only in larger print than the rest: on a scan all is alike."""
+"""A line that names a paper within its words is its title only in larger print: on a scan all is alike."""
 ENOUGH = 1.0
 """The score from which a kind is believed."""
 
@@ -49,8 +49,8 @@ def _titles(gathered: Gathered) -> dict[DocumentKind, float]:
         for fragment in layout.fragments:
             for hit in gathered.lexicon.phrases(fragment.text, *_KINDS):
                 share = (hit.end - hit.start) / max(1, len(fragment.text.strip()))
-                large = fragment.box.height > LARGER * usual and _is_title(fragment, layout, tallest)
-                if share > 0.5 or large:
+                larger = fragment.box.height > LARGER * usual or hit.start == 0
+                if share > 0.5 or (larger and _is_title(fragment, layout, tallest)):
                     weight = _weight(fragment, layout, tallest, share)
                     scores[_KINDS[hit.key]] = max(scores[_KINDS[hit.key]], weight)
     return scores
