@@ -66,10 +66,11 @@ def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     sized = at_working_size(image, dpi)
     page = level(cleaned(flattened(sized.page)))
     stamps = find_stamps(page.image, sized.dpi)
+    before = page.rotation
     page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
     fills = find_fills(grey_of(page.image), sized.dpi)
     page = replace(page, image=dark_on_light(page.image, fills))
-    if fills or page.rotation:
+    if fills or page.rotation != before:
         stamps = find_stamps(page.image, sized.dpi)
     return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads)
 

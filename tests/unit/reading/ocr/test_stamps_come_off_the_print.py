@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from parser.reading import ReadingOptions
+from parser.reading import ReadingOptions, preparing
 from parser.reading.raster import read_raster
 from parser.reading.seals import find_stamps, stamp_alone, without_stamps
 from tests.unit.reading.ocr.drawing import page_with_table
@@ -25,6 +25,29 @@ def test_the_print_below_a_stamp_comes_back_and_the_stamp_can_stand_alone() -> N
 
 def test_black_print_has_no_stamp() -> None:
     assert find_stamps(page_with_table(), 200) == ()
+
+
+class _Turner:
+    """A reader to whom every page lies on its side, upside down."""
+
+    def find(self, image: np.ndarray) -> np.ndarray:
+        return np.array([[[40, 40], [60, 40], [60, 300], [40, 300]]], np.float32)
+
+    def upside_down(self, crops: list[np.ndarray]) -> float:
+        return 1.0
+
+
+def test_a_page_turned_until_it_lies_as_it_came_looks_for_its_stamps_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = page_with_table()
+    ink = np.full(page.shape, 255, np.uint8)
+    cv2.circle(ink, (600, 420), 150, (215, 30, 40), 12)
+    stamped = (page.astype(np.float32) * ink / 255).astype(np.uint8)
+    monkeypatch.setattr(preparing, "level", lambda upright: upright.turned(1))
+    made = preparing.prepared(stamped, 200, _Turner())  # type: ignore[arg-type]
+    assert made.page.rotation == 0
+    assert [abs(stamp.x0 - 444) < 12 for stamp in made.stamps] == [True]
 
 
 @pytest.mark.ocr
