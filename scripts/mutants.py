@@ -1,68 +1,160 @@
-"""The bookkeeping of `scripts/mutation`: which tests a mutant meets first, who survived, and the summary.
+"""The mutants of the verifier: its functions, each with one small change. mutmut's operators make them.
 
-usage: python scripts/mutants.py narrow STATS MOST | survivors RESULTS | summary RESULTS
+Nothing on disk is changed: a mutant is made in memory, by giving a function other code.
 """
 
-import json
-import sys
-import zlib
-from collections import Counter, defaultdict
+import __future__
+
+import ast
+import importlib
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
-GOOD = ("killed", "timeout", "segfault", "caught by type check")
-"""States of a mutant that something noticed."""
+import libcst as cst
+from libcst.metadata import MetadataWrapper, PositionProvider
+from mutmut.mutation.file_mutation import MutationVisitor, deep_replace
+from mutmut.mutation.mutators import mutation_operators
+from mutmut.mutation.pragma_handling import IgnoredCode
 
-_SLOW_SECONDS = 0.15
+ROOT = Path(__file__).resolve().parent.parent
+_WIDEST = 90
 
 
-def narrow(path: str, most: str) -> None:
-    """Leaves each function at most so many of its tests in mutmut's statistics.
+@dataclass(frozen=True, eq=False)
+class Mutant:
+    """One change of one function.
 
-    The quick ones before the slow, those named after its module before others, then an even draw.
+    `path` is relative to the checkout and `function` the qualified name in it. `lines` are those of the
+    statement that is changed, of the whole function where the change is in its head: whoever runs them may
+    notice. `source` is the changed function, dedented and without decorators.
     """
-    stats = json.loads(Path(path).read_text(encoding="utf-8"))
-    taken: dict[str, float] = stats["duration_by_test"]
-    tests: dict[str, list[str]] = stats["tests_by_mangled_function_name"]
 
-    def rank(module: str, test: str) -> tuple[bool, bool, int]:
-        own = any(part in test for part in module.split(".")[1:])
-        return taken.get(test, 0) > _SLOW_SECONDS, not own, zlib.crc32(test.encode())
+    path: str
+    function: str
+    number: int
+    lines: frozenset[int]
+    before: str
+    after: str
+    parts: tuple[cst.FunctionDef, cst.CSTNode, cst.CSTNode] = field(repr=False)
 
-    for function, reaching in tests.items():
-        module = function.partition(".x")[0]
-        tests[function] = sorted(reaching, key=lambda test, module=module: rank(module, test))[: int(most)]
-    Path(path).write_text(json.dumps(stats), encoding="utf-8")
+    @property
+    def name(self) -> str:
+        """The mutant's name, the same as long as the function is: path, function, number."""
+        return f"{self.path}:{self.function}:{self.number}"
+
+    @property
+    def told(self) -> str:
+        """The mutant in a line: where it is and what was changed."""
+        return (
+            f"{self.path}:{min(self.lines)} {self.function} #{self.number}: {self.before}  ->  {self.after}"
+        )
+
+    @property
+    def source(self) -> str:
+        """The changed function as text."""
+        function, original, changed = self.parts
+        made = deep_replace(function, original, changed)
+        return cst.Module(body=[made.with_changes(decorators=[], leading_lines=[])]).code
+
+    def install(self) -> None:
+        """Gives the function the changed code, in this process. Raises SyntaxError where that is none."""
+        module = importlib.import_module(self.path.removesuffix(".py").replace("/", "."))
+        owner, _, name = self.function.rpartition(".")
+        text = f"class {owner}:\n{textwrap.indent(self.source, '    ')}" if owner else self.source
+        flags = __future__.annotations.compiler_flag
+        space = dict(vars(module))
+        exec(compile(text, str(ROOT / self.path), "exec", flags=flags, dont_inherit=True), space)
+        made = vars(space[owner])[name] if owner else space[name]
+        target = plain(vars(getattr(module, owner))[name] if owner else vars(module)[name])
+        target.__code__ = made.__code__
+        target.__defaults__, target.__kwdefaults__ = made.__defaults__, made.__kwdefaults__
 
 
-def survivors(path: str) -> None:
-    """Prints the names of the mutants that nothing noticed."""
-    print("\n".join(name for name, state in _states(path) if state not in GOOD))
+def plain(holder: Any) -> FunctionType:
+    """The function within a property, a cached one, or whatever else wraps it."""
+    while not isinstance(holder, FunctionType):
+        inner = (getattr(holder, name, None) for name in ("fget", "func", "__func__", "__wrapped__"))
+        holder = next(one for one in inner if one is not None)
+    return holder
 
 
-def summary(path: str) -> None:
-    """Prints the share killed, by module and in all, and the survivors."""
-    states: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, state in _states(path):
-        states[name.partition(".x")[0]][state] += 1
-    for module, counted in sorted(states.items()):
-        print(f"{_killed(counted):4} of {counted.total():4} killed  {module}")
-    everything = sum(states.values(), Counter[str]())
-    share = 100 * _killed(everything) / max(1, everything.total())
-    print(f"{_killed(everything):4} of {everything.total():4} killed: {share:.1f} %")
-    print("survivors:")
-    survivors(path)
+class _Everywhere(MutationVisitor):
+    """mutmut's way through a module, which also enters functions with decorators."""
+
+    def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.FunctionDef) and node.decorators:
+            return False
+        return super()._skip_node_and_children(node)
 
 
-def _states(path: str) -> list[tuple[str, str]]:
-    lines = Path(path).read_text(encoding="utf-8").splitlines()
-    pairs = (line.strip().rpartition(": ")[::2] for line in lines)
-    return [(name, state) for name, state in pairs if name and state != "not checked"]
+def mutants_of(path: Path) -> Iterator[Mutant]:
+    """The mutants of a module, in the order of its text. `path` may be relative to the checkout."""
+    place = path.resolve().relative_to(ROOT).as_posix()
+    text = (ROOT / place).read_text(encoding="utf-8")
+    wrapper = MetadataWrapper(cst.parse_module(text))
+    visitor = _Everywhere(mutation_operators, IgnoredCode(set(), set(), set()))
+    wrapper.visit(visitor)
+    positions = wrapper.resolve(PositionProvider)
+    names, statements = _functions(wrapper.module), _statements(text)
+    numbers: dict[str, int] = {}
+    for made in visitor.mutations:
+        function = made.contained_by_top_level_function
+        if not isinstance(function, cst.FunctionDef) or function not in names:
+            continue
+        name = names[function]
+        numbers[name] = numbers.get(name, 0) + 1
+        position = positions.get(made.original_node)
+        whole = positions[function]
+        yield Mutant(
+            place,
+            name,
+            numbers[name],
+            _lines(statements, position.start.line if position else 0, whole.start.line, whole.end.line),
+            _shown(made.original_node),
+            _shown(made.mutated_node),
+            (function, made.original_node, made.mutated_node),
+        )
 
 
-def _killed(counted: "Counter[str]") -> int:
-    return sum(counted[state] for state in GOOD)
+def _functions(module: cst.Module) -> dict[cst.FunctionDef, str]:
+    """The functions and methods of a module with their qualified names."""
+    found = {one: one.name.value for one in module.body if isinstance(one, cst.FunctionDef)}
+    for owner in module.body:
+        if isinstance(owner, cst.ClassDef):
+            methods = (one for one in owner.body.body if isinstance(one, cst.FunctionDef))
+            found.update({one: f"{owner.name.value}.{one.name.value}" for one in methods})
+    return found
 
 
-if __name__ == "__main__":
-    command, *arguments = sys.argv[1:]
-    {"narrow": narrow, "survivors": survivors, "summary": summary}[command](*arguments)
+def _statements(text: str) -> list[tuple[int, int]]:
+    """First and last line of each statement, of one that holds others only its head."""
+    found = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.stmt) and not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            body = getattr(node, "body", None) or getattr(node, "cases", None)
+            end = node.end_lineno or node.lineno
+            if isinstance(node, ast.Match):
+                end = node.lineno
+            elif body:
+                end = max(node.lineno, body[0].lineno - 1)
+            found.append((node.lineno, end))
+    return found
+
+
+def _lines(statements: list[tuple[int, int]], line: int, first: int, last: int) -> frozenset[int]:
+    """The lines of the smallest statement around a line, else those of the function after its head."""
+    around = [(end - start, start, end) for start, end in statements if start <= line <= end]
+    if around:
+        _, first, last = min(around)
+        return frozenset(range(first, last + 1))
+    return frozenset(range(first + 1, last + 1)) or frozenset({first})
+
+
+def _shown(node: cst.CSTNode) -> str:
+    """A piece of code in one line."""
+    text = " ".join(cst.Module(body=[]).code_for_node(node).split())
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"

@@ -1,0 +1,287 @@
+"""Mutation testing of the verifier: changes it in many small ways and counts which the tests notice.
+
+Run through `scripts/mutation`. One warm process has everything imported and the catalogue loaded; each mutant
+is a fork of it that runs the tests which reach the changed statement, those first that killed its neighbours,
+until one fails. `--sample` draws mutants from all modules in proportion, and the share has its interval.
+"""
+
+import argparse
+import functools
+import gc
+import json
+import math
+import os
+import random
+import resource
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import coverage
+import pytest
+
+from catalog import load_catalogue
+from scripts.mutants import ROOT, Mutant, mutants_of
+
+TESTS = (
+    "tests/unit/verifier",
+    "tests/unit/lookup",
+    "tests/acceptance/decision_table/test_every_defect_is_found.py",
+    "tests/acceptance/decision_table/test_every_defect_is_told_in_full.py",
+)
+OPTIONS = ("-q", "-s", "-m", "not source", "--tb=native", "--assert=plain", "-p", "no:xdist")
+OUT = ROOT / "build" / "mutation"
+KILLED, SURVIVED, TIMEOUT, INVALID, UNREACHED = "killed", "survived", "timeout", "invalid", "unreached"
+NOTICED = (KILLED, TIMEOUT)
+_SPARE_SECONDS = 5
+_MEMORY = 4 << 30
+_Z = 1.96
+
+
+class Trying:
+    """The run within pytest: which test reaches which line, then every mutant."""
+
+    def __init__(self, mutants: Sequence[Mutant], workers: int) -> None:
+        self.mutants = mutants
+        self.workers = workers
+        self.states: dict[str, str] = {}
+        self._kills: dict[str, Counter[int]] = defaultdict(Counter)
+        self._running: dict[int, tuple[Mutant, int]] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Runs the mutants in the place of the tests."""
+        self.items = session.items
+        load_catalogue()
+        self.seconds, self.reaching = self._reached()
+        gc.collect()
+        gc.freeze()
+        for number, mutant in enumerate(self.mutants, 1):
+            self._begin(mutant)
+            while len(self._running) >= self.workers:
+                self._end()
+            if number % 100 == 0:
+                self._say(number)
+        while self._running:
+            self._end()
+        return True
+
+    def _say(self, number: int) -> None:
+        counted = Counter(self.states.values())
+        left = counted[SURVIVED] + counted[UNREACHED]
+        print(f"{number} of {len(self.mutants)} tried, {left} left over", file=sys.stderr, flush=True)
+
+    def _reached(self) -> tuple[list[float], dict[str, dict[int, list[int]]]]:
+        """Seconds of each test, and the tests by file and line. Raises SystemExit where a test fails."""
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            _quietly(functools.partial(self._measure, writer))
+        os.close(writer)
+        with os.fdopen(reader, encoding="utf-8") as pipe:
+            told = pipe.read()
+        os.waitpid(child, 0)
+        if not told:
+            raise SystemExit("The tests could not be run without a mutant.")
+        seconds, failed, lines = json.loads(told)
+        if failed:
+            raise SystemExit("These fail without a mutant:\n" + "\n".join(failed))
+        return seconds, {
+            path: {int(line): tests for line, tests in found.items()} for path, found in lines.items()
+        }
+
+    def _measure(self, writer: int) -> None:
+        measured = coverage.Coverage(data_file=None, config_file=False, include=[f"{ROOT}/verifier/*"])
+        seconds, failed = [], []
+        _forget()
+        measured.start()
+        for place, item in enumerate(self.items):
+            measured.switch_context(str(place))
+            started = time.perf_counter()
+            if not _passes(item):
+                failed.append(item.nodeid)
+            seconds.append(time.perf_counter() - started)
+        measured.stop()
+        data = measured.get_data()
+        lines = {
+            Path(path).relative_to(ROOT).as_posix(): {
+                line: [int(one) for one in tests if one]
+                for line, tests in data.contexts_by_lineno(path).items()
+            }
+            for path in data.measured_files()
+        }
+        with os.fdopen(writer, "w", encoding="utf-8") as pipe:
+            json.dump([seconds, failed, lines], pipe)
+
+    def _tests(self, mutant: Mutant) -> list[int]:
+        """The tests that reach the change: first those that killed its neighbours, then the quick ones."""
+        lines = self.reaching.get(mutant.path, {})
+        reaching = {test for line in mutant.lines for test in lines.get(line, ())}
+        function, module = self._kills[f"{mutant.path}:{mutant.function}"], self._kills[mutant.path]
+        return sorted(reaching, key=lambda test: (-function[test], -module[test], self.seconds[test], test))
+
+    def _begin(self, mutant: Mutant) -> None:
+        tests = self._tests(mutant)
+        if not tests:
+            self.states[mutant.name] = UNREACHED
+            return
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            _quietly(functools.partial(self._try, mutant, tests, writer))
+        os.close(writer)
+        self._running[child] = mutant, reader
+
+    def _try(self, mutant: Mutant, tests: Sequence[int], writer: int) -> None:
+        """In the fork: tells the first test that fails, -1 for none, nothing where the change is no code."""
+        allowed = int(3 * sum(self.seconds[test] for test in tests)) + _SPARE_SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed, allowed))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        try:
+            mutant.install()
+        except SyntaxError:
+            os.write(writer, b"-2")
+            return
+        _forget()
+        killer = next((test for test in tests if not _passes(self.items[test])), -1)
+        os.write(writer, str(killer).encode())
+
+    def _end(self) -> None:
+        """Waits for one fork and takes down what became of its mutant."""
+        child, _ = os.wait()
+        mutant, reader = self._running.pop(child)
+        with os.fdopen(reader, encoding="utf-8") as pipe:
+            told = pipe.read()
+        state = {"": TIMEOUT, "-1": SURVIVED, "-2": INVALID}.get(told, KILLED)
+        self.states[mutant.name] = state
+        if state is KILLED:
+            for key in (mutant.path, f"{mutant.path}:{mutant.function}"):
+                self._kills[key][int(told)] += 1
+
+
+def _quietly(work: Callable[[], None]) -> None:
+    """Does the work of a fork without a word, and ends it."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    try:
+        work()
+    finally:
+        os._exit(0)
+
+
+def _passes(item: pytest.Item) -> bool:
+    """Runs one test by itself. A change may raise anything, at any time."""
+    from _pytest.runner import runtestprotocol
+
+    try:
+        return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+    except BaseException:  # noqa: BLE001
+        return False
+
+
+def _forget() -> None:
+    """Empties what the verifier and its tests remember of calls: it was made before the change."""
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith(("verifier", "tests")):
+            one.cache_clear()
+
+
+def drawn(mutants: Sequence[Mutant], size: int, seed: int) -> list[Mutant]:
+    """So many mutants, from each module in proportion to what it has; the same for the same seed."""
+    by_module: dict[str, list[Mutant]] = defaultdict(list)
+    for mutant in mutants:
+        by_module[mutant.path].append(mutant)
+    share = min(1.0, size / max(1, len(mutants)))
+    wanted = {path: len(own) * share for path, own in by_module.items()}
+    counts = {path: int(part) for path, part in wanted.items()}
+    rest = sorted(wanted, key=lambda path: (counts[path] - wanted[path], path))
+    for path in rest[: min(size, len(mutants)) - sum(counts.values())]:
+        counts[path] += 1
+    generator = random.Random(seed)
+    return [one for path in sorted(by_module) for one in generator.sample(by_module[path], counts[path])]
+
+
+def interval(noticed: int, tried: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share."""
+    if not tried:
+        return 0.0, 1.0
+    share, spread = noticed / tried, _Z * _Z / tried
+    middle = (share + spread / 2) / (1 + spread)
+    half = _Z * math.sqrt(share * (1 - share) / tried + spread / (4 * tried)) / (1 + spread)
+    return middle - half, middle + half
+
+
+def summary(mutants: Iterable[Mutant], states: dict[str, str], sampled: bool) -> list[str]:
+    """The share noticed, by module and in all, weakest first; the interval where a part was tried."""
+    by_module: dict[str, Counter[str]] = defaultdict(Counter)
+    for mutant in mutants:
+        if states[mutant.name] != INVALID:
+            by_module[mutant.path][states[mutant.name]] += 1
+    rows = [(_noticed(one) / one.total(), path, one) for path, one in by_module.items()]
+    lines = [
+        f"{_noticed(one):5} of {one.total():5} killed  {path}"
+        for _, path, one in sorted(rows, key=lambda row: row[:2])
+    ]
+    everything = sum(by_module.values(), Counter[str]())
+    noticed, tried = _noticed(everything), everything.total()
+    low, high = interval(noticed, tried)
+    within = f" (95 % interval {100 * low:.1f} to {100 * high:.1f} %)" if sampled else ""
+    return [*lines, f"{noticed:5} of {tried:5} killed: {100 * noticed / max(1, tried):.1f} %{within}"]
+
+
+def _noticed(counted: "Counter[str]") -> int:
+    return sum(counted[state] for state in NOTICED)
+
+
+def chosen(paths: Sequence[str]) -> list[Mutant]:
+    """The mutants of the modules at these paths, of the whole verifier where none is given."""
+    files = [Path(one) for one in paths] or sorted((ROOT / "verifier").rglob("*.py"))
+    return [mutant for path in files for mutant in mutants_of(path)]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Tries what was asked for, prints the share killed and writes the survivors."""
+    asked = _asked(arguments)
+    mutants = chosen(asked.paths)
+    survivors = OUT / "survivors.txt"
+    if asked.again:
+        left = {line.partition("\t")[0] for line in survivors.read_text(encoding="utf-8").splitlines()}
+        mutants = [one for one in mutants if one.name in left]
+    sampled = bool(asked.sample) and asked.sample < len(mutants)
+    everything = len(mutants)
+    if sampled:
+        mutants = drawn(mutants, asked.sample, asked.seed)
+    print(f"{len(mutants)} of {everything} mutants", file=sys.stderr, flush=True)
+    trying = Trying(mutants, asked.workers)
+    code = pytest.main([*OPTIONS, *TESTS], plugins=[trying])
+    if len(trying.states) < len(mutants):
+        return int(code) or 1
+    left_over = [one for one in mutants if trying.states[one.name] in (SURVIVED, UNREACHED)]
+    OUT.mkdir(parents=True, exist_ok=True)
+    told = [f"{one.name}\t{trying.states[one.name]}\t{one.told}\n" for one in left_over]
+    survivors.write_text("".join(told), encoding="utf-8")
+    print("\n".join(summary(mutants, trying.states, sampled)))
+    print(f"{len(left_over)} survivors: {survivors.relative_to(ROOT)}")
+    return 0
+
+
+def _asked(arguments: Sequence[str]) -> Any:
+    parser = argparse.ArgumentParser(prog="scripts/mutation", description=__doc__)
+    parser.add_argument(
+        "paths", nargs="*", help="modules, for example verifier/limits.py; all where left out"
+    )
+    parser.add_argument("--sample", type=int, default=0, help="try so many mutants, drawn from all modules")
+    parser.add_argument("--seed", type=int, default=1, help="of the draw")
+    parser.add_argument("--workers", type=int, default=1, help="mutants tried at once")
+    parser.add_argument("--again", action="store_true", help="only the survivors of the last run")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
