@@ -129,11 +129,10 @@ def _asked(reports: "Sequence[TestReport]", channel: "Channel", catalogue: "Cata
     """What verification platforms say of the reports, as far as the settings let them be asked."""
     from datetime import UTC
 
-    from jobs.lookup import Limits, look_up
+    from jobs.lookup import limits_of, look_up
     from jobs.settings import settings
 
-    own = settings()
-    limits = Limits(own.lookup_seconds, own.lookup_bytes, own.lookup_private)
+    limits = limits_of(settings())
     return KnownFacts(lookups=look_up(reports, channel, catalogue, datetime.now(UTC), limits))
 
 

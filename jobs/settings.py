@@ -134,13 +134,16 @@ class Settings(BaseSettings):
     )
     lookup: bool = Field(
         default=False,
-        description="Whether `greenlane check` asks verification platforms about reports, as with --lookup.",
+        description="Whether `greenlane check` and the service ask verification platforms about reports.",
     )
     lookup_private: bool = Field(
         default=False, description="Whether platforms may be asked on private networks and over plain http."
     )
     lookup_seconds: float = Field(
         default=8, gt=0, le=60, description="Time for one answer of a verification platform."
+    )
+    lookup_check_seconds: float = Field(
+        default=30, gt=0, le=600, description="Time for all answers about the reports of one submission."
     )
     lookup_bytes: int = Field(
         default=262_144, ge=1024, description="Largest answer of a verification platform."

@@ -19,6 +19,7 @@ from jobs.checks.judging import Judge
 from jobs.checks.orders import CheckOrder, CheckRecord, Paper, State
 from jobs.checks.records import CheckRecords
 from jobs.extractions import Extractions
+from jobs.lookup import Enquiry
 from jobs.recent import Recent
 from jobs.settings import Settings
 from jobs.store import Store
@@ -55,7 +56,6 @@ class InProcessEngine:
 
     def __init__(self, settings: Settings, store: Store, pool: WorkerPool, catalogue: Catalogue) -> None:
         self.records = CheckRecords(store)
-        self.judge = Judge(store, self.records, catalogue)
         self.desk = Desk(store, pool, Extractions(store, catalogue, settings.local))
         self.bulletin = Bulletin()
         self.on_final: Callable[[CheckRecord], None] = _nobody
@@ -64,6 +64,7 @@ class InProcessEngine:
         self._recent: Recent[TestReport] = Recent()
         self._queue: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._closing = threading.Event()
+        self.judge = Judge(store, self.records, catalogue, Enquiry(settings, catalogue, self._closing.is_set))
         self._threads = [
             threading.Thread(target=self._serve, name=f"check-{number}", daemon=True)
             for number in range(settings.workers + 1)
@@ -203,6 +204,9 @@ class InProcessEngine:
             key, result = self.judge.judge(record, reports)
         except StoreUnavailable:
             raise
+        except Cancelled:
+            self.records.put_back(record.id)
+            return False
         except GreenlaneError as error:
             return self.records.fail(record.id, asdict(Failure.of(error)), running.done_and_total)
         return self.records.succeed(record.id, key, result)

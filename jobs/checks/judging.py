@@ -9,11 +9,12 @@ from jobs.checks.corrections import Correction, corrected
 from jobs.checks.documents import in_order
 from jobs.checks.orders import CheckRecord
 from jobs.checks.records import CheckRecords
+from jobs.lookup import Enquiry
 from jobs.recent import Recent
 from jobs.store import Store
 from jobs.store.keys import content_hash, extraction_key, verification_key
 from jobs.submission import PROPOSE, channel_of, check, fitting_channel
-from models.facts import KnownFacts
+from models.facts import KnownFacts, Lookup
 from models.report import TestReport
 from models.verification import Verification
 
@@ -27,6 +28,7 @@ class Judge:
     store: Store
     records: CheckRecords
     catalogue: Catalogue
+    enquiry: Enquiry
     recent: Recent[tuple[Verification, str]] = field(default_factory=Recent)
 
     def judge(
@@ -34,22 +36,25 @@ class Judge:
     ) -> tuple[str, Verification]:
         """The verdict and the key under which it is kept. `reports` are in the order of the papers.
 
-        Raises UnknownChannel, NoChannelFits where one was to be proposed, StoreUnavailable.
+        Raises UnknownChannel, NoChannelFits where one was to be proposed, StoreUnavailable, and Cancelled
+        where the service stops while it asks a platform.
         """
         reports = in_order(record, reports)
         if record.channel == PROPOSE:
             record = replace(record, channel=fitting_channel(reports, self.catalogue).id)
-        facts = self._facts(record, reports)
         read = [
             corrected(report, [one for one in corrections if one.document == number])
             for number, report in enumerate(reports, start=1)
         ]
+        channel = channel_of(self.catalogue, record.channel)
+        lookups = self.enquiry.answers(read, channel, self._answered(record))
+        facts = self._facts(record, reports, lookups)
         contents = [content_hash(report.model_dump_json().encode()) for report in read]
         known = (*contents, *self._goods(record, facts))
         recent = self.recent.get(known)
         result, text = recent or (self._verify(record, read, facts, STORED_LANGUAGE), None)
         key = self._key(record, contents, facts)
-        text = self.store.save_verification(key, result, record.shipment, record.tenant, text)
+        text = self.store.save_verification(key, result, record.shipment, record.tenant, text, lookups)
         self.recent.put(known, (result, text), len(text))
         return key, result
 
@@ -70,11 +75,12 @@ class Judge:
     def _again(self, record: CheckRecord, result: Verification, language: str) -> Verification | None:
         """The same findings in other words; None where today's knowledge or facts would find otherwise.
 
-        Facts may have come since: then it is tried as if nobody had looked.
+        Facts may have come since: then it is tried with what platforms answered alone.
         """
         if record.channel not in self.catalogue.channels:
             return None
-        for facts in (self._facts(record, result.reports), KnownFacts()):
+        lookups = self._answered(record)
+        for facts in (self._facts(record, result.reports, lookups), KnownFacts(lookups=lookups)):
             again = self._verify(record, result.reports, facts, language)
             if _found(again) == _found(result):
                 return again.model_copy(update={"engine": result.engine})
@@ -86,14 +92,19 @@ class Judge:
         channel = channel_of(self.catalogue, record.channel)
         return check(reports, record.shipment, channel, self.catalogue, record.as_of, language, facts)
 
-    def _facts(self, record: CheckRecord, reports: Sequence[TestReport]) -> KnownFacts:
-        """What is known of these reports; only from papers of the same tenant."""
-        known = self.store.known_facts(reports)
-        if not known.other_contents:
-            return known
-        own = self.records.documents_of(record.tenant)
-        others = tuple(other for other in known.other_contents if other.sha256 in own)
-        return known.model_copy(update={"other_contents": others})
+    def _answered(self, record: CheckRecord) -> tuple[Lookup, ...]:
+        """What platforms answered for the verdict that the check has, if it has one."""
+        return self.store.lookups_of(record.verification) if record.verification else ()
+
+    def _facts(
+        self, record: CheckRecord, reports: Sequence[TestReport], lookups: tuple[Lookup, ...]
+    ) -> KnownFacts:
+        """What is known of these reports; contents only from papers of the same tenant."""
+        others = self.store.known_facts(reports).other_contents
+        if others:
+            own = self.records.documents_of(record.tenant)
+            others = tuple(other for other in others if other.sha256 in own)
+        return KnownFacts(other_contents=others, lookups=lookups)
 
     def _goods(self, record: CheckRecord, facts: KnownFacts) -> tuple[str, ...]:
         """What a verdict depends on beside the readings, and the catalogue, which stays as it is loaded."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,11 +18,15 @@ _UNPACKED = ("", "identity")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far a question may go. `private` allows plain http, other ports and private networks."""
+    """How far a question may go. `private` allows plain http, other ports and private networks.
+
+    `seconds` are for one answer, `all_seconds` for the questions of one submission together.
+    """
 
     seconds: float = 8.0
     size_bytes: int = 262_144
     private: bool = False
+    all_seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,18 @@ Ask = Callable[[str], Answer]
 
 
 def asker(hosts: tuple[str, ...], limits: Limits, resolver: Resolve = resolve) -> Ask:
-    """Asks addresses on these hosts. A name is resolved once, checked, and the checked address is used."""
+    """Asks addresses on these hosts. A name is resolved once, checked, and the checked address is used.
+
+    The time for all questions together begins now; one that comes after its end is not asked.
+    """
+    ends = time.monotonic() + limits.all_seconds
 
     def ask(address: str) -> Answer:
         try:
             if listed_host(urlsplit(address).hostname or "", hosts) is None:
                 return Answer(0, trouble="host_not_listed")
+            if time.monotonic() >= ends:
+                return Answer(0, trouble="too_slow")
             target = target_of(address, limits.private, resolver)
             if not limits.private and target.host != target.name:
                 return Answer(0, trouble="port_refused")

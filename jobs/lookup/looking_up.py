@@ -1,18 +1,34 @@
 """From reports to facts: what the platforms answered, where and when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from catalog import Catalogue
 from jobs.lookup.asking import Ask, Limits, asker
 from jobs.lookup.platforms import SILENT, Platform, platforms
+from jobs.settings import Settings
 from models.channel import Channel, VerificationCodeDemand
+from models.exceptions import Cancelled
 from models.facts import Lookup
 from models.local import LocalValues
 from models.report import DocumentKind, TestReport
 
-__all__ = ["Limits", "look_up"]
+__all__ = ["Limits", "limits_of", "look_up"]
+
+
+def limits_of(settings: Settings) -> Limits:
+    """The limits of the settings."""
+    return Limits(
+        settings.lookup_seconds,
+        settings.lookup_bytes,
+        settings.lookup_private,
+        settings.lookup_check_seconds,
+    )
+
+
+def _never() -> bool:
+    return False
 
 
 def look_up(
@@ -22,16 +38,21 @@ def look_up(
     now: datetime,
     limits: Limits,
     ask: Ask | None = None,
+    stopping: Callable[[], bool] = _never,
 ) -> tuple[Lookup, ...]:
     """What platforms say of the reports, one answer for each. Nothing is asked of a host that is not listed.
 
     The hosts are the catalogue's, the channel's and the user's own. A platform that gives no usable answer
-    is told as `silent`, with the trouble.
+    is told as `silent`, with the trouble. Raises Cancelled as soon as `stopping` says so.
     """
     asking = ask or asker(_hosts(channel, catalogue), limits)
     local = catalogue.local or LocalValues()
     tried = platforms(local.lookups)
-    found = (_of(report, tried, asking, now) for report in reports)
+    found: list[Lookup | None] = []
+    for report in reports:
+        if stopping():
+            raise Cancelled
+        found.append(_of(report, tried, asking, now))
     return tuple(one for one in found if one)
 
 

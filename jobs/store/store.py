@@ -29,7 +29,7 @@ from jobs.store.tables import (
 )
 from jobs.workers.answers import Answer, Failure, Outline
 from models.exceptions import StoreUnavailable
-from models.facts import KnownFacts, OtherContent
+from models.facts import KnownFacts, Lookup, OtherContent
 from models.report import DocumentKind, TestReport
 from models.shipment import Shipment
 from models.verification import Verification
@@ -181,6 +181,12 @@ class Store:
         self._verdicts.put(key, result, len(found))
         return result
 
+    def lookups_of(self, key: str) -> tuple[Lookup, ...]:
+        """What platforms answered about the reports of this verdict; empty where none was asked."""
+        with self.session() as session:
+            found = session.scalar(select(VerificationRow.lookups).where(VerificationRow.key == key))
+        return tuple(Lookup.model_validate(one) for one in found or ())
+
     def save_verification(
         self,
         key: str,
@@ -188,8 +194,9 @@ class Store:
         shipment: Shipment | None,
         tenant: str = ANYBODY,
         text: str | None = None,
+        lookups: Sequence[Lookup] = (),
     ) -> str:
-        """Keeps a verdict with the documents that it rests on; the first one under a key stays.
+        """Keeps a verdict with what it rests on: documents, answers. The first one under a key stays.
 
         Returns it as JSON, which whoever has it gives as `text`.
         """
@@ -205,6 +212,7 @@ class Store:
             "valid_until": verification.valid_until,
             "bill_of_lading": shipment.bill_of_lading if shipment else None,
             "result": text,
+            "lookups": [one.model_dump(mode="json") for one in lookups] or None,
             "stored_at": datetime.now(UTC),
         }
         with self.session() as session:

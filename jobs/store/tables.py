@@ -68,7 +68,10 @@ class AttemptRow(Base):
 
 
 class VerificationRow(Base):
-    """A verdict over a submission: its extractions, channel version, shipment and date make the key."""
+    """A verdict over a submission: its extractions, channel version, shipment and date make the key.
+
+    `lookups` is what verification platforms answered about its reports, where they were asked.
+    """
 
     __tablename__ = "verifications"
     __table_args__ = (Index("verifications_by_verdict", "tenant", "verdict", "stored_at"),)
@@ -83,6 +86,7 @@ class VerificationRow(Base):
     valid_until: Mapped[date | None] = mapped_column(Date)
     bill_of_lading: Mapped[str | None] = mapped_column(String(80), index=True)
     result: Mapped[str] = mapped_column(Text)
+    lookups: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     stored_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 

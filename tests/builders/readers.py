@@ -9,6 +9,7 @@ from jobs.workers.tasks import Task
 from models.exceptions import PasswordNeeded
 from models.progress import Progress
 from models.report import DocumentInfo, DocumentKind, TestReport
+from tests.builders.toys import toy_report
 
 PAGES = 3
 
@@ -26,6 +27,13 @@ def prompt(task: Task, progress: Progress) -> TestReport:
     for page in range(1, PAGES + 1):
         progress(page, PAGES, task.file_name)
     return TestReport(document=info)
+
+
+def toys(task: Task, progress: Progress) -> TestReport:
+    """Finds a complete report on a toy in every paper."""
+    read, report = prompt(task, progress), toy_report()
+    info = report.document.model_copy(update={"sha256": read.document.sha256, "file_name": task.file_name})
+    return report.model_copy(update={"document": info})
 
 
 def slow(task: Task, progress: Progress) -> TestReport:

@@ -37,7 +37,7 @@ def at(url: str, revision: str) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
 def test_an_older_schema_comes_up_with_what_it_holds(
     database_url: str, tmp_path: Path, revision: str
 ) -> None:

@@ -102,6 +102,16 @@ def test_all_of_it_is_done_in_time(platform: Platform) -> None:
     assert time.monotonic() - started < 3
 
 
+def test_all_questions_together_are_done_in_time(platform: Platform) -> None:
+    limits = Limits(seconds=3, private=True, all_seconds=0.2)
+    ask = asker((HOST,), limits, lambda name, port: ["127.0.0.1"])
+    address = f"http://{HOST}:{platform.server_port}/found"
+    assert ask(address).trouble is None
+    time.sleep(0.3)
+    assert ask(address).trouble == "too_slow"
+    assert len(platform.asked) == 1
+
+
 def test_nobody_listens() -> None:
     ask = asker((HOST,), PRIVATE, lambda name, port: ["127.0.0.1"])
     answer = ask(f"http://{HOST}:1/x")

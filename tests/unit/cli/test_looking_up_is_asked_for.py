@@ -25,6 +25,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Limits]]:
     monkeypatch.setattr(looking_up, "asker", asker)
     monkeypatch.setenv("GREENLANE_LOOKUP_SECONDS", "2")
     monkeypatch.setenv("GREENLANE_LOOKUP_BYTES", "4096")
+    monkeypatch.setenv("GREENLANE_LOOKUP_CHECK_SECONDS", "9")
     settings.cache_clear()
     yield limits
     settings.cache_clear()
@@ -34,4 +35,4 @@ def test_facts_within_the_limits_of_the_settings(given: list[Limits]) -> None:
     catalogue = load_catalogue()
     facts = _asked([infant_report()], catalogue.channels["ningbo-infant-code"], catalogue)
     assert [one.state for one in facts.lookups] == ["found"]
-    assert given == [Limits(seconds=2, size_bytes=4096, private=False)]
+    assert given == [Limits(seconds=2, size_bytes=4096, private=False, all_seconds=9)]

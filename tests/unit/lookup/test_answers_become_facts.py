@@ -9,11 +9,13 @@ import pytest
 from catalog import load_catalogue
 from jobs.lookup import Limits, look_up
 from jobs.lookup.asking import Answer
+from models.exceptions import Cancelled
 from models.facts import KnownFacts, Lookup
 from models.local import LocalLookup, LocalValues
 from models.report import DocumentKind
 from tests.builders.infants import HOST, code, infant_report, infant_submission
 from tests.builders.toys import NUMBER, document, reasons_of
+from tests.builders.values import value
 
 NOW = datetime(2026, 11, 20, 8, 30, tzinfo=UTC)
 PAGE = f"https://verify.{HOST}/report?no={NUMBER}"
@@ -104,6 +106,20 @@ def test_nobody_is_asked(changes: dict[str, object]) -> None:
 
 def test_a_host_that_is_not_listed_is_no_fact() -> None:
     assert looked_up(lambda address: Answer(0, trouble="host_not_listed")) == ()
+
+
+def test_nothing_more_is_asked_when_the_service_stops() -> None:
+    asked: list[str] = []
+
+    def ask(address: str) -> Answer:
+        asked.append(address)
+        return Answer(500)
+
+    reports = [infant_report(), infant_report(report_number=value("QXT2609001299A"))]
+    catalogue = load_catalogue()
+    channel = catalogue.channels["ningbo-infant-code"]
+    with pytest.raises(Cancelled):
+        look_up(reports, channel, catalogue, NOW, Limits(), ask, stopping=lambda: len(asked) == 1)
 
 
 FINDINGS = {
