@@ -1,6 +1,5 @@
 """`greenlane export`: machine-readable data of checked papers, for other systems."""
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from catalog.texts import Language, Texts
-from models.exceptions import EXIT_UNREADABLE, UsageError
+from cli.output import write_bytes
+from models.exceptions import EXIT_UNREADABLE
 from models.verification import Verification
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def export(
         return EXIT_UNREADABLE
     day = as_of.date() if as_of else today_in_ningbo()
     result = check([reading.report for reading in readings], goods, chosen, catalogue, day, lang)
-    _write(_made(to, result, received, Texts(catalogue, lang)), output)
+    write_bytes(_made(to, result, received, Texts(catalogue, lang)), output)
     return 0
 
 
@@ -85,15 +85,3 @@ def _bundle(result: Verification, received: "Sequence[Received]", texts: Texts) 
     documents = papers_of(result, received)
     channel = texts.catalogue.channels[result.channel.id]
     return bundle(result, channel, documents, html_report(result, received, texts), texts)
-
-
-def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(data)
-        return
-    part = output.with_name(output.name + ".part")
-    try:
-        part.write_bytes(data)
-        part.replace(output)
-    except OSError as cause:
-        raise UsageError(f"{output} cannot be written: {cause.strerror}.") from cause

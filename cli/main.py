@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from cli import batch, channels, check, doctor, export, forget, keys, mcp, parse, serve, worker
+from cli import batch, channels, check, doctor, export, forget, keys, mcp, parse, portfolio, serve, worker
 from models.exceptions import EXIT_INTERNAL, EXIT_USAGE, GreenlaneError
 from models.version import VERSION
 
@@ -24,6 +24,7 @@ app.command("check")(check.check)
 app.command("parse")(parse.parse)
 app.command("batch")(batch.batch)
 app.command("export")(export.export)
+app.command("portfolio")(portfolio.portfolio)
 app.command("doctor")(doctor.doctor)
 app.command("serve")(serve.serve)
 app.command("mcp")(mcp.mcp)

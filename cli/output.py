@@ -25,6 +25,19 @@ def write_result(text: str, output: Path | None) -> None:
         raise UsageError(f"{output} cannot be written: {cause.strerror}.") from cause
 
 
+def write_bytes(data: bytes, output: Path | None) -> None:
+    """The same for what is no text to be read here. Raises UsageError where the file cannot be written."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    part = output.with_name(output.name + ".part")
+    try:
+        part.write_bytes(data)
+        part.replace(output)
+    except OSError as cause:
+        raise UsageError(f"{output} cannot be written: {cause.strerror}.") from cause
+
+
 def note(sentence: str) -> None:
     """A diagnostic for a person."""
     print(sentence, file=sys.stderr)  # noqa: T201

@@ -15,12 +15,12 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def findings_csv(verification: Verification) -> bytes:
     """One row for each finding, with the place of its first evidence. UTF-8 with a mark, for Excel."""
-    return _csv(FINDING_COLUMNS, finding_rows(verification))
+    return as_csv(FINDING_COLUMNS, finding_rows(verification))
 
 
 def coverage_csv(verification: Verification) -> bytes:
     """The matrix of shipment lines and clauses, one cell a row."""
-    return _csv(COVERAGE_COLUMNS, coverage_rows(verification))
+    return as_csv(COVERAGE_COLUMNS, coverage_rows(verification))
 
 
 def finding_rows(verification: Verification) -> list[list[object]]:
@@ -42,7 +42,8 @@ def _finding(finding: Finding) -> list[object]:
     ]  # fmt: skip
 
 
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """A table with its header, every cell harmless. UTF-8 with a mark, for Excel."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)

@@ -9,9 +9,6 @@ from models.base import Data
 from models.channel import RequirementId
 from models.verification import Finding, Outcome, Verification
 
-SOON_DAYS = 30
-"""How long before its end an eligibility is called expiring, unless asked otherwise."""
-
 
 class Standing(StrEnum):
     """Where an SKU stands at a date."""
@@ -20,7 +17,7 @@ class Standing(StrEnum):
     EXPIRING = "expiring"
     EXPIRED = "expired"
     NEEDS_REVIEW = "needs_review"
-    NOT_ELIGIBLE = "not_eligible"
+    NOT_READY = "not_ready"
     NEVER_TESTED = "never_tested"
 
 
@@ -58,18 +55,20 @@ class _Line:
 
 
 def portfolio(
-    verifications: Iterable[Verification], on: date, skus: Sequence[str] = (), soon_days: int = SOON_DAYS
+    verifications: Iterable[Verification],
+    on: date,
+    skus: Sequence[str] = (),
+    soon_days: int | None = None,
 ) -> Portfolio:
     """Where every SKU of the verifications stands on a day.
 
     Of several for one SKU and channel the latest counts, of the same day the worst. Port and destination
     belong to a shipment and not to its goods. `skus` are the company's own list: what no verification speaks
-    of was never tested.
+    of was never tested. An SKU is expiring so many days before its end, or from the channel's day of retest.
     """
     latest: dict[tuple[str, str], Eligibility] = {}
     for verification in verifications:
-        for line in _lines(verification):
-            entry = _entry(line, on, soon_days)
+        for entry in eligibilities(verification, on, soon_days):
             key = (entry.sku, entry.channel)
             if key not in latest or _rank(entry) > _rank(latest[key]):
                 latest[key] = entry
@@ -77,6 +76,13 @@ def portfolio(
     never = (_never(sku) for sku in dict.fromkeys(skus) if sku not in known)
     entries = sorted((*latest.values(), *never), key=lambda one: (one.sku, one.channel))
     return Portfolio(on=on, entries=tuple(entries))
+
+
+def eligibilities(
+    verification: Verification, on: date, soon_days: int | None = None
+) -> tuple[Eligibility, ...]:
+    """Where every SKU of one verification stands on a day."""
+    return tuple(_entry(line, on, soon_days) for line in _lines(verification))
 
 
 def _lines(verification: Verification) -> Iterable[_Line]:
@@ -111,13 +117,14 @@ def _reports(sku: str, verification: Verification) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _entry(line: _Line, on: date, soon_days: int) -> Eligibility:
+def _entry(line: _Line, on: date, soon_days: int | None) -> Eligibility:
     until = min((one.valid_until for one in line.findings if one.valid_until), default=None)
     lead = _lead(line.verification)
+    soon = lead if soon_days is None else timedelta(days=soon_days)
     return Eligibility(
         sku=line.sku,
         channel=line.verification.channel.id,
-        standing=_standing(line, until, on, soon_days),
+        standing=_standing(line, until, until - soon if until and soon is not None else None, on),
         valid_until=until,
         retest_by=until - lead if until and lead else None,
         reports=_reports(line.sku, line.verification),
@@ -135,17 +142,17 @@ def _lead(verification: Verification) -> timedelta | None:
     return verification.valid_until - verification.retest_by
 
 
-def _standing(line: _Line, until: date | None, on: date, soon_days: int) -> Standing:
+def _standing(line: _Line, until: date | None, soon: date | None, on: date) -> Standing:
     outcomes = {one.outcome for one in line.findings}
     if any(one.reason == _UNMATCHED for one in line.findings):
         return Standing.NEVER_TESTED
     if Outcome.NOT_MET in outcomes:
-        return Standing.NOT_ELIGIBLE
+        return Standing.NOT_READY
     if until and on > until:
         return Standing.EXPIRED
     if Outcome.NEEDS_REVIEW in outcomes:
         return Standing.NEEDS_REVIEW
-    return Standing.EXPIRING if until and on + timedelta(days=soon_days) > until else Standing.ELIGIBLE
+    return Standing.EXPIRING if soon and on >= soon else Standing.ELIGIBLE
 
 
 _WORST_LAST = (
@@ -153,7 +160,7 @@ _WORST_LAST = (
     Standing.EXPIRING,
     Standing.NEEDS_REVIEW,
     Standing.EXPIRED,
-    Standing.NOT_ELIGIBLE,
+    Standing.NOT_READY,
     Standing.NEVER_TESTED,
 )
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from catalog.layering import LOCAL
 from models.channel import VerificationCodeDemand
+from models.document import PageSource
 from models.evidence import Method
 from models.knowledge import Host
 from models.report import CodeRead
@@ -168,9 +169,17 @@ def _open(paper: Paper, one: _Found, always: bool) -> Draft:
 
 
 def _none(paper: Paper, demand: VerificationCodeDemand) -> Draft:
-    if demand.when.value == "always":
-        return not_met("none", About(paper), unread(paper))
-    return not_applicable("not-asked", About(paper), unread(paper))
+    if demand.when.value != "always":
+        return not_applicable("not-asked", About(paper), unread(paper))
+    if _is_picture(paper):
+        return not_met("paper-only", About(paper), unread(paper))
+    return not_met("none", About(paper), unread(paper))
+
+
+def _is_picture(paper: Paper) -> bool:
+    """Whether all of it is pictures of paper: a scan or photographs, and no file of the laboratory's."""
+    pages = paper.report.document.pages
+    return bool(pages) and all(page.source is PageSource.OCR for page in pages)
 
 
 def _lookups(case: Case, paper: Paper) -> Iterator[Draft]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from models.channel import ProductScopeDemand
+from models.document import PageSource
 from models.facts import KnownFacts, Lookup
 from models.report import AttachmentInfo, IdentifierKind
 from models.shipment import LineIdentifier
@@ -12,6 +13,7 @@ from tests.acceptance.decision_table.changes import (
     identifiers,
     laboratory,
     line,
+    pages,
     product,
     report,
     shipment,
@@ -128,6 +130,12 @@ IDENTITY: tuple[Defect, ...] = (
 
 CODE: tuple[Defect, ...] = (
     not_met("no code", "verification-code.none", codes(), INFANTS),
+    not_met(
+        "a scan without a code",
+        "verification-code.paper-only",
+        then(codes(), pages(lambda one: one.model_copy(update={"source": PageSource.OCR}))),
+        INFANTS,
+    ),
     review("a code that does not decode", "verification-code.unreadable", codes(None), TESTED),
     not_met(
         "a look-alike host",

@@ -12,8 +12,8 @@ from verifier.portfolio import Standing, portfolio
 LAST = TESTED + timedelta(days=365)
 DAYS = {
     AS_OF: Standing.ELIGIBLE,
-    LAST - timedelta(days=30): Standing.ELIGIBLE,
-    LAST - timedelta(days=29): Standing.EXPIRING,
+    LAST - timedelta(days=31): Standing.ELIGIBLE,
+    LAST - timedelta(days=30): Standing.EXPIRING,
     LAST: Standing.EXPIRING,
     LAST + timedelta(days=1): Standing.EXPIRED,
 }
@@ -27,18 +27,24 @@ def test_by_the_day(day: date, standing: Standing) -> None:
     assert entry.reports == ("QXT2609001234A",)
 
 
+def test_expiring_may_begin_as_many_days_before_as_asked() -> None:
+    days = [LAST - timedelta(days=8), LAST - timedelta(days=7)]
+    found = [portfolio([toy_submission().verified()], day, soon_days=7).entries[0].standing for day in days]
+    assert found == [Standing.ELIGIBLE, Standing.EXPIRING]
+
+
 def test_what_keeps_it_from_being_eligible_is_named() -> None:
     broken, doubtful = without("4.7")(toy_submission()), page(4, status=PageStatus.NOT_READ)(toy_submission())
     entry = portfolio([broken.verified()], AS_OF).entries[0]
-    assert (entry.standing, entry.reasons) == (Standing.NOT_ELIGIBLE, ("clause-coverage.missing",))
+    assert (entry.standing, entry.reasons) == (Standing.NOT_READY, ("clause-coverage.missing",))
     assert portfolio([doubtful.verified()], AS_OF).entries[0].standing is Standing.NEEDS_REVIEW
 
 
 def test_the_latest_check_counts_and_of_one_day_the_worst() -> None:
     good, broken = toy_submission(), without("4.7")(toy_submission())
     earlier = good.but(as_of=AS_OF - timedelta(days=5)).verified()
-    assert portfolio([earlier, broken.verified()], AS_OF).entries[0].standing is Standing.NOT_ELIGIBLE
-    assert portfolio([broken.verified(), good.verified()], AS_OF).entries[0].standing is Standing.NOT_ELIGIBLE
+    assert portfolio([earlier, broken.verified()], AS_OF).entries[0].standing is Standing.NOT_READY
+    assert portfolio([broken.verified(), good.verified()], AS_OF).entries[0].standing is Standing.NOT_READY
     later = good.but(as_of=AS_OF + timedelta(days=1)).verified()
     assert portfolio([later, broken.verified()], AS_OF).entries[0].standing is Standing.ELIGIBLE
 
