@@ -1,7 +1,9 @@
 """The base of all data: strict for what we write, and immutable for what we hand round."""
 
+from collections import deque
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -18,19 +20,22 @@ class Data(BaseModel):
 
         What `model_construct` does, without its walk through the fields: a verification holds thousands.
         """
-        return cls.all_trusted((values,))[0]
+        one = object.__new__(cls)
+        _VALUES(one, values)
+        _GIVEN(one, _names(cls))
+        _EXTRA(one, None)
+        _PRIVATE(one, None)
+        return one
 
     @classmethod
     def all_trusted(cls, each: Iterable[dict[str, Any]]) -> list[Self]:
-        """The same for many."""
-        new, given, made = object.__new__, _names(cls), []
-        for values in each:
-            one = new(cls)
-            _VALUES(one, values)
-            _GIVEN(one, given)
-            _EXTRA(one, None)
-            _PRIVATE(one, None)
-            made.append(one)
+        """The same for many: filled slot by slot, as no loop in Python is as fast as `map`."""
+        values = list(each)
+        made = list(map(object.__new__, repeat(cls, len(values))))
+        deque(map(_VALUES, made, values), 0)
+        deque(map(_GIVEN, made, repeat(_names(cls))), 0)
+        deque(map(_EXTRA, made, repeat(None)), 0)
+        deque(map(_PRIVATE, made, repeat(None)), 0)
         return made
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from catalog.catalogue import Catalogue
 from catalog.layering import LOCAL
 from models.laboratory import AccreditationList, ListedLaboratory, Standing
 from models.report import Accreditation
+from verifier.itself import Itself
 from verifier.text import fold, fold_name
 
 Key = tuple[str, str]
@@ -66,9 +68,7 @@ def check(
     rule where a list gives scopes.
     """
     key = key_of(accreditation.scheme, accreditation.number or "")
-    entries = [
-        (entry, source) for entry, source in _entries(catalogue) if key_of(entry.scheme, entry.number) == key
-    ]
+    entries = _by_id(Itself(catalogue)).get(key, [])
     fallen = [
         (entry, source)
         for entry, source in entries
@@ -82,9 +82,32 @@ def check(
     return _listed(key, entries, catalogue, days, designations)
 
 
-def _entries(catalogue: Catalogue) -> Iterator[tuple[ListedLaboratory, AccreditationList | None]]:
+Entry = tuple[ListedLaboratory, AccreditationList | None]
+"""An entry with the list that it stands in; None for the catalogue's own and the user's."""
+
+
+def _entries(catalogue: Catalogue) -> Iterator[Entry]:
     yield from ((entry, None) for entry in catalogue.laboratories)
     yield from ((entry, source) for source in catalogue.lists for entry in source.laboratories)
+
+
+@lru_cache(maxsize=16)
+def _by_id(catalogue: Itself[Catalogue]) -> dict[Key, list[Entry]]:
+    """All entries by their ID: official lists hold thousands."""
+    found: dict[Key, list[Entry]] = {}
+    for entry, source in _entries(catalogue.value):
+        found.setdefault(key_of(entry.scheme, entry.number), []).append((entry, source))
+    return found
+
+
+@lru_cache(maxsize=16)
+def _fallen_by_name(catalogue: Itself[Catalogue]) -> dict[str, ListedLaboratory]:
+    """The first withdrawn or suspended entry of each name, folded."""
+    found: dict[str, ListedLaboratory] = {}
+    for entry, _ in _entries(catalogue.value):
+        if entry.standing is not Standing.ACCEPTED:
+            found.setdefault(fold_name(entry.name), entry)
+    return found
 
 
 def _fallen_on(
@@ -102,7 +125,7 @@ def _fallen_on(
 
 def _listed(
     key: Key,
-    entries: list[tuple[ListedLaboratory, AccreditationList | None]],
+    entries: list[Entry],
     catalogue: Catalogue,
     days: tuple[date, date] | None,
     designations: tuple[str, ...],
@@ -136,8 +159,7 @@ def in_scope(entry: ListedLaboratory | None, designations: tuple[str, ...]) -> b
 def withdrawn_by_name(name: str | None, catalogue: Catalogue) -> ListedLaboratory | None:
     """An entry of a withdrawn or suspended laboratory of exactly this name."""
     folded = fold_name(name or "")
-    entries = (entry for entry, _ in _entries(catalogue) if entry.standing is not Standing.ACCEPTED)
-    return next((entry for entry in entries if folded and fold_name(entry.name) == folded), None)
+    return _fallen_by_name(Itself(catalogue)).get(folded) if folded else None
 
 
 def vouched_by_name(name: str | None, catalogue: Catalogue) -> ListedLaboratory | None:

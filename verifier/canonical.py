@@ -45,5 +45,8 @@ def _sorted(values: Iterable[ValueT]) -> tuple[ValueT, ...]:
 
 
 def _place(value: Grounded | Value[str]) -> Place:
-    first = min(value.evidence, key=lambda one: (one.page, one.box), default=None)
-    return (first.page, tuple(first.box), first.text) if first else (0, (), "")
+    places = value.evidence
+    if not places:
+        return 0, (), ""
+    first = places[0] if len(places) == 1 else min(places, key=lambda one: (one.page, one.box))
+    return first.page, tuple(first.box), first.text

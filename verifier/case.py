@@ -13,7 +13,7 @@ from models.local import LocalValues
 from models.report import DocumentKind, IdentifierKind, TestReport
 from models.shipment import Shipment
 from models.sourced import Bilingual
-from verifier.editions import AcceptedEdition
+from verifier.editions import AcceptedEdition, edition_of
 from verifier.grouping import goods_of_reports
 from verifier.identifiers import NEVER_A_PRODUCT
 from verifier.matching import Goods, IdentifierIndex, goods_of_line
@@ -72,7 +72,16 @@ class Case:
     def editions(self) -> dict[str, AcceptedEdition]:
         """The catalogue's standards with clauses or items, by key, ready for comparison with print."""
         standards = self.catalogue.standards.items()
-        return {key: AcceptedEdition(entry) for key, entry in standards if entry.clauses or entry.items}
+        return {key: edition_of(entry) for key, entry in standards if entry.clauses or entry.items}
+
+    @cached_property
+    def _likes(self) -> dict[Goods, Goods]:
+        first: dict[Hashable, Goods] = {}
+        return {goods: first.setdefault(_stated(goods), goods) for goods in self.goods}
+
+    def like(self, goods: Goods) -> Goods:
+        """The first goods that differ in their names at most: what is found of one is found of all."""
+        return self._likes[goods]
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once for a key; the first part of the key says what it is."""
@@ -103,6 +112,12 @@ class Case:
     def say(self, text: Bilingual) -> str:
         """A text of the catalogue in the reader's language."""
         return text.zh if self.language == "zh" else text.en
+
+
+def _stated(goods: Goods) -> Hashable:
+    """The reports, and what the shipment states of the product itself."""
+    line = goods.line
+    return goods.papers, line and (line.hs_code, line.description, line.age_grade, line.features)
 
 
 def open_case(

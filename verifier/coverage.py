@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from models.report import ClauseRow, Measurement, Result
 from models.sourced import Bilingual
 from models.standard import Certainty, ClauseEntry, Standard
 from verifier.grounds import is_sure
+from verifier.itself import Itself
 from verifier.numbering import ancestors, is_below, is_part_of
 from verifier.product import ProductFacts
 from verifier.rows import Row, Rows
@@ -62,10 +64,23 @@ _WEIGHT = [Result.FAIL, Result.PASS, Result.SEE_REMARK, Result.NOT_TESTED, Resul
 
 def triggered(standard: Standard, sections: Iterable[str], facts: ProductFacts, rows: Rows) -> Iterator[Cell]:
     """Every clause of the standard that the product requires, or that the reports show."""
-    within = frozenset(sections)
-    for entry in standard.clauses:
-        asked = not within or entry.number.split(".")[0] in within
-        yield from _shown(entry, evaluate(entry.when, facts) if asked else _NOT_ASKED, rows)
+    for entry, required in _triggered(Itself(standard), frozenset(sections), facts.deciding):
+        if required.answer is not Answer.NO or _own_rows(entry, rows):
+            yield judge(entry, required, rows)
+
+
+@lru_cache(maxsize=256)
+def _triggered(
+    held: Itself[Standard], within: frozenset[str], facts: ProductFacts
+) -> tuple[tuple[ClauseEntry, Required], ...]:
+    """Every clause and whether the product requires it: worked out once for products that are alike."""
+    return tuple(
+        (
+            entry,
+            evaluate(entry.when, facts) if not within or entry.number.split(".")[0] in within else _NOT_ASKED,
+        )
+        for entry in held.value.clauses
+    )
 
 
 def listed(standard: Standard, clauses: Iterable[str], facts: ProductFacts, rows: Rows) -> Iterator[Cell]:
@@ -75,13 +90,8 @@ def listed(standard: Standard, clauses: Iterable[str], facts: ProductFacts, rows
         own = evaluate(entry.when, facts)
         asked = entry.number in named and own.answer is not Answer.NO
         causes = (Cause("listed"), *(own.causes if own.answer is Answer.YES else ()))
-        yield from _shown(entry, Required(Answer.YES, causes) if asked else _NOT_ASKED, rows)
-
-
-def _shown(entry: ClauseEntry, required: Required, rows: Rows) -> Iterator[Cell]:
-    """How a clause stands, if it is required or any report speaks of it."""
-    if required.answer is not Answer.NO or _own_rows(entry, rows):
-        yield judge(entry, required, rows)
+        if asked or _own_rows(entry, rows):
+            yield judge(entry, Required(Answer.YES, causes) if asked else _NOT_ASKED, rows)
 
 
 def judge(entry: ClauseEntry, required: Required, rows: Rows) -> Cell:
@@ -118,7 +128,8 @@ def _state_of_rows(entry: ClauseEntry, required: Required, own: tuple[Row, ...])
     results = {row.result for row in own}
     if results & {Result.PASS, Result.FAIL}:
         doubtful = required.answer is Answer.YES and (
-            _left_out(entry, own) or (required.by_product and _conflict(own))
+            (Result.NOT_TESTED in results and _left_out(entry, own))
+            or (Result.NOT_APPLICABLE in results and required.by_product and _conflict(own))
         )
         if doubtful:
             return State.CONFLICTING

@@ -56,11 +56,11 @@ class Draft(NamedTuple):
 
     def by(self, *values: Sourced[Any], local: Iterable[str] = ()) -> "Draft":
         """The same, naming the values that decided."""
-        return self._replace(values=values, local=tuple(local))
+        return Draft(*self[:5], values, tuple(local), self.valid_until)
 
     def on(self, goods: Goods) -> "Draft":
         """The same of other goods that share the papers and everything else that decided."""
-        return self._replace(about=About(self.about.paper, goods))
+        return Draft(self.outcome, self.reason, About(self.about.paper, goods), *self[3:])
 
     def until(self, day: date | None) -> "Draft":
         """The same, good until the end of that day."""

@@ -4,10 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from models.report import StandardCited
 from models.standard import Standard
+from verifier.itself import Itself
 from verifier.paper import Paper
 from verifier.text import fold
 
@@ -64,6 +65,16 @@ class AcceptedEdition:
     @cached_property
     def _with_edition(self) -> re.Pattern[str]:
         return re.compile(re.escape(_close(self.entry.designation)) + r"[-:/(]+\d")
+
+
+@lru_cache(maxsize=256)
+def _edition(entry: Itself[Standard]) -> AcceptedEdition:
+    return AcceptedEdition(entry.value)
+
+
+def edition_of(entry: Standard) -> AcceptedEdition:
+    """An entry of the catalogue, ready for comparison with print."""
+    return _edition(Itself(entry))
 
 
 def _close(text: str) -> str:

@@ -37,7 +37,7 @@ def judge_all(case: Case) -> Iterator[Judged]:
     """Every requirement of the channel on the case. One that says nothing goes to a person, never unheard."""
     for demand in case.channel.requirements:
         drafts = list(JUDGES[demand.id](case, demand)) or [needs_review(NO_REPORT, SUBMISSION)]
-        yield from (_settle(demand, draft) for draft in drafts)
+        yield from [_settle(demand, draft) for draft in drafts]
     yield from _unheard(case)
 
 
@@ -60,39 +60,42 @@ def _settle(demand: Requirement, draft: Draft) -> Judged:
 def findings_of(case: Case, judged: Sequence[Judged]) -> tuple[Finding, ...]:
     """The findings in the reader's language. What differs in the line alone is put into words once."""
     worded: dict[Hashable, dict[str, Any]] = {}
-    subjects: dict[tuple[str | None, str | None], Subject] = {}
+    subjects: dict[About, Subject] = {}
     fields = []
     for one in judged:
-        key = one.draft.about.paper, id(one.draft.details)
+        about = one.draft.about
+        key = about.paper, id(one.draft.details)
         if key not in worded:
             worded[key] = _worded(case, one)
-        subject = _subject(one.draft.about, subjects)
-        fields.append(_with_line(worded[key], subject))
+        if about not in subjects:
+            subjects[about] = _subject(about)
+        fields.append(_with_line(worded[key], subjects[about]))
     return tuple(Finding.all_trusted(fields))
 
 
-def _subject(about: About, known: dict[tuple[str | None, str | None], Subject]) -> Subject:
-    names = about.report, about.line.sku if about.line else None
-    if names not in known:
-        known[names] = Subject(report=names[0], line=names[1])
-    return known[names]
+def _subject(about: About) -> Subject:
+    return Subject.trusted({"report": about.report, "line": about.line.sku if about.line else None})
 
 
 def _with_line(fields: dict[str, Any], subject: Subject) -> dict[str, Any]:
     shown, remedy = subject.line or "–", fields["remedy"]
-    return {
-        **fields,
-        "subject": subject,
-        "details": {**fields["details"], "line": shown},
-        "message": fields["message"].replace(_LINE, shown),
-        "remedy": remedy and remedy.replace(_LINE, shown),
-    }
+    one = fields.copy()
+    one["subject"] = subject
+    one["details"] = {**fields["details"], "line": shown}
+    one["message"] = fields["message"].replace(_LINE, shown)
+    if remedy:
+        one["remedy"] = remedy.replace(_LINE, shown)
+    return one
 
 
 def _worded(case: Case, judged: Judged) -> dict[str, Any]:
     """A finding's fields, the line's name left open."""
     demand, draft = judged.demand, judged.draft
     code, details, text, remedy = _explained(case, judged)
+    status, sources, _ = case.once(
+        ("standing", demand.id, *map(id, draft.values)),
+        lambda: (status_of(demand, draft.values), sources_of(demand, draft.values), draft.values),
+    )
     fine = judged.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE)
     return {
         "requirement": demand.id,
@@ -103,8 +106,8 @@ def _worded(case: Case, judged: Judged) -> dict[str, Any]:
         "message": text,
         "remedy": None if fine else remedy,
         "evidence": draft.grounds.in_order,
-        "status": status_of(demand, draft.values),
-        "sources": sources_of(demand, draft.values),
+        "status": status,
+        "sources": sources,
         "local": _local(demand, judged),
         "valid_until": draft.valid_until if judged.outcome is Outcome.MET else None,
     }
@@ -159,24 +162,25 @@ def _plain(value: Detail) -> str | int | list[str]:
 
 def _local(demand: Demand, judged: Judged) -> tuple[str, ...]:
     """The user's own values that decided, the re-grading among them."""
+    if not judged.regraded:
+        return tuple(dict.fromkeys(judged.draft.local)) if judged.draft.local else ()
     grade = f"requirements.{judged.demand.id.value}.outcome_when_not_met"
-    graded = judged.regraded and LOCAL in demand.source
+    graded = LOCAL in demand.source
     return tuple(dict.fromkeys([*judged.draft.local, *([grade] if graded else [])]))
 
 
 def in_fixed_order(case: Case, judged: list[Judged]) -> list[Judged]:
     """By requirement as the channel lists them, then by line, report and reason."""
-    requirements = [demand.id for demand in case.channel.requirements]
+    requirements = {demand.id: place for place, demand in enumerate(case.channel.requirements)}
     lines = {id(goods): place for place, goods in enumerate(case.goods)}
 
     def key(one: Judged) -> tuple[int, int, str, str, str]:
-        about = one.draft.about
-        line = lines.get(id(about.goods), -1) if about.goods else -1
+        paper, goods = about = one.draft.about
         return (
-            requirements.index(one.demand.id),
-            line,
+            requirements[one.demand.id],
+            lines.get(id(goods), -1) if goods else -1,
             about.report or "",
-            about.paper.report.document.sha256 if about.paper else "",
+            paper.report.document.sha256 if paper else "",
             one.draft.reason,
         )
 

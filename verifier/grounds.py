@@ -50,9 +50,12 @@ NOTHING = Grounds()
 
 def together(parts: Iterable[Grounds]) -> Grounds:
     """The sum of all of them."""
+    known = tuple(parts)
+    if len(known) == 1:
+        return known[0]
     evidence: list[ReportEvidence] = []
     doubts: list[Doubt] = []
-    for part in parts:
+    for part in known:
         evidence += part.evidence
         doubts += part.doubts
     return Grounds(tuple(evidence), tuple(doubts))
@@ -60,14 +63,17 @@ def together(parts: Iterable[Grounds]) -> Grounds:
 
 def read(paper: Paper, *values: Readable | None) -> Grounds:
     """Grounds on values of a paper's report: doubtful when the value is, or every page that shows it."""
-    return together(_one(paper, value) for value in values if value is not None)
+    if len(values) == 1:
+        return NOTHING if values[0] is None else _one(paper, values[0])
+    return together([_one(paper, value) for value in values if value is not None])
 
 
 def _one(paper: Paper, value: Readable) -> Grounds:
     """Kept with the paper, as many lines may rest on the same row."""
     kept: tuple[Readable, Grounds] | None = paper.grounds.get(id(value))
     if kept is None:
-        evidence = tuple(_shown(paper, place) for place in value.evidence)
+        own = paper.name_of_file
+        evidence = tuple([ReportEvidence.trusted({**place.__dict__, **own}) for place in value.evidence])
         kept = value, Grounds(evidence, () if _is_sure(paper, value) else (_doubt(paper, value),))
         paper.grounds[id(value)] = kept
     return kept[1]
@@ -76,7 +82,7 @@ def _one(paper: Paper, value: Readable) -> Grounds:
 def at(paper: Paper, page: int, box: Box, text: str, method: Method = Method.TEXT_LAYER) -> Grounds:
     """Grounds on a place that is no value: a code, a sign of editing."""
     place = Evidence(page=page, box=box, text=text, method=method, confidence=1)
-    return Grounds((_shown(paper, place),))
+    return Grounds((ReportEvidence.trusted({**place.__dict__, **paper.name_of_file}),))
 
 
 def is_sure(paper: Paper, value: Readable) -> bool:
@@ -87,21 +93,14 @@ def is_sure(paper: Paper, value: Readable) -> bool:
 def _is_sure(paper: Paper, value: Readable) -> bool:
     if value.doubtful:
         return False
-    status = paper.status_of_page
-    pages = [status.get(place.page, PageStatus.READ) for place in value.evidence]
-    return not pages or PageStatus.READ in pages
+    doubtful = paper.doubtful_pages
+    return not doubtful or not value.evidence or any(place.page not in doubtful for place in value.evidence)
 
 
 def _doubt(paper: Paper, value: Readable) -> Doubt:
     place = value.evidence[0] if value.evidence else None
     text = place.text if place else ""
     return Doubt(paper.report.document.file_name, place.page if place else None, text)
-
-
-def _shown(paper: Paper, place: Evidence) -> ReportEvidence:
-    document = paper.report.document
-    own = {"document": document.sha256, "file_name": document.file_name}
-    return ReportEvidence.trusted({**place.__dict__, **own})
 
 
 def whole(paper: Paper) -> Grounds:
@@ -116,7 +115,18 @@ def unread(paper: Paper) -> Grounds:
 
 
 def whole_doubts(paper: Paper) -> tuple[Doubt, ...]:
-    """The pages of a paper on which something may have been missed."""
+    """The pages of a paper on which something may have been missed; kept with the paper."""
+    if _WHOLE not in paper.grounds:
+        paper.grounds[_WHOLE] = _whole_doubts(paper)
+    found: tuple[Doubt, ...] = paper.grounds[_WHOLE]
+    return found
+
+
+_WHOLE = -1
+"""Where the doubts about the whole paper are kept: no value has this identity."""
+
+
+def _whole_doubts(paper: Paper) -> tuple[Doubt, ...]:
     name = paper.report.document.file_name
     reasons = {page.number: page.reason or page.status.value for page in paper.pages_in_doubt}
     unread = {number: "not_read" for number in paper.unread_pages if number not in reasons}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.report import IdentifierKind
 from models.shipment import ShipmentLine
@@ -19,11 +20,13 @@ STRONG = frozenset(
 _RANGE = re.compile(r"^(?P<first>.*?\d+)\s*(?:~|～|to|至|到|–|—)\s*(?P<last>\S.*?\d+|\d+)$", re.IGNORECASE)
 _TAIL = re.compile(r"^(?P<head>.*?)(?P<digits>\d+)$")
 _LONGEST_RANGE = 100_000
+_REMEMBERED = 1 << 16
 _EMPTY_VALUES = frozenset(
     {"", "/", "n/a", "na", "nil", "none", "无", "不适用", "未提供", "notprovided", "notapplicable"}
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key_of(kind: IdentifierKind | None, value: str) -> str | None:
     """The folded value; trade item numbers lose leading zeros. None for placeholders such as "N/A"."""
     folded = fold(value)
@@ -49,6 +52,7 @@ class IdentifierRange:
         return len(tail) == self.width and self.first <= int(tail) <= self.last
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def range_of(value: str) -> IdentifierRange | None:
     """The range that an identifier such as "JY-201~JY-210" or "A100 to A120" prints, else None.
 
@@ -64,8 +68,12 @@ def range_of(value: str) -> IdentifierRange | None:
     return IdentifierRange(ends[0]["head"], int(first), int(last), len(first))
 
 
-def stated(line: ShipmentLine) -> Iterator[tuple[IdentifierKind | None, str, str]]:
-    """What a shipment line gives to find its report by: kind (None for the SKU), value and key."""
+Stated = tuple[IdentifierKind | None, str, str]
+"""What a shipment line gives to find its report by: kind (None for the SKU), value and key."""
+
+
+def stated(line: ShipmentLine) -> Iterator[Stated]:
+    """All that the line states of itself, placeholders and what many products share left out."""
     own = [(None, line.sku), *((one.kind, one.value) for one in line.identifiers)]
     for kind, value in own:
         key = key_of(kind, value)

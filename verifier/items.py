@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.channel import ClauseCoverageDemand, SubstanceMinimum
 from models.knowledge import Analyte
 from models.report import Measurement, Result
 from models.standard import ItemEntry, Standard
 from verifier.coverage import Cell, State, with_verdict
+from verifier.itself import Itself
 from verifier.product import ProductFacts
 from verifier.rows import Row, Rows
 from verifier.text import fold
@@ -65,10 +67,10 @@ def _not_applicable(entry: ItemEntry, facts: ProductFacts) -> State:
 
 
 def too_few_substances(
-    standard: Standard, demand: ClauseCoverageDemand, rows: Rows, analytes: Iterable[Analyte]
+    standard: Standard, demand: ClauseCoverageDemand, rows: Rows, analytes: tuple[Analyte, ...]
 ) -> Iterator[TooFew]:
     """The groups of items for which fewer substances have a row than the channel asks."""
-    names = _Names.of(standard, analytes)
+    names = _names(Itself(standard), Itself(analytes))
     for minimum in demand.substances:
         own = tuple(row for key in minimum.items for row in rows.by_item.get(key, ()))
         tested = tuple(row for row in own if row.result in (Result.PASS, Result.FAIL, None))
@@ -111,6 +113,11 @@ class _Names:
         """The key of a name, or of the symbol in brackets behind it: "dibutyl phthalate (DBP)"."""
         parts = (printed, *re.findall(r"[(（]([^()（）]+)[)）]", printed), re.split(r"[(（]", printed)[0])
         return next((self.keys[fold(part)] for part in parts if fold(part) in self.keys), None)
+
+
+@lru_cache(maxsize=16)
+def _names(standard: Itself[Standard], analytes: Itself[tuple[Analyte, ...]]) -> _Names:
+    return _Names.of(standard.value, analytes.value)
 
 
 _SUM = re.compile(r"[+＋∑Σ]|\b(?:sum|total)\b|总|合计|之和", re.IGNORECASE)

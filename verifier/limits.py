@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.catalogue import Catalogue
-from models.knowledge import Analyte
+from models.knowledge import Vocabulary
 from models.report import Measurement
 from models.standard import Certainty, Limit
+from verifier.itself import Itself
 from verifier.numbering import is_below
 from verifier.text import fold
 
@@ -108,12 +109,13 @@ def blind(row: Measurement, bounds: Bounds) -> bool:
 
 def analyte_of(row: Measurement, catalogue: Catalogue) -> str | None:
     """The catalogue's key of the substance, by name, symbol or CAS number."""
-    names = _analyte_names(catalogue.vocabulary.analytes)
+    names = _analyte_names(Itself(catalogue.vocabulary))
     return names.get(fold(row.analyte)) or (names.get(fold(row.cas)) if row.cas else None)
 
 
-@cache
-def _analyte_names(analytes: tuple[Analyte, ...]) -> dict[str, str]:
+@lru_cache(maxsize=16)
+def _analyte_names(vocabulary: Itself[Vocabulary]) -> dict[str, str]:
+    analytes = vocabulary.value.analytes
     return {fold(name): one.key for one in analytes for name in (one.key, *one.names, *one.cas)}
 
 

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from models.report import Identifier, IdentifierKind
 from models.shipment import ShipmentLine
 from verifier.grounds import is_sure
-from verifier.identifiers import NEVER_A_PRODUCT, STRONG, IdentifierRange, key_of, range_of, stated
+from verifier.identifiers import (
+    NEVER_A_PRODUCT,
+    STRONG,
+    IdentifierRange,
+    Stated,
+    key_of,
+    range_of,
+    stated,
+)
 from verifier.paper import Paper
 from verifier.similarity import nearest
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """A value of the shipment line found in a paper, as `identifier` prints it."""
 
     paper: Paper
@@ -32,6 +40,11 @@ class Goods:
     papers: tuple[Paper, ...]
     matches: tuple[Match, ...] = ()
     near: tuple[Match, ...] = ()
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """What the line gives to find its report by; nothing without a line."""
+        return tuple(stated(self.line)) if self.line else ()
 
     @cached_property
     def reports_label(self) -> str | None:
@@ -88,8 +101,11 @@ class IdentifierIndex:
 
 
 def _surest(found: Iterable[Match]) -> tuple[Match, ...]:
+    known = list(found)
+    if len(known) < 2:
+        return tuple(known)
     best: dict[Paper, Match] = {}
-    for match in found:
+    for match in known:
         held = best.get(match.paper)
         if held is None or _rank(match) > _rank(held):
             best[match.paper] = match

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from catalog.feature_words import feature_finder
@@ -51,13 +51,8 @@ def grounds_of(rows: Iterable[Row]) -> Grounds:
 
 def sheet_of(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
     """How every clause or item stands for the goods; computed once for the same reports and product."""
-    line = goods.line
-    described = _described(case, goods)
-    stated = (line.features, line.age_grade) if line else (None, None)
-    return case.once(
-        ("sheet", demand.standard, goods.papers, described, *stated),
-        lambda: _sheet(case, demand, goods, described),
-    )
+    like = case.like(goods)
+    return case.once(("sheet", demand.standard, like), partial(_sheet, case, demand, like))
 
 
 def _described(case: Case, goods: Goods) -> frozenset[str]:
@@ -68,8 +63,8 @@ def _described(case: Case, goods: Goods) -> frozenset[str]:
     )
 
 
-def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods, described: frozenset[str]) -> Sheet:
-    standard = case.catalogue.standards[demand.standard]
+def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
+    standard, described = case.catalogue.standards[demand.standard], _described(case, goods)
     facts = facts_of(goods, case.catalogue.features, described)
     rows = case.rows(goods, demand.standard)
     if demand.mode is CoverageMode.LISTED_ITEMS:
@@ -84,12 +79,15 @@ def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods, described: fr
 
 def coverage(case: Case, demand: ClauseCoverageDemand) -> list[Coverage]:
     """The cells of the matrix, line by line."""
-    cells: list[Coverage] = []
+    cells: list[dict[str, Any]] = []
     for goods in case.goods:
         if goods.papers:
-            line = {"line": goods.line.sku if goods.line else None}
-            cells += Coverage.all_trusted(cell | line for cell in _of_any_line(case, demand, goods))
-    return cells
+            sku = goods.line.sku if goods.line else None
+            own = list(map(dict.copy, _of_any_line(case, demand, goods)))
+            for cell in own:
+                cell["line"] = sku
+            cells += own
+    return Coverage.all_trusted(cells)
 
 
 def _of_any_line(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[dict[str, Any]]:

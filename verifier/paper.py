@@ -76,6 +76,17 @@ class Paper:
         return {page.number: page.status for page in self.report.document.pages}
 
     @cached_property
+    def name_of_file(self) -> dict[str, str]:
+        """What evidence says of the document in which it stands."""
+        return {"document": self.report.document.sha256, "file_name": self.report.document.file_name}
+
+    @cached_property
+    def doubtful_pages(self) -> frozenset[int]:
+        """The numbers of the pages that were not read, or read with doubt."""
+        status = self.status_of_page
+        return frozenset(page for page, how in status.items() if how is not PageStatus.READ)
+
+    @cached_property
     def pages_in_doubt(self) -> tuple[PageInfo, ...]:
         """The pages that were not read, or read with doubt, in order."""
         pages = (page for page in self.report.document.pages if page.status is not PageStatus.READ)

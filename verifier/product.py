@@ -1,7 +1,7 @@
 """The facts of the product that decide which clauses apply: features and ages, and who states them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.feature_words import FeatureFinder
 from models.evidence import Value
@@ -32,6 +32,11 @@ class ProductFacts:
     ages: tuple[AgeRange, ...]
     age_readable: bool
     shown_grounds: Grounds = NOTHING
+
+    @property
+    def deciding(self) -> "ProductFacts":
+        """What decides which clauses apply, without where it was read: equal for products that are alike."""
+        return replace(self, unknown_keys=(), shown_grounds=NOTHING)
 
     @property
     def features(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 
 from catalog.catalogue import Catalogue
 from models.channel import Channel, ClauseCoverageDemand, ReportValidityDemand
@@ -73,7 +74,7 @@ def _lead_days(channel: Channel) -> int:
 
 def _coverage(case: Case) -> tuple[Coverage, ...]:
     demands = [one for one in case.channel.requirements if isinstance(one, ClauseCoverageDemand)]
-    return tuple(cell for demand in demands for cell in coverage(case, demand))
+    return tuple(chain.from_iterable(coverage(case, demand) for demand in demands))
 
 
 def _listed(case: Case) -> Iterator[Listed]:

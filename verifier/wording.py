@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from catalog.catalogue import Catalogue
 from models.knowledge import MessageEntry
@@ -67,6 +68,10 @@ def name(case: Case, what: str) -> str:
 
 def because(case: Case, cause: Cause) -> str:
     """Why a clause is required, in a few words: always, a feature, an age."""
+    return case.once(("because", cause), partial(_because, case, cause))
+
+
+def _because(case: Case, cause: Cause) -> str:
     if cause.kind in ("feature", "described"):
         feature = case.catalogue.features.get(cause.key)
         name = case.say(feature.title) if feature else cause.key

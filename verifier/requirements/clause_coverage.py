@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from models.channel import ClauseCoverageDemand, CoverageMode
+from models.sourced import Sourced
 from verifier.ages import AgeRange, parse_age
 from verifier.case import Case, Goods
 from verifier.coverage import Cell, State
@@ -24,14 +26,12 @@ def judge(case: Case, demand: ClauseCoverageDemand) -> Iterator[Draft]:
     values = [value for value in (demand.clauses, demand.items, demand.required_count) if value]
     for goods in case.goods:
         if goods.papers:
-            drafts = case.once(
-                (demand.id, sheet_of(case, demand, goods), goods.line is None),
-                partial(_judge, case, demand, goods),
-            )
-            yield from (draft.on(goods).by(*values) for draft in drafts)
+            like = case.like(goods)
+            drafts = case.once((demand.id, like), partial(_judge, case, demand, like, values))
+            yield from (draft.on(goods) for draft in drafts)
 
 
-def _judge(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[Draft]:
+def _judge(case: Case, demand: ClauseCoverageDemand, goods: Goods, values: list[Sourced[Any]]) -> list[Draft]:
     sheet = sheet_of(case, demand, goods)
     problems = [
         *_by_state(case, demand, goods, sheet),
@@ -39,7 +39,8 @@ def _judge(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> list[Draft
         *_features(goods, sheet),
         *_ages(goods, sheet),
     ]
-    return [*(problems or [_covered(goods, sheet)]), *_shown_only(case, goods, sheet)]
+    drafts = [*(problems or [_covered(goods, sheet)]), *_shown_only(case, goods, sheet)]
+    return [draft.by(*values) for draft in drafts]
 
 
 def _covered(goods: Goods, sheet: Sheet) -> Draft:
@@ -48,9 +49,12 @@ def _covered(goods: Goods, sheet: Sheet) -> Draft:
 
 
 def _by_state(case: Case, demand: ClauseCoverageDemand, goods: Goods, sheet: Sheet) -> Iterator[Draft]:
+    standing: dict[State, list[Cell]] = {}
+    for cell in sheet.cells:
+        standing.setdefault(cell.state, []).append(cell)
     for state in State:
-        cells = [cell for cell in sheet.cells if cell.state is state]
-        if cells and state not in _FINE:
+        if state in standing and state not in _FINE:
+            cells = standing[state]
             names = [_name(case, demand, cell) for cell in cells]
             yield _draft(state, About(goods=goods), _grounds(goods, cells), names, sheet.standard.key)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from models.channel import LaboratoryAccreditationDemand, StandardEditionDemand
 from models.laboratory import ListedLaboratory, Standing
@@ -29,7 +30,7 @@ from verifier.wording import name
 def judge(case: Case, demand: LaboratoryAccreditationDemand) -> Iterator[Draft]:
     """One finding for each report."""
     for paper in case.judged:
-        draft = _judge(case, demand, paper)
+        draft = case.once((demand.id, paper), partial(_judge, case, demand, paper))
         local = (*local_name("accreditation_schemes", demand.schemes), *draft.local)
         yield draft.by(demand.schemes, local=local)
 

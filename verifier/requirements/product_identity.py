@@ -7,7 +7,7 @@ from models.report import Identifier, IdentifierKind
 from verifier.case import Case, Goods
 from verifier.draft import SUBMISSION, About, Draft, met, needs_review, not_met
 from verifier.grounds import Grounds, read, together, whole
-from verifier.identifiers import STRONG, key_of, range_of, stated
+from verifier.identifiers import STRONG, key_of, range_of
 from verifier.matching import IdentifierIndex, Match
 from verifier.paper import Paper
 from verifier.text import fold
@@ -36,7 +36,7 @@ def _other_bills(case: Case, bill: str) -> Iterator[Draft]:
 
 def _judge(case: Case, demand: ProductIdentityDemand, goods: Goods) -> Draft:
     about = About(goods=goods)
-    asked = [value for _, value, _ in stated(goods.line)] if goods.line else []
+    asked = [value for _, value, _ in goods.stated]
     if goods.near:
         near = sorted({match.identifier.value for match in goods.near})
         return needs_review("near-miss", about, _grounds(goods.near), asked=asked, printed=near)
@@ -77,9 +77,10 @@ def _contrary(goods: Goods, match: Match) -> Iterator[tuple[Paper, Identifier]]:
 
     The line's SKU may be of any kind; as a SKU it only contradicts where nothing surer than an order matches.
     """
-    own = stated(goods.line) if goods.line else ()
     by_order = match.identifier.kind not in STRONG
-    named = [(IdentifierKind.SKU if kind is None and by_order else kind, key) for kind, _, key in own]
+    named = [
+        (IdentifierKind.SKU if kind is None and by_order else kind, key) for kind, _, key in goods.stated
+    ]
     for kind in sorted({kind for kind, _ in named if kind in STRONG}):
         wanted = [key for one, key in named if one is kind]
         printed = match.paper.identifiers.get(kind, ())

@@ -1,13 +1,14 @@
 """`product-scope`: category, HS code and age are in the channel's scope. A mismatch goes to a person."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from typing import Any
 
 from catalog.layering import LOCAL
 from models.channel import ProductScopeDemand
 from models.shipment import ShipmentLine
-from models.sourced import Status
+from models.sourced import Sourced, Status
 from verifier.ages import parse_age
 from verifier.case import Case, Goods
 from verifier.draft import About, Draft, met, needs_review, not_met
@@ -33,20 +34,16 @@ def judge(case: Case, demand: ProductScopeDemand) -> Iterator[Draft]:
     ]
     local = local_name("hs_pilot_list", demand.pilot_list) if demand.pilot_list else ()
     for goods in case.goods:
-        drafts = case.once(_key(demand, goods), partial(_judge, goods, demand))
-        yield from (draft.on(goods).by(*values, local=local) for draft in drafts)
+        like = case.like(goods)
+        drafts = case.once((demand.id, like), partial(_judge, like, demand, values, local))
+        yield from (draft.on(goods) for draft in drafts)
 
 
-def _key(demand: ProductScopeDemand, goods: Goods) -> tuple[Hashable, ...]:
-    """Everything that decides: lines that agree in it stand alike."""
-    line = goods.line
-    stated = (line.hs_code, line.description, line.age_grade) if line else None
-    return demand.id, goods.papers, stated
-
-
-def _judge(goods: Goods, demand: ProductScopeDemand) -> list[Draft]:
+def _judge(
+    goods: Goods, demand: ProductScopeDemand, values: list[Sourced[Any]], local: tuple[str, ...]
+) -> list[Draft]:
     problems = [*_hs_code(goods, demand), *_description(goods, demand), *_age(goods, demand)]
-    return problems or [_in_scope(goods)]
+    return [draft.by(*values, local=local) for draft in problems or [_in_scope(goods)]]
 
 
 def _in_scope(goods: Goods) -> Draft:

@@ -10,7 +10,7 @@ from models.sourced import Bilingual
 from models.standard import Standard
 from verifier.case import Case
 from verifier.draft import About, Draft, met, needs_review, not_met
-from verifier.editions import AcceptedEdition
+from verifier.editions import AcceptedEdition, edition_of
 from verifier.grounds import Grounds, is_sure, read, together, whole
 from verifier.matching import Goods
 from verifier.paper import Paper
@@ -39,15 +39,15 @@ def judge(case: Case, demand: StandardEditionDemand) -> Iterator[Draft]:
     wanted = [edition.entry.key for edition in accepted]
     for goods in case.goods:
         if goods.papers:
-            draft = case.once((demand.id, goods.papers), partial(_judge, goods, accepted, wanted))
-            yield draft.on(goods).by(demand.accepted)
+            draft = case.once((demand.id, goods.papers), partial(_judge, goods, demand, accepted, wanted))
+            yield draft.on(goods)
 
 
 def _edition(case: Case, asked: EditionAccepted) -> AcceptedEdition:
     """The catalogue's entry, or the channel's own words where the catalogue has no entry for that edition."""
     entry = case.catalogue.standard(asked.designation, asked.edition)
     if entry and entry.edition == asked.edition:
-        return AcceptedEdition(entry)
+        return edition_of(entry)
     key = f"{asked.designation}:{asked.edition}"
     title = Bilingual(en=asked.designation, zh=asked.designation)
     return AcceptedEdition(
@@ -91,7 +91,13 @@ def _sort_row(
         found.otherwise.append((paper, row))
 
 
-def _judge(goods: Goods, accepted: list[AcceptedEdition], wanted: list[str]) -> Draft:
+def _judge(
+    goods: Goods, demand: StandardEditionDemand, accepted: list[AcceptedEdition], wanted: list[str]
+) -> Draft:
+    return _looked(goods, accepted, wanted).by(demand.accepted)
+
+
+def _looked(goods: Goods, accepted: list[AcceptedEdition], wanted: list[str]) -> Draft:
     about, found = About(goods=goods), _look(goods.papers, accepted)
     right = _surest(found.right) or _surest(found.named)
     everywhere = together(whole(paper) for paper in goods.papers)
