@@ -19,6 +19,11 @@ app = typer.Typer(help="The channels, their requirements with sources, and valid
 
 Lang = Annotated[Language, typer.Option(help="Language of the answer.")]
 
+Local = Annotated[
+    Path | None,
+    typer.Option(envvar="GREENLANE_LOCAL", help="Your own values and channels, over the catalogue."),
+]
+
 
 class ChannelFormat(StrEnum):
     """How channels are printed."""
@@ -31,18 +36,18 @@ Form = Annotated[ChannelFormat, typer.Option("--format", help="How to print.")]
 
 
 @app.callback(invoke_without_command=True)
-def channels(context: typer.Context) -> None:
+def channels(context: typer.Context, local: Local = None) -> None:
     """Lists the channels when no sub-command is named."""
     if context.invoked_subcommand is None:
-        list_channels(ChannelFormat.TEXT, Language.ENGLISH)
+        list_channels(local=local)
 
 
 @app.command("list")
-def list_channels(form: Form = ChannelFormat.TEXT, lang: Lang = Language.ENGLISH) -> None:
+def list_channels(
+    form: Form = ChannelFormat.TEXT, local: Local = None, lang: Lang = Language.ENGLISH
+) -> None:
     """Every channel with its version and standing."""
-    from catalog import load_catalogue
-
-    channels = [channel for _, channel in sorted(load_catalogue().channels.items())]
+    channels = [channel for _, channel in sorted(_catalogue(local).channels.items())]
     if form is ChannelFormat.JSON:
         data = [{"id": one.id, "version": one.version, "status": one.status} for one in channels]
         write_result(json.dumps(data, ensure_ascii=False, indent=2), None)
@@ -55,13 +60,13 @@ def list_channels(form: Form = ChannelFormat.TEXT, lang: Lang = Language.ENGLISH
 def show(
     channel_id: Annotated[str, typer.Argument(metavar="ID")],
     form: Form = ChannelFormat.TEXT,
+    local: Local = None,
     lang: Lang = Language.ENGLISH,
 ) -> None:
     """One channel: each requirement with its values, their standing and their source."""
-    from catalog import load_catalogue
     from jobs.submission import channel_of
 
-    catalogue = load_catalogue()
+    catalogue = _catalogue(local)
     channel = channel_of(catalogue, channel_id)
     if form is ChannelFormat.JSON:
         write_result(json.dumps(channel.model_dump(mode="json"), ensure_ascii=False, indent=2), None)
@@ -86,6 +91,13 @@ def check_file(file: Annotated[Path, typer.Argument(metavar="FILE")], lang: Lang
     ]
     write_result("\n".join(lines) or f"{file}: OK", None)
     return 1 if problems else 0
+
+
+def _catalogue(local: Path | None) -> "Catalogue":
+    from catalog import load_catalogue
+    from catalog.local_file import load_local
+
+    return load_catalogue(load_local(local) if local else None)
 
 
 def _described(channel: Channel, catalogue: "Catalogue", lang: Language) -> str:

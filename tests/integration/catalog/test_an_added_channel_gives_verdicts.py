@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from catalog.local_file import load_local
+from cli.main import app
 from models.report import Result
 from models.verification import Outcome, Verdict
 from tests.builders.documents import yaml_block
@@ -49,6 +51,14 @@ def test_a_missing_clause_is_not(submission: Submission) -> None:
 
     assert verification.verdict is Verdict.NOT_READY
     assert reasons_of(verification, "clause-coverage") == ["missing"]
+
+
+def test_it_is_listed_and_shown(submission: Submission, tmp_path: Path) -> None:
+    for command in (["list"], ["show", "eu-toy-en71"]):
+        ran = CliRunner().invoke(
+            app, ["channels", *command, "--local", str(tmp_path / "local.yaml")], standalone_mode=False
+        )
+        assert "eu-toy-en71" in ran.stdout
 
 
 def test_a_magnet_that_the_report_calls_absent_goes_to_a_person(submission: Submission) -> None:
