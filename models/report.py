@@ -295,6 +295,8 @@ class ReportWarning(Data):
     page: int | None = None
 
 
+ROWS_NOT_UNDERSTOOD = "rows_not_understood"
+WORDS_BESIDE_CELLS = "words_beside_cells"
 VALUES_NOT_READ = "values_not_read"
 """Code of the warning that values of a page's tables were seen and not understood."""
 

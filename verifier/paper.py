@@ -7,7 +7,9 @@ from typing import Any
 
 from models.document import PageStatus
 from models.report import (
+    ROWS_NOT_UNDERSTOOD,
     VALUES_NOT_READ,
+    WORDS_BESIDE_CELLS,
     ClauseRow,
     DocumentKind,
     Identifier,
@@ -18,6 +20,9 @@ from models.report import (
 )
 from verifier.text import fold
 from verifier.timeline import Timeline, days_of_testing, first_days_of_testing, timeline_of
+
+LOST = frozenset({VALUES_NOT_READ, ROWS_NOT_UNDERSTOOD, WORDS_BESIDE_CELLS})
+"""Warnings of a page on which what seems to be missing may stand."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,8 +105,8 @@ class Paper:
 
     @cached_property
     def pages_with_lost_values(self) -> dict[int, str]:
-        """The pages on which values were seen that nobody understood, with what the reading said."""
-        lost = (one for one in self.report.warnings if one.code == VALUES_NOT_READ and one.page)
+        """The pages on which values or rows were seen that nobody understood, with what the reading said."""
+        lost = (one for one in self.report.warnings if one.code in LOST and one.page)
         return {one.page: one.message for one in lost if one.page}
 
     @cached_property

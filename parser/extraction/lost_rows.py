@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalog.catalogue import Catalogue
 from models.document import Cell, Document, Table
 from models.evidence import Evidence, Value
-from models.report import ClauseRow, Conclusion, Measurement, ReportWarning, Result
+from models.report import (
+    ROWS_NOT_UNDERSTOOD,
+    WORDS_BESIDE_CELLS,
+    ClauseRow,
+    Conclusion,
+    Measurement,
+    ReportWarning,
+    Result,
+)
 from parser.extraction.clause_numbers import leading_clause
 from parser.extraction.clause_tables.outcomes import is_cross
 from parser.extraction.table_words import TableWords
@@ -46,10 +54,10 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
         message = (
             f"A table with outcomes in {len(rows)} rows was not understood; its rows are not in the report."
         )
-        yield ReportWarning(code="rows_not_understood", message=message, page=page)
+        yield ReportWarning(code=ROWS_NOT_UNDERSTOOD, message=message, page=page)
     if decided and table.orphans:
         message = f"{len(table.orphans)} words inside a table of results stand in none of its cells."
-        yield ReportWarning(code="words_beside_cells", message=message, page=page)
+        yield ReportWarning(code=WORDS_BESIDE_CELLS, message=message, page=page)
 
 
 def _crossed(cells: Sequence[Cell]) -> set[int]:

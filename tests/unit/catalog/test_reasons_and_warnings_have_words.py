@@ -10,7 +10,7 @@ from catalog import load_catalogue
 from catalog.texts import Texts
 from models.document import PageStatus
 from models.exceptions import GreenlaneError
-from models.report import VALUES_NOT_READ
+from models.report import ROWS_NOT_UNDERSTOOD, VALUES_NOT_READ, WORDS_BESIDE_CELLS
 from parser.reading import reasons
 
 PARSER = Path(reasons.__file__).parents[1]
@@ -21,7 +21,8 @@ MAKERS = {"ReadingWarning", "ReportWarning", "_warning"}
 def warning_codes() -> set[str]:
     """The codes that the source of the parser gives to warnings, as far as they stand there as text."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PARSER.rglob("*.py")]
-    return {code for tree in trees for code in _codes(tree)} | {VALUES_NOT_READ}
+    named = {ROWS_NOT_UNDERSTOOD, VALUES_NOT_READ, WORDS_BESIDE_CELLS}
+    return {code for tree in trees for code in _codes(tree)} | named
 
 
 def _codes(tree: ast.AST) -> Iterator[str]:
