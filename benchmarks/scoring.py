@@ -213,14 +213,21 @@ def _judge_clauses(report: TestReport, answers: dict[str, Any]) -> Iterator[Judg
         outcome = "right" if row.result.value == wanted["result"] else "wrong"
         yield Judgement("clauses", outcome, shown, row.result.value, row.confidence)
         if wanted.get("title"):
-            titled = folded(row.title or "") == folded(wanted["title"])
-            yield Judgement(
-                "clause_titles", "right" if titled else "wrong", wanted["title"], row.title, row.confidence
-            )
+            yield _judged_title(row, wanted["title"])
     for row in left:
         if not any(_summarises(row, one) for one in answers.get("summary_rows") or []):
             shown = f"{row.standard or ''} {row.clause or row.title}: {row.result.value}"
             yield Judgement("clauses", "spurious", None, shown, row.confidence)
+
+
+def _judged_title(row: ClauseRow, wanted: str) -> Judgement:
+    """A title is as sure as the row, and as the cell that it was read from."""
+    if row.title is None:
+        return Judgement("clause_titles", "missing", wanted, None)
+    printed = folded(row.title)
+    cells = [place.confidence for place in row.evidence if printed in folded(place.text)]
+    outcome = "right" if printed == folded(wanted) else "wrong"
+    return Judgement("clause_titles", outcome, wanted, row.title, min([row.confidence, *cells]))
 
 
 def _fits(key: tuple[str, str], row: ClauseRow, wanted: dict[str, Any]) -> bool:

@@ -27,7 +27,7 @@ _MARKED = re.compile(
 """`第 2 页` counts pages, `第2部分` parts, `第1次` and `第1批` times and lots: none is a clause."""
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<part>{_PART})|(?P<range>{_RANGE})|{_JOIN}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s\u3400-\u9fff,;:(]){_NUMBER}(?![^\s\u3400-\u9fff,;:)])", re.IGNORECASE)
-_COMMAS = re.compile(r"[\d.]{1,6}(?:,\d{1,3})+")
+_COMMAS = re.compile(r"\d{1,2}(?:[.,]\d{1,3}){1,5}")
 _FIGURES = re.compile(r"\d{2,4}")
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _RUNNING = re.compile(
@@ -64,8 +64,8 @@ def read_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
 
 
 def _dots_for_commas(text: str, known: Sequence[str]) -> str:
-    """`4,13,2` as the number 4.13.2 that the standard has, where it cannot be a list of the standard's."""
-    if not _COMMAS.fullmatch(text) or text.replace(",", ".") not in known:
+    """`4,13.2` as the number 4.13.2 that the standard has, where it cannot be a list of the standard's."""
+    if "," not in text or not _COMMAS.fullmatch(text) or text.replace(",", ".") not in known:
         return text
     return text if all(number in known for number in text.split(",")) else text.replace(",", ".")
 
@@ -81,6 +81,8 @@ def _with_dots(text: str, known: Sequence[str]) -> str:
 def leading_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
     """The clause at the beginning of a text that goes on: `4.1 Material quality`."""
     shown = plain(text).strip()
+    first, *rest = shown.split(" ", 1)
+    shown = " ".join((_dots_for_commas(first, known), *rest))
     match = _LEADING.match(shown)
     if match is None:
         return None

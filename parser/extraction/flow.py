@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.document import Table, Word
+from models.evidence import Method
 from models.geometry import Box, around
 from parser.extraction.folding import squeezed
 from parser.extraction.layout import Fragment, PageLayout, Zone
@@ -14,6 +15,7 @@ from parser.extraction.table_words import TableWords
 _OPENING = re.compile(r"\s*(?:\(?[A-Za-z0-9]{1,2}[.)、]|[A-Z]\.\d|\d+(?:\.\d+)+\s|[•●■◆*-]\s)")
 _LINES_APART = 0.75
 _SAME_LINE = 0.5
+_INK = 0.25
 _FULL = 0.8
 """A line that ends beyond this share of the page's width went on for want of room."""
 
@@ -102,16 +104,15 @@ def _goes_on(above: Fragment, below: Fragment, width: float) -> bool:
     gap = below.box.top - above.box.bottom
     if not -height < gap < _LINES_APART * height or _begins(below):
         return False
-    same = _style(above.words[0]) == _style(below.words[0])
-    return same or (above.box.x1 > _FULL * width and _style(below.words[0]) in _styles(above))
+    full = above.box.x1 > _FULL * width
+    return any(_alike(word, below.words[0]) for word in (above.words if full else above.words[:1]))
 
 
-def _styles(fragment: Fragment) -> set[tuple[int, bool]]:
-    return {_style(word) for word in fragment.words}
-
-
-def _style(word: Word) -> tuple[int, bool]:
-    return round(word.size), word.bold
+def _alike(word: Word, other: Word) -> bool:
+    """Whether two words are of one size and weight; print from an image is measured by its ink."""
+    if Method.OCR in (word.method, other.method):
+        return abs(word.size - other.size) <= _INK * max(word.size, other.size)
+    return round(word.size) == round(other.size) and word.bold == other.bold
 
 
 def _begins(fragment: Fragment) -> bool:

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+UNREAD = "\ufffd"
+"""Stands in a cell for ink that nobody could read."""
+
 REMEMBERED = 32_768
 """Texts remembered folded: the same cells and labels are asked for by many readers of one report."""
 
@@ -61,6 +64,11 @@ def fold(text: str) -> Folded:
 def squeezed(text: str) -> str:
     """`text` with every run of white space as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def without_unread(text: str) -> str:
+    """`text` on one line without what stands for unread ink: what was read beside it may still be told."""
+    return squeezed(text.replace(UNREAD, " "))
 
 
 def unwrapped(text: str) -> str:

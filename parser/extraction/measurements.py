@@ -1,5 +1,6 @@
 """The measured values of a report: one record for each analyte and specimen."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,8 @@ from models.report import Measurement, Result
 from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clauses import carries_outcomes
-from parser.extraction.folding import squeezed
+from parser.extraction.columns import Role
+from parser.extraction.folding import UNREAD, squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
 from parser.extraction.measurement_tables.by_row import ByRow
@@ -18,7 +20,7 @@ from parser.extraction.measurement_tables.quantities import Quantity, QuantityRe
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
 from parser.extraction.measurement_tables.stated import Stated, stated_beside
-from parser.extraction.second_look import SecondLook
+from parser.extraction.second_look import CONTESTED, SecondLook
 from parser.extraction.segments import Segment
 from parser.extraction.table_grid import evidence_of
 from parser.extraction.tables_of import TablesOf, tables_of
@@ -26,6 +28,10 @@ from parser.extraction.tables_of import TablesOf, tables_of
 _NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
 LOST_WORDS = 0.7
 """Factor for a value at whose height words fell into no cell."""
+UNREAD_IN_HEAD = 0.85
+"""The most for a value of a column in whose head ink was left unread: it may say more of the specimen."""
+SAID_TWICE = 0.6
+"""The most for values of one substance in one specimen that differ: columns or rows were mistaken."""
 
 
 def read_measurements(document: Document, catalogue: Catalogue, reread: Reread) -> tuple[Measurement, ...]:
@@ -62,15 +68,18 @@ class MeasurementReader:
             self.limits.keep(name, rows, by_column.unit_of_limits())
             found = by_column.rows(rows)
         elif (by_row := ByRow.of(segment, self.kit)) is not None:
-            self._look(segment, by_row.columns.values)
+            limits = segment.columns(Role.LIMIT, Role.DETECTION_LIMIT)
+            self._look(segment, [*by_row.columns.values, *limits])
             found = by_row.rows()
         else:
             found = ((row, []) for row in segment.body)
+        made: list[Measurement] = []
         for row, readings in found:
             if not readings and force.is_heading(segment, row):
                 force.head(" ".join(cell.text for cell in segment.grid.own(row)))
             for reading in readings:
-                yield from self._measurement(reading, segment, force, stated)
+                made += self._measurement(reading, segment, force, stated)
+        yield from _doubted(made)
 
     def _look(self, segment: Segment, columns: Sequence[int]) -> None:
         for column in columns:
@@ -121,15 +130,26 @@ class MeasurementReader:
     def _confidence(
         self, segment: Segment, reading: Reading, quantity: Quantity | None, said: Result | None
     ) -> float:
-        """How sure a value is: the grid, the words, the second reader, and words lost beside it."""
+        """How sure a value is with limits and unit: the grid, the words, the second reader, and words lost
+        beside it.
+        """
         named = 1.0
         if reading.name_cell is not None:
             known = reading.analyte is not None
             known &= self.kit.words.analytes.find(reading.name_cell.text) == reading.analyte
             named = self.look.sureness([reading.name_cell], known)
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
-        sure = min(named, self._sureness(reading.cell, quantity, said))
+        head = UNREAD_IN_HEAD if UNREAD in segment.label(reading.cell.column) else 1.0
+        beside = min((self._limit_sureness(cell) for cell in reading.beside), default=1.0)
+        sure = min(named, head, beside, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)
+
+    def _limit_sureness(self, cell: Cell) -> float:
+        """How sure a cell beside a value is: where both readers saw a number in it, they must agree."""
+        first, second = (self.kit.quantities.number(text) for text in (cell.text, self.look.text(cell)))
+        differ = first is not None and second is not None and first != second
+        read = self.look.sureness([cell])
+        return min(read, CONTESTED) if differ else read
 
     def _sureness(self, cell: Cell, quantity: Quantity | None, said: Result | None) -> float:
         second = self.kit.quantities.read(self.look.text(cell))
@@ -145,6 +165,24 @@ class MeasurementReader:
             return None
         found = self.tables.words.items(entry).find(reading.title or reading.name, reading.method or "")
         return found[0].key if len(found) == 1 else None
+
+
+def _doubted(made: Sequence[Measurement]) -> Iterator[Measurement]:
+    """The values of one table, those in doubt that say several things of one substance in one specimen, or
+    stand beside each other without a specimen that tells them apart.
+    """
+    said: dict[tuple[str | None, ...], list[tuple[str | None, float | str | None]]] = defaultdict(list)
+    for one in made:
+        said[_place(one)].append((one.operator, one.value))
+    for one in made:
+        values = said[_place(one)]
+        twice = len(values if one.specimen is None else set(values)) > 1
+        doubted = twice and one.confidence > SAID_TWICE
+        yield one.model_copy(update={"confidence": SAID_TWICE}) if doubted else one
+
+
+def _place(one: Measurement) -> tuple[str | None, ...]:
+    return one.standard, one.clause, one.analyte, one.specimen, one.method
 
 
 def _name(reading: Reading, item: str | None) -> str:

@@ -11,6 +11,7 @@ from parser.extraction.layout import lay_out
 from parser.extraction.mended_tables import mended_tables
 from parser.extraction.sections import Placed, cited_standards, legend, sections_of
 from parser.extraction.segments import Segment, inherited, segments
+from parser.extraction.shared_heads import with_shared_marks
 from parser.extraction.standard_mentions import Mention
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_words import TableWords, table_words
@@ -54,7 +55,7 @@ def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed
     """Every table with its segments; one without header that goes on from the last takes its columns."""
     last: Segment | None = None
     for table in placed:
-        cut = segments(Grid(table.table), words)
+        cut = with_shared_marks(segments(Grid(table.table), words))
         first = settle(cut[0], words) if last is None else _going_on(cut[0], last, words)
         settled = (first, *(settle(segment, words) for segment in cut[1:]))
         if settled[-1].headed:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from models.standard import ClauseEntry, Standard
+from parser.extraction.clause_numbers import Clause
 from parser.extraction.clause_tables.row_text import RowText, row_text
-from parser.extraction.folding import plain
+from parser.extraction.folding import fold, plain
 from parser.extraction.in_force import InForce
 from parser.extraction.segments import Segment
 from parser.extraction.standard_mentions import Mention
@@ -66,6 +67,16 @@ def _is_clause_of(text: RowText, numbers: dict[str, ClauseEntry]) -> bool:
     titles = (entry.title.en, entry.title.zh)
     return not text.title or any(
         fuzz.token_set_ratio(plain(text.title).lower(), title.lower()) >= _LIKE for title in titles
+    )
+
+
+def is_title_of(title: str, clause: Clause, standard: Standard) -> bool:
+    """Whether the title is the one that the standard gives to the clause, letter for letter."""
+    printed = fold(title).text
+    return any(
+        printed in (fold(entry.title.en).text, fold(entry.title.zh).text)
+        for entry in standard.clauses
+        if entry.number in clause.covered
     )
 
 

@@ -69,7 +69,8 @@ def _marked(segment: Segment, row: int) -> Outcome:
     ]
     results = {segment.marks[column] for column, _ in crossed}
     printed = "; ".join(segment.label(column) for column, _ in crossed)
-    return Outcome(worst(results), printed, tuple(cell for _, cell in crossed))
+    sure = min((cell.confidence for _, cell in crossed), default=1.0)
+    return Outcome(worst(results), printed, tuple(cell for _, cell in crossed), sure)
 
 
 def is_cross(text: str) -> bool:

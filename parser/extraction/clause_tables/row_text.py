@@ -26,7 +26,7 @@ from parser.extraction.table_words import TableWords
 _AT_START = 6
 _SPACE = 0.6
 _INDENT = 16
-_LEADERS = re.compile(r"[\s.…·_]*(?:\.{3,}|…+|·{3,}|_{3,}|(?:\s\.){3,})[\s.…·_]*$")
+_LEADERS = re.compile(r"[\s.…·_]*(?:\.{3,}|…+|·{3,}|_{3,}|(?:\s\.){3,})[\s.…·_]*$|\s+[.…·\s]+$")
 _SUBSECTION = re.compile(r"^[\s.,:;–—-]*(?:\([a-z0-9]{1,3}\)[\s.,:;–—-]*)*")
 
 

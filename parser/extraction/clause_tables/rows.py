@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.document import Cell, Ruling
-from models.evidence import Method
+from models.evidence import Evidence, Method
 from models.report import ClauseRow, Level, Result
 from models.standard import Standard
 from parser.extraction.clause_numbers import Clause
-from parser.extraction.clause_tables.in_standard import known_numbers
+from parser.extraction.clause_tables.in_standard import is_title_of, known_numbers
 from parser.extraction.clause_tables.outcomes import Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.second_look import SecondLook
+from parser.extraction.second_look import UNCONFIRMED, SecondLook, is_scanned
 from parser.extraction.sections import principal
 from parser.extraction.segments import Segment
 from parser.extraction.standard_mentions import Mention, settled
@@ -145,7 +145,7 @@ class RowReader:
                 level=self._level(segment, text, clause, item),
                 printed_result=outcome.printed or None,
                 confidence=round(confidence, 4),
-                evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
+                evidence=tuple(_shown(cell, text, entry) for cell in dict.fromkeys(cells)),
             )
 
     def _standard_of(self, segment: Segment, text: RowText) -> Mention | None:
@@ -181,6 +181,20 @@ class RowReader:
             return Level.CLAUSE
         whole = bool(text.standards) or self.force.inside or self.force.section.summary
         return Level.SUMMARY if whole or _is_summary_table(segment, self.words) else Level.CLAUSE
+
+
+def _shown(cell: Cell, text: RowText, entry: Standard | None) -> Evidence:
+    """A cell as evidence. What a title says is nobody's second reading: on a scan it is sure only where it is
+    the standard's own.
+    """
+    titled = is_scanned(cell) and cell in text.cells and cell not in text.numbering
+    own = (
+        titled
+        and entry is not None
+        and text.clause is not None
+        and is_title_of(text.title, text.clause, entry)
+    )
+    return evidence_of(cell, min(cell.confidence, UNCONFIRMED) if titled and not own else None)
 
 
 def _other_words(outcome: Outcome) -> float:

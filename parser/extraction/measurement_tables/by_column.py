@@ -99,7 +99,14 @@ class ByColumn:
             limit=str(limit) if limit is not None else "",
             detection_limit=rows.detection.get(analyte.key),
             method=rows.methods[0] if rows.methods else None,
+            beside=tuple(self._beside(row, column)),
         )
+
+    def _beside(self, row: int, column: int) -> Iterator[Cell]:
+        """The cells of limits in the column, and those of the row's name and outcome."""
+        rows = [other for other in self.segment.body if self._is_special(self._label(other))]
+        yield from (cell for other in rows if (cell := self.segment.grid.cell(other, column)) is not None)
+        yield from (cell for cell in self.segment.grid.own(row) if cell.column not in self.analytes)
 
     def unit_of_limits(self) -> str | None:
         """The unit that stands beside the words for limits: `Limit (mg/kg)`."""

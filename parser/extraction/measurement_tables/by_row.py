@@ -21,6 +21,7 @@ from parser.extraction.result_words import is_blank_mark, worst
 from parser.extraction.segments import Segment
 
 _SPECIAL = ("conclusion_rows", "limit_rows", "detection_limit_rows", "overall_labels")
+_BESIDE = (Role.LIMIT, Role.UNIT, Role.DETECTION_LIMIT, Role.CAS, Role.VERDICT)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class ByRow:
             method=self._text(row, Role.METHOD) or None,
             result=self._verdict(row),
             title=title,
+            beside=tuple(self._filled(row, self.segment.columns(*_BESIDE))),
         )
         for column in self.columns.values:
             cell = self.segment.grid.cell(row, column)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parser.extraction.folding import fold, plain, squeezed
+from parser.extraction.folding import fold, plain, squeezed, without_unread
 from parser.extraction.result_words import is_blank_mark
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[eE×xX]\s?(?:10)?\^?[-+]?\d+)?"
@@ -27,6 +27,8 @@ _SIGNS = {
     "": "=",
 }
 _LONGEST = 60
+_LOST_SLASH = 4
+"""Letters of a unit at least that is known without its slash, which scans lose: `mgkg`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class QuantityReader:
     def __init__(self, terms: Mapping[str, Sequence[str]]) -> None:
         self._absent = {_key(word) for word in terms.get("not_detected", ())}
         self._units = {_key(unit): unit for unit in terms.get("units", ())}
+        self._slashless = {key.replace("/", ""): unit for key, unit in self._units.items() if "/" in key}
         self._equal = {_key(unit) for unit in terms.get("equal_units", ())}
         self._most = _openings(terms.get("at_most", ()))
 
@@ -58,7 +61,7 @@ class QuantityReader:
     def limit(self, text: str, unit: str | None = None) -> float | str | None:
         """A limit: the number where nothing but a number (of this unit) is printed, else the text as printed
         (`≤20`, `≥70`, `4.0-7.5`, 无); None for a dash."""
-        shown = squeezed(plain(text))
+        shown = without_unread(plain(text))
         if is_blank_mark(shown):
             return None
         quantity = self._number(shown)
@@ -74,7 +77,7 @@ class QuantityReader:
 
     def number(self, text: str) -> float | None:
         """The single number of a cell such as a detection limit."""
-        quantity = self._number(self._most.sub("", squeezed(plain(text))).strip())
+        quantity = self._number(self._most.sub("", without_unread(plain(text))).strip())
         return quantity.value if quantity is not None and isinstance(quantity.value, float) else None
 
     def unit(self, text: str) -> str | None:
@@ -85,7 +88,8 @@ class QuantityReader:
             *re.findall(r"[(\[（]([^()\[\]（）]{1,14})[)\]）]", shown),
             *(re.split(mark, shown)[-1] for mark in (r"[:：]", r"[,，、]", r"/")),
         ]
-        return next((self._units[_key(part)] for part in candidates if _key(part) in self._units), None)
+        known = next((self._units[_key(part)] for part in candidates if _key(part) in self._units), None)
+        return known or (self._slashless.get(_key(shown)) if len(shown) >= _LOST_SLASH else None)
 
     def _nothing(self, shown: str) -> Quantity | None:
         """Not detected, with the limit of detection where it stands beside."""

@@ -9,7 +9,7 @@ from models.report import Result
 
 class Reading(NamedTuple):
     """A value cell and what the table says about it. `name` is the analyte's key, else its words as printed;
-    `limit` as printed (empty: none)."""
+    `limit` as printed (empty: none); `beside`: the cells of limits, units, outcomes."""
 
     name: str
     analyte: Analyte | None
@@ -23,3 +23,4 @@ class Reading(NamedTuple):
     method: str | None = None
     result: Result | None = None
     title: str = ""
+    beside: tuple[Cell, ...] = ()

@@ -8,7 +8,7 @@ from functools import cached_property
 from models.knowledge import Analyte
 from models.report import Result
 from parser.extraction.columns import Role
-from parser.extraction.folding import squeezed
+from parser.extraction.folding import squeezed, without_unread
 from parser.extraction.measurement_tables.quantities import QuantityReader
 from parser.extraction.result_words import is_blank_mark
 from parser.extraction.segments import Segment
@@ -108,7 +108,8 @@ def _are_analytes(texts: Sequence[str], kit: Kit) -> bool:
 
 def _specimen(segment: Segment, column: int, kit: Kit) -> str | None:
     """The specimen named in a value column's header, below words such as Result."""
-    for head in reversed(segment.heads.get(column, ())):
+    for printed in reversed(segment.heads.get(column, ())):
+        head = without_unread(printed)
         plain_unit = kit.quantities.unit(head) is not None and not any(c.isdigit() for c in head)
         role = kit.words.headers.role(head)
         numbered = role is Role.SPECIMEN and any(character.isdigit() for character in head)

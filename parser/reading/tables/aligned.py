@@ -53,7 +53,7 @@ def _trimmed(lines: list[Laid]) -> list[Laid]:
     first, last = full[0], full[-1] + 1
     while last < len(lines) and carries_on(lines[last], lines[max(0, last - 2) : last]):
         last += 1
-    if first and lines[first - 1].bottom > lines[first].top and not lines[first - 1].merged:
+    while first and lines[first - 1].bottom > lines[first].top and not lines[first - 1].merged:
         first -= 1
     return lines[first:last]
 

@@ -55,7 +55,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
         far = last is not None and not _near(last, row, rules)
         if far or _begins_anew(block, heading, row, following, rules):
             yield from _finished(block)
-            block, heading = _started(row, rows[index - 1] if index else None), None
+            block, heading = _started(row, rows[:index]), None
         elif _belongs(row, block, heading, kept, following):
             block.rows += [row] if heading is None else [heading, row]
             block.gaps, heading = kept, None
@@ -63,7 +63,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
             heading = row
         else:
             yield from _finished(block)
-            block, heading = _started(row, rows[index - 1] if index else None), None
+            block, heading = _started(row, rows[:index]), None
     yield from _finished(block)
 
 
@@ -71,7 +71,11 @@ def _begins_anew(
     block: Block, heading: TextRow | None, row: TextRow, following: TextRow | None, rules: Sequence[Edge]
 ) -> bool:
     """Whether a row of several pieces begins a table of its own although it keeps a gap of the last one."""
-    if len(block.columnar) < 2 or len(row.pieces) < 2:
+    if len(block.columnar) < 2 or not row.columnar:
+        return False
+    if heading is None and _headed_between_rules(block, row, rules):
+        return True
+    if len(row.pieces) < 2:
         return False
     if heading is not None and 2 * len(_kept(block.gaps, row)) < len(block.gaps):
         return True
@@ -81,6 +85,20 @@ def _begins_anew(
     if apart and not _ruled_by_rows(block, rules):
         return True
     return _is_header(row, following) and not all(other.bold for other in block.columnar)
+
+
+def _headed_between_rules(block: Block, row: TextRow, rules: Sequence[Edge]) -> bool:
+    """Whether the block ends with lines of one piece between two rules, where no rules part its rows: what
+    stands over the next table.
+    """
+    full = max(index for index, other in enumerate(block.rows) if other.columnar)
+    lines = block.rows[full + 1 :]
+    return (
+        bool(lines)
+        and _between(block.rows[full], lines[0], rules)
+        and _between(lines[-1], row, rules)
+        and not _ruled_by_rows(block, rules)
+    )
 
 
 def _same_text(header: TextRow, row: TextRow) -> bool:
@@ -107,20 +125,20 @@ def _finished(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _started(row: TextRow, above: TextRow | None) -> Block:
-    """A block that begins with the row, and with the line above it where that is the first of its cells'
-    lines: the row then stands at half height of it.
+def _started(row: TextRow, before: Sequence[TextRow]) -> Block:
+    """A block that begins with the row, and with the lines above it that are the first of its cells' lines:
+    they stand at half height of one another, down to the row.
     """
     if len(row.pieces) < 2:
         return Block()
-    gaps = _gaps(row)
-    if above is not None and len(above.pieces) == 1 and above.bottom - row.top > HALF_HEIGHT * row.size:
-        return (
-            Block([above, row], _kept(gaps, above))
-            if len(_kept(gaps, above)) == len(gaps)
-            else Block([row], gaps)
-        )
-    return Block([row], gaps)
+    rows, gaps = [row], _gaps(row)
+    for above in reversed(before):
+        kept = _kept(gaps, above)
+        overlap = above.bottom - rows[0].top
+        if len(above.pieces) > 1 or overlap <= HALF_HEIGHT * row.size or len(kept) < len(gaps):
+            break
+        rows, gaps = [above, *rows], kept
+    return Block(rows, gaps)
 
 
 def _gaps(row: TextRow) -> list[Span]:

@@ -6,6 +6,9 @@ top rule is missing would otherwise lose its first row (pdfplumber issue 1240).
 
 from parser.reading.tables.edges import SNAP, Edge, Mesh
 
+MOSTLY = 0.5
+"""Share of a border's length from which its two ends belong to one border."""
+
 
 def closed(mesh: Mesh) -> Mesh:
     """The mesh with its missing outer borders supplied, `drawn` False."""
@@ -13,6 +16,8 @@ def closed(mesh: Mesh) -> Mesh:
         return mesh
     sides, ends = _missing(mesh.across, mesh.down), _missing(mesh.down, mesh.across)
     sides, ends = _reaching(sides, ends), _reaching(ends, sides)
+    ends += _mended(mesh.across, mesh.down)
+    sides += _mended(mesh.down, mesh.across)
     return Mesh(sorted([*mesh.across, *ends]), sorted([*mesh.down, *sides]))
 
 
@@ -25,6 +30,21 @@ def _missing(edges: list[Edge], borders: list[Edge]) -> list[Edge]:
         if len(ending) >= 2 and not bordered:
             supplied.append(Edge(outermost, min(ending), max(ending), drawn=False))
     return supplied
+
+
+def _mended(edges: list[Edge], borders: list[Edge]) -> list[Edge]:
+    """Borders of which most is drawn, whole as far as lines across reach them: a fax or a stamp breaks lines,
+    and a cell that is open to the outside would be lost with its words.
+    """
+    whole = []
+    for outermost in {min(edge.at for edge in edges), max(edge.at for edge in edges)}:
+        own = [edge for edge in edges if edge.at == outermost]
+        met = [border.at for border in borders if border.start - SNAP <= outermost <= border.end + SNAP]
+        start, end = min(met, default=0.0), max(met, default=0.0)
+        drawn = sum(max(0.0, min(edge.end, end) - max(edge.start, start)) for edge in own)
+        if MOSTLY * (end - start) <= drawn < end - start - SNAP:
+            whole.append(Edge(outermost, start, end, drawn=False))
+    return whole
 
 
 def _ends_at(edge: Edge, position: float) -> bool:

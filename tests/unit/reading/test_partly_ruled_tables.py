@@ -111,3 +111,30 @@ def test_an_underlined_heading_is_no_table():
         text(canvas, 60, 130, "Every sample was tested as it was received.")
 
     assert read(draw).tables == ()
+
+
+def test_a_border_that_is_broken_beside_the_header_loses_none_of_its_words():
+    def draw(canvas):
+        across(canvas, 60, 480, *YS)
+        down(canvas, 100, 160, 60, 160, 400)
+        down(canvas, 120, 160, 480)
+        fill(canvas, XS, YS, ROWS)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == ROWS
+    assert not table.orphans
+
+
+def test_lines_between_two_rules_stand_over_the_next_table():
+    def draw(canvas):
+        for top, rows in (
+            (100, ROWS),
+            (220, [["Specimen", "Lead", "Result"], ["1", "5", "P"], ["2", "8", "P"]]),
+        ):
+            across(canvas, 60, 480, top, top + 20, top + 60)
+            fill(canvas, XS, [top, top + 20, top + 40], rows)
+        text(canvas, 60, 180, "Part two")
+        text(canvas, 60, 196, "By ICP-OES")
+
+    assert [table.row_count for table in read(draw).tables] == [3, 3]

@@ -160,3 +160,19 @@ def test_the_name_of_a_group_beside_that_of_its_member_does_not_end_the_table():
         "Benzyl butyl phthalate",
         "Diisononyl phthalate",
     ]
+
+
+def test_the_first_of_three_lines_stays_with_the_row_that_begins_a_page():
+    def draw(canvas):
+        for row in range(4):
+            top = 100 + 52 * row
+            for line, words in enumerate(("Di-n-pentyl", "phthalate", "(DPENP)")):
+                text(canvas, 100, top + 12 * line, words)
+            for line, words in enumerate(("GB/T 20388", "of 2016")):
+                text(canvas, 420, top + 6 + 12 * line, words)
+            for x, words in ((260, "0.1"), (300, "ND"), (340, "P")):
+                text(canvas, x, top + 12, words)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[0][0] == "Di-n-pentyl\nphthalate\n(DPENP)"

@@ -125,3 +125,9 @@ def test_a_dot_that_was_not_read_comes_back_where_only_one_number_fits() -> None
     known = ("4", "4.1", "4.2", "4.3.2", "4.32", "42.1")
     read = [read_clause(text, known) for text in ("42", "432", "421", "43")]
     assert [clause and clause.printed for clause in read] == ["4.2", None, "42.1", "43"]
+
+
+def test_a_comma_for_a_dot_before_a_title_is_read_where_the_standard_has_the_number() -> None:
+    clause = leading_clause("4,20.2 Toy pacifiers", ("4.20", "4.20.1", "4.20.2"))
+    assert clause is not None
+    assert (clause.printed, clause.rest) == ("4.20.2", "Toy pacifiers")

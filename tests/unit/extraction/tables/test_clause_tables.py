@@ -228,3 +228,29 @@ def test_values_beside_outcomes_are_no_clauses(rows: Rows) -> None:
 def test_lines_of_values_that_end_in_an_outcome_are_no_list_of_clauses(rows: Rows) -> None:
     lines = ["30.97 MHz 28.4 40.0 Pass", "88.12 MHz 31.2 43.5 Pass", "45.20 MHz 22.9 40.0 Pass"]
     assert [row.clause for row in rows(document(lines)) if row.clause] == []
+
+
+CROSSED = [
+    ["4.1", "Material quality", "X", "", ""],
+    ["4.5", "Sound-producing toys", "", "", "X"],
+    ["4.6", "Small objects", "X", "", ""],
+]
+
+
+def test_a_misread_head_of_crosses_is_lent_by_another_part_of_the_table(rows: Rows) -> None:
+    head = ["Clause", "Property", "PASS", "FAIL", "N/A"]
+    misread = [*head[:4], "NIA xx"]
+    read = rows(document([HEADING, [misread, *CROSSED, head, *CROSSED]]))
+    assert [row.result.value for row in read] == ["pass", "not_applicable", "pass"] * 2
+
+
+def test_crosses_under_a_head_that_was_not_read_take_that_of_the_next_page(rows: Rows) -> None:
+    head = ["Clause", "Property", "PASS", "FAIL", "N/A"]
+    lost = ["Clause Property PASS FAIL N/A", None, None, None, None]
+    read = rows(document([HEADING, [lost, *CROSSED, head, *CROSSED]]))
+    assert [row.result.value for row in read] == ["pass", "not_applicable", "pass"] * 2
+
+
+def test_dots_that_a_scan_left_behind_a_title_are_no_part_of_it(rows: Rows) -> None:
+    read = rows(document([HEADING, [["Section", "Title", "Result"], ["4.1", "Material quality . .", "P"]]]))
+    assert [row.title for row in read] == ["Material quality"]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from models.document import Document, Line, Page, PageSource, PageStatus, Ruling, Table
+from models.evidence import Method
 from tests.unit.extraction.tables.conftest import Rows, Values, brief
 from tests.unit.extraction.tables.made import COLUMN, LINE, line, table
 
@@ -79,4 +80,15 @@ def test_the_second_line_of_a_heading_does_not_take_its_clause_away(values: Valu
     first = replace(whole, words=tuple(replace(word, bold=word.box.x0 < 300) for word in whole.words))
     second = line("of substrate materials", 114)
     made = _pages([first, second], tables=(table(measured, 140),))
+    assert [value.clause for value in values(made)] == ["4.3.5.2(2)(b)"]
+
+
+def test_the_second_line_of_a_scanned_heading_is_known_by_the_height_of_its_ink(values: Values) -> None:
+    measured = [["Analyte", "Unit", "Limit", "Result"], ["Lead (Pb)", "mg/kg", "90", "ND"]]
+    whole = line(f"ASTM F963-23 Section 4.3.5.2(2)(b) {'Migration of elements ' * 4}", 100)
+    lines = [
+        replace(one, words=tuple(replace(word, size=size, method=Method.OCR) for word in one.words))
+        for one, size in ((whole, 8.2), (line("of substrate materials", 114), 7.1))
+    ]
+    made = _pages(lines, tables=(table(measured, 140),))
     assert [value.clause for value in values(made)] == ["4.3.5.2(2)(b)"]

@@ -60,3 +60,12 @@ def test_a_limit_is_a_number_only_where_a_bare_number_of_the_unit_is_printed(
 )
 def test_a_unit_is_found_in_a_header(quantities: QuantityReader, text: str, unit: str | None) -> None:
     assert quantities.unit(text) == unit
+
+
+def test_a_limit_with_unread_ink_beside_it_is_still_told(quantities: QuantityReader) -> None:
+    assert quantities.limit("\ufffd 100 \ufffd", "mg/kg") == 100.0
+
+
+@pytest.mark.parametrize(("text", "unit"), [("mgkg", "mg/kg"), ("mg", None), ("gm", None)])
+def test_a_unit_that_lost_its_slash_is_known(quantities: QuantityReader, text: str, unit: str | None) -> None:
+    assert quantities.unit(text) == unit

@@ -9,7 +9,7 @@ from models.document import Cell, Word
 from models.evidence import Method
 from models.geometry import Box
 from models.report import Result
-from models.reread import Reread
+from models.reread import Reread, no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.second_look import CONTESTED, UNCONFIRMED, SecondLook
 from tests.unit.extraction.tables.made import document, table
@@ -145,3 +145,13 @@ def test_what_says_which_row_it_is_must_be_read_surely(
 def test_a_long_name_that_the_catalogue_knows_is_believed(text: str, believed: bool) -> None:
     sure = SecondLook(_answering("")).sureness([_cell((text, 0.4))], known=True)
     assert sure == pytest.approx(0.86 if believed else 0.4)
+
+
+@pytest.mark.parametrize(("title", "sure"), [("Material cleanliness", True), ("Materia1 cleanlines", False)])
+def test_a_scanned_title_is_sure_where_it_is_the_standards_own(
+    catalogue: Catalogue, title: str, sure: bool
+) -> None:
+    made = table([ROWS[0], ["4.1", title, "PASS"]], top=160, method=Method.OCR, confidence=0.97)
+    (read,) = read_clauses(document(["EN 71-1:2014+A1:2018", made]), catalogue, no_reread)
+    (place,) = [evidence for evidence in read.evidence if evidence.text == title]
+    assert (place.confidence > UNCONFIRMED) is sure

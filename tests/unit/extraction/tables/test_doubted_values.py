@@ -1,0 +1,53 @@
+"""Values whose columns, limits or specimens were read with doubt."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Document
+from models.evidence import DOUBTFUL_BELOW
+from tests.unit.extraction.tables.conftest import Values
+from tests.unit.extraction.tables.made import document, table
+
+HEADING = "EN 71-3 Migration of certain elements"
+HEAD = ["Analyte", "Unit", "Limit", "1", "2"]
+
+
+def _measured(*rows: list[str], head: list[str] = HEAD) -> Document:
+    return document([HEADING, [head, *rows]])
+
+
+def test_one_substance_with_two_values_in_one_specimen_is_in_doubt(values: Values) -> None:
+    read = values(
+        _measured(
+            ["Lead", "mg/kg", "90", "ND", "8"],
+            ["Lead", "mg/kg", "90", "12", "8"],
+            ["Cadmium", "mg/kg", "75", "5", "ND"],
+        )
+    )
+    doubted = {(one.analyte, one.specimen) for one in read if one.confidence < DOUBTFUL_BELOW}
+    assert doubted == {("Pb", "1")}
+
+
+def test_values_beside_each_other_without_a_specimen_are_in_doubt(values: Values) -> None:
+    head = [["Analyte", "Unit", "Limit", "Result", None], ["Lead", "mg/kg", "90", "ND", "ND"]]
+    assert [one.confidence < DOUBTFUL_BELOW for one in values(document([HEADING, head]))] == [True, True]
+
+
+def test_unread_ink_in_the_head_of_a_specimen_is_no_part_of_its_name(values: Values) -> None:
+    read = values(_measured(["Lead", "mg/kg", "90", "ND", "8"], head=[*HEAD[:3], "\ufffd 1", "2"]))
+    assert [one.specimen for one in read] == ["1", "2"]
+    assert read[0].confidence < 0.9 <= read[1].confidence
+
+
+@pytest.mark.parametrize("doubted", ["90", "mg/kg"])
+def test_a_value_is_no_surer_than_its_limit_and_unit(values: Values, doubted: str) -> None:
+    made = table([HEAD, ["Lead", "mg/kg", "90", "ND", "8"]], 130)
+    cells = tuple(
+        replace(cell, words=tuple(replace(word, confidence=0.4) for word in cell.words))
+        if cell.text == doubted
+        else cell
+        for cell in made.cells
+    )
+    read = values(document([HEADING, replace(made, cells=cells)]))
+    assert all(one.confidence < DOUBTFUL_BELOW for one in read)
