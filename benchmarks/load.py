@@ -135,7 +135,10 @@ async def run(service: LoadedService, load: Load, clients: int, kill_at: float |
 
 
 def states(service: LoadedService, tally: Tally) -> Counter[str]:
-    """The state of every accepted check, waiting for the open ones; `lost` for what the service lacks."""
+    """The state of every accepted check, with the code of a failure; waits for the open ones.
+
+    `lost` stands for what the service lacks.
+    """
     found: Counter[str] = Counter()
     until = time.monotonic() + PATIENCE_SECONDS
     with httpx.Client(base_url=service.address, timeout=90) as http:
@@ -146,7 +149,8 @@ def states(service: LoadedService, tally: Tally) -> Counter[str]:
                 state = str(answer.json()["state"]) if answer.status_code == 200 else "lost"
                 if state in FINAL or state == "lost":
                     break
-            found[state] += 1
+            failure = answer.json().get("failure") if state == "failed" else None
+            found[f"failed ({failure['code']})" if failure else state] += 1
     return found
 
 
@@ -154,6 +158,7 @@ def table(tally: Tally, ended: Counter[str]) -> Table:
     """Every figure that the service is judged by."""
     said = Table("figure", "value", title="Load on loopback", title_justify="left")
     broken = sum(n for status, n in tally.statuses.items() if status >= 500 and status != 503)
+    open_ones = sum(n for state, n in ended.items() if state.partition(" ")[0] not in FINAL)
     times = sorted(tally.seconds)
     rows = [
         ("answers by status", ", ".join(f"{status}: {n}" for status, n in sorted(tally.statuses.items()))),
@@ -162,7 +167,7 @@ def table(tally: Tally, ended: Counter[str]) -> Table:
         ("broken connections", str(tally.broken_connections)),
         ("accepted checks", str(len(set(tally.accepted.values())))),
         ("their ends", ", ".join(f"{state}: {n}" for state, n in sorted(ended.items()))),
-        ("lost or not ended", str(sum(n for state, n in ended.items() if state not in FINAL))),
+        ("lost or not ended", str(open_ones)),
         ("median seconds to a result", f"{times[len(times) // 2]:.1f}" if times else "–"),
         ("service's memory, MiB", f"{max(tally.memory) / MIB:.0f}"),
         ("last quarter / second", f"{growth(tally.memory):.2f}"),

@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 KEPT_SECONDS = 120.0
 """A reader comes back within minutes; what was erased meanwhile must not stay in memory for long."""
 
-KEPT_BYTES = 4 << 20
+KEPT_BYTES = 2 << 20
 """The size in all, as JSON: objects take about ten times that."""
 
 
