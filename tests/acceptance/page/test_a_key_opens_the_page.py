@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.acceptance.page.barriers import barriers
 from tests.acceptance.page.conftest import running, settled_keys
 
 
@@ -15,6 +16,7 @@ def test_in_and_out_again(browser: Browser, tmp_path: Path) -> None:
         page.get_by_label("API key").fill("gl_0_wrong")
         page.get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("alert").filter(has_text="This key is not known")).to_be_visible()
+        assert barriers(page) == []
         page.get_by_label("API key").fill(key)
         page.get_by_role("button", name="Sign in").click()
         expect(page.locator("h1")).to_have_text("History")

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.acceptance.page.barriers import barriers
 from tests.acceptance.page.visitor import SAMPLE, Visitor
 
-SERIOUS = ("serious", "critical")
 VIEWS = [
     "start",
     "result",
@@ -94,15 +93,7 @@ def test_there_is_no_serious_barrier(page: Page, places: dict[str, str], view: s
     joint = "&" if "?" in places[view] else "?"
     page.goto(f"{places[view]}{joint}lang={language}")
     prepared(page, view)
-    for theme in ("light", "dark"):
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
-        assert barriers(page) == [], theme
-
-
-def barriers(page: Page) -> list[tuple[str, Any]]:
-    """What axe-core finds serious, with where it stands."""
-    found = [one for one in Axe().run(page).response["violations"] if one["impact"] in SERIOUS]
-    return [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found]
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize("view", VIEWS)

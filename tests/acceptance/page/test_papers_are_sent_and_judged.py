@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.acceptance.page.barriers import barriers
 from tests.acceptance.page.visitor import SAMPLE, Visitor, text_under_the_mark
 
 
@@ -46,6 +47,7 @@ def test_a_scanned_chinese_report(page: Page, scanned: dict[str, Any]) -> None:
     page.get_by_role("button", name="开始核查").click()
     page.wait_for_url(re.compile("/checks/"))
     expect(page.locator("#said")).to_contain_text("页")
+    assert barriers(page) == []
     page.locator(".verdict").wait_for()
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(page.locator("#values")).to_contain_text(scanned["number"])
