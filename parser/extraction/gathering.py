@@ -47,7 +47,9 @@ def gather(document: Document, lexicon: Lexicon) -> Gathered:
     """Reads the labels of every page and of the form fields."""
     layouts = tuple(replace(one, fragments=with_colons(one.fragments)) for one in lay_out(document))
     data_tables = frozenset(
-        index for index, table in enumerate(document.tables) if is_data_table(table, lexicon.columns)
+        index
+        for index, table in enumerate(document.tables)
+        if is_data_table(table, lexicon.columns) or _lists_equipment(table, lexicon)
     )
     found: dict[str, list[Candidate]] = defaultdict(list)
     for layout in layouts:
@@ -71,6 +73,12 @@ def is_data_table(table: Table, columns: set[str]) -> bool:
         if sum(known) >= max(2, (len(heads) + 1) // 2) and any(a and b for a, b in pairwise(known)):
             return not any(":" in cell.text or "：" in cell.text for cell in row)
     return False
+
+
+def _lists_equipment(table: Table, lexicon: Lexicon) -> bool:
+    """Whether a table lists the laboratory's instruments: one of its heads speaks of calibration."""
+    heads = [cell.text.replace("\n", " ") for cell in table.cells if cell.row == 0]
+    return table.row_count > 1 and any(map(lexicon.pattern("equipment_head_patterns").search, heads))
 
 
 def _form_fields(document: Document, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -42,6 +42,7 @@ _BELOW = frozenset({Placement.BELOW, Placement.CELL_BELOW})
 _NO_FIGURE, _MOST_WORDS = 0.93, 6
 FIRST_PAGES = 3
 """Behind these, labels without colon ask for the model of an instrument as likely as for the product's."""
+_SMALL_WORDS, _SENTENCE = re.compile(r"(?<![^\s])[a-z]+(?![^\s])"), 4
 _DATE = re.compile(r"20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?")
 _NUMBER_LABEL = re.compile(r"(?:no|nr|number|code|#|号|n°|№)[\s.():：s]*$", re.I)
 """A label without colon before a value must say that it asks for a number."""
@@ -53,12 +54,35 @@ def read_product_identifiers(gathered: Gathered) -> tuple[Identifier, ...]:
     for field, kind in _FIELDS.items():
         if field.endswith("_weak") and any(known is kind for known, _ in found):
             continue
-        for candidate in gathered.of(field):
+        for candidate in _of_the_product(gathered, field):
             for identifier in _of_candidate(gathered, candidate, kind):
                 key = (kind, fold(identifier.value).text)
                 known = found.get(key)
                 found[key] = identifier if known is None else _again(known, identifier)
     return tuple(found.values())
+
+
+def _of_the_product(gathered: Gathered, field: str) -> tuple[Candidate, ...]:
+    """The candidates of a field; those in a part's own description only where there are no others."""
+    found = gathered.of(field)
+    own = tuple(candidate for candidate in found if not _is_of_a_part(gathered, candidate))
+    return own or found
+
+
+def _is_of_a_part(gathered: Gathered, candidate: Candidate) -> bool:
+    """Whether it stands in a cell beside a name that is no label: `Seal | Model: S-20; Material: rubber`."""
+    fragment = candidate.passage.spans[0].fragment
+    if candidate.placement is not Placement.INLINE or fragment.cell is None or fragment.table is None:
+        return False
+    cells = gathered.document.tables[fragment.table].rows()[fragment.cell.row]
+    before = [cell.text for cell in cells if cell.column < fragment.cell.column]
+    names = [text for text in before if any(map(str.isalpha, text))]
+    return any(fold(text).text not in gathered.lexicon.label_words for text in names)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a piece is the middle of a sentence and no name: several small words without a figure."""
+    return len(_SMALL_WORDS.findall(text)) >= _SENTENCE and not any(map(str.isdigit, text))
 
 
 def _of_candidate(gathered: Gathered, candidate: Candidate, kind: IdentifierKind) -> Iterator[Identifier]:
@@ -94,6 +118,8 @@ def _pieces(text: str, kind: IdentifierKind) -> Iterator[tuple[Piece, float]]:
 
 def _is_wanted(gathered: Gathered, candidate: Candidate, piece: Piece, kind: IdentifierKind) -> bool:
     figures = any(character.isdigit() for character in piece.value)
+    if _is_sentence(piece.value):
+        return False
     if not any(character.isalnum() for character in piece.value) or len(piece.value) > LONGEST_IDENTIFIER:
         return False
     if gathered.lexicon.is_empty(piece.value) or gathered.lexicon.is_reference(piece.value):

@@ -16,6 +16,7 @@ from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Zone
 from parser.extraction.readings import CONTESTED, LEAST_BELIEVED, RIVAL_SHARE, agreed, standing
 from parser.extraction.readings import Reading as _Reading
+from parser.extraction.tabled_dates import days_of_tests
 from parser.extraction.unlabelled_dates import day_alone, period_alone
 from parser.extraction.values import trimmed
 
@@ -75,6 +76,8 @@ def read_dates(gathered: Gathered) -> Dates:
         _periods(gathered, ("received_weak",), _WEAK), orders
     )
     issued = _issued(gathered, orders)
+    if started is None and completed is None:
+        started, completed = days_of_tests(gathered, orders)
     if started is None and completed is None:
         started, completed = period_alone(gathered, orders, received, issued)
     if not periods and started and completed and started.value and completed.value:

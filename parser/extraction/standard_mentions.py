@@ -8,6 +8,9 @@ from catalog import Catalogue
 from models.standard import Standard
 from parser.extraction.folding import plain, squeezed
 
+_GLUED = re.compile(r"[A-Za-z0-9_]")
+"""A designation without edition that goes on like this is a form's code or a section: `CISPR32-24_Rev2`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -67,6 +70,8 @@ class StandardFinder:
                 parts = match.groupdict()
                 designation = squeezed(f"{(parts.get('body') or '').upper()} {parts['number']}")
                 edition = parts.get("edition")
+                if _GLUED.match(shown, match.end()) and not edition:
+                    continue
                 joiner = match.group()[: match.group().rfind(edition)].rstrip()[-1:] if edition else ""
                 name = designation + (f"{joiner}{''.join(edition.split())}" if edition else "")
                 yield Mention(name, designation, edition, match.start(), match.end())

@@ -45,15 +45,22 @@ class RowReader:
     look: SecondLook
 
     def read(self, segment: Segment) -> Iterator[ClauseRow]:
-        """The clause rows of a segment, in order."""
+        """The clause rows of a segment, in order.
+
+        Rows beside which everything is merged (several values, one title, one outcome) are one row.
+        """
         for column in segment.columns(Role.VERDICT):
             self.look.look(segment.cells(column))
+        said: tuple[Cell, ...] = ()
         for place, row in enumerate(segment.body):
             own = segment.grid.own(row)
             if not own:
                 continue
             text = self._text(segment, row)
             outcome = outcome_of(segment, row, self.words, self.look)
+            said, before = (*text.cells, *outcome.cells), said
+            if text.cells and said == before:
+                continue
             if self._is_heading(segment, row, text, outcome):
                 self.force.head(" ".join(cell.text for cell in own), bool(outcome.printed))
             elif self._says_nothing(text) or self._is_total(text, own):

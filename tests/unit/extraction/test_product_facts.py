@@ -2,7 +2,7 @@
 
 from models.report import IdentifierKind
 from tests.unit.extraction.conftest import Extract
-from tests.unit.extraction.papers import covered, document
+from tests.unit.extraction.papers import covered, document, gridded
 
 
 def lines(*texts: str) -> list[tuple[float, float, str]]:
@@ -109,3 +109,24 @@ def test_a_company_ends_before_its_address(extract: Extract) -> None:
     report = extract(document(covered(*lines("Applicant: Quill Toys GmbH, Robertweg 1, 88214 Ravensheim"))))
     assert report.applicant is not None
     assert report.applicant.value == "Quill Toys GmbH"
+
+
+def test_the_middle_of_a_sentence_is_no_model(extract: Extract) -> None:
+    lines = ("Blocks, Model: AB-201 and was tested for safety against", "the standards below.")
+    assert identifiers(extract, *lines) == [("model", "AB-201")]
+
+
+def test_models_of_parts_give_way_to_the_products(extract: Extract) -> None:
+    rows = [["Model", "AB-201"], ["Sealing strip", "Model: SX-20; Material: rubber"]]
+    found = extract(
+        gridded([["Report No.", "QX2607-00123"], ["Test Report", "Toys"], *rows])
+    ).product.identifiers
+    assert [one.value for one in found] == ["AB-201"]
+
+
+def test_a_model_beside_another_name_counts_where_it_is_the_only_one(extract: Extract) -> None:
+    rows = [["Details of the goods", "Model: SX-20; Colour: red"]]
+    found = extract(
+        gridded([["Report No.", "QX2607-00123"], ["Test Report", "Toys"], *rows])
+    ).product.identifiers
+    assert "SX-20" in [one.value for one in found]

@@ -102,3 +102,8 @@ def test_a_manual_and_its_section_are_one_standard(extract: Extract) -> None:
 def test_a_chinese_name_broken_over_lines_closes_up(extract: Extract) -> None:
     lines = covered((50, 120, "判定依据：GB 2762-2022、农业农村部公"), (50, 132, "告第2638号"))
     assert cited(extract, lines) == ["GB 2762-2022", "农业农村部公告第2638号"]
+
+
+def test_a_code_of_a_form_is_no_standard(extract: Extract) -> None:
+    lines = covered((50, 120, "Test Requested: EN 55032:2015"), (50, 780, "CISPR32-24_FCC_Rev2"))
+    assert cited(extract, lines) == ["EN 55032:2015"]

@@ -254,3 +254,16 @@ def test_crosses_under_a_head_that_was_not_read_take_that_of_the_next_page(rows:
 def test_dots_that_a_scan_left_behind_a_title_are_no_part_of_it(rows: Rows) -> None:
     read = rows(document([HEADING, [["Section", "Title", "Result"], ["4.1", "Material quality . .", "P"]]]))
     assert [row.title for row in read] == ["Material quality"]
+
+
+def test_values_beside_one_merged_title_and_outcome_make_one_row(rows: Rows) -> None:
+    table_rows = [
+        ["Test description", "Part", "Value", "Verdict"],
+        ["Operating force, Clause 4", "Open", "43 N", "Pass"],
+        ["^", "Close", "41 N", "^"],
+        ["^", "Hold", "27 N", "^"],
+        ["Air leakage, Clause 5", "at +75 Pa", "0.17", "Pass"],
+        ["^", "at -75 Pa", "0.13", "Fail"],
+    ]
+    read = rows(document(["AS/NZS 4420.1-2016 Windows", table_rows]))
+    assert [(row.clause, row.result.value) for row in read] == [("4", "pass"), ("5", "pass"), ("5", "fail")]
