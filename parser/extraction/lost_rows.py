@@ -1,5 +1,6 @@
 """Tables that carry outcomes of which nothing was understood: said, so that their loss is no silence."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog.catalogue import Catalogue
@@ -16,11 +17,16 @@ from models.report import (
 )
 from parser.extraction.clause_numbers import leading_clause
 from parser.extraction.clause_tables.outcomes import is_cross
+from parser.extraction.columns import Role
+from parser.extraction.segments import Segment
 from parser.extraction.table_words import TableWords
 from parser.extraction.tables_of import tables_of
 
 FEWEST_ROWS = 3
 """So many rows with an outcome, one of them passed or failed or crossed, make a table of results."""
+
+_NAMES = (Role.TITLE, Role.CLAUSE, Role.STANDARD, Role.SPECIMEN, Role.NUMBER)
+"""Columns of which any says what a row is about."""
 
 _DECIDED = frozenset({Result.PASS, Result.FAIL})
 _OUTCOMES = _DECIDED | {Result.NOT_APPLICABLE, Result.NOT_TESTED}
@@ -41,7 +47,12 @@ def read_lost_rows(
         for place in row.evidence
     ]
     return tuple(
-        warning for placed, _ in tables.placed for warning in _of_table(placed.table, tables.words, used)
+        warning
+        for placed, segments in tables.placed
+        for warning in (
+            *_of_table(placed.table, tables.words, used),
+            *_nameless(segments, tables.words, used),
+        )
     )
 
 
@@ -58,6 +69,29 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
     if decided and table.orphans:
         message = f"{len(table.orphans)} words inside a table of results stand in none of its cells."
         yield ReportWarning(code=WORDS_BESIDE_CELLS, message=message, page=page)
+
+
+def _nameless(
+    segments: Sequence[Segment], words: TableWords, used: Sequence[Evidence]
+) -> Iterator[ReportWarning]:
+    """A warning for rows that state an outcome of something that stands in none of their cells."""
+    pages = Counter(
+        segment.grid.page(row)
+        for segment in segments
+        if segment.columns(*_NAMES)
+        for row in segment.body
+        if _is_nameless(segment, row, words) and not _any_used(segment.grid.own(row), used)
+    )
+    for page, count in sorted(pages.items()):
+        message = f"{count} rows of a table state an outcome, and nothing in them says of what."
+        yield ReportWarning(code=ROWS_NOT_UNDERSTOOD, message=message, page=page)
+
+
+def _is_nameless(segment: Segment, row: int, words: TableWords) -> bool:
+    outcomes = [segment.grid.text(row, column) for column in segment.columns(Role.VERDICT)]
+    named = any(segment.grid.text(row, column) for column in segment.columns(*_NAMES))
+    decided = any(words.results.read(text) in _DECIDED for text in outcomes)
+    return decided and not named and len(segment.grid.own(row)) > len(outcomes)
 
 
 def _crossed(cells: Sequence[Cell]) -> set[int]:

@@ -9,6 +9,7 @@ from models.geometry import around
 from parser.extraction.columns import HeaderWords, Role, whole_forms
 from parser.extraction.folding import plain
 from parser.extraction.layout import joined
+from parser.extraction.names_rejoined import names_rejoined
 from parser.extraction.table_repair import lines_of, part_of
 from parser.extraction.table_words import TableWords
 
@@ -20,7 +21,7 @@ _LONGEST_VALUE = 40
 
 def rejoined(table: Table, words: TableWords) -> Table:
     """The table with what belongs together in one cell again."""
-    table = _rows_rejoined(table, words)
+    table = _rows_rejoined(names_rejoined(table), words)
     table = _heads_sorted(_columns_rejoined(table, words), words.headers)
     return _heads_shared(table, words.headers)
 

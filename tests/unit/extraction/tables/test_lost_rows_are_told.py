@@ -42,6 +42,17 @@ def test_crosses_beside_clauses_under_no_head_are_told(catalogue: Catalogue) -> 
     assert _codes(document([HEADING, crossed]), catalogue) == ["rows_not_understood"]
 
 
+def test_a_row_with_an_outcome_of_nothing_named_is_told(catalogue: Catalogue) -> None:
+    rows = [
+        ["Clause", "Test", "Limit", "Result"],
+        ["4.1", "Cleanliness", "none", "P"],
+        ["", "", "100", "F"],
+        ["4.7", "Edges", "none", "P"],
+    ]
+
+    assert _codes(document([HEADING, rows]), catalogue) == ["rows_not_understood"]
+
+
 def test_a_list_of_equipment_carries_no_outcomes(catalogue: Catalogue) -> None:
     equipment = [
         ["Instrument", "Type", "Due"],
