@@ -11,7 +11,7 @@ from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clauses import carries_outcomes
 from parser.extraction.columns import Role
-from parser.extraction.folding import UNREAD, squeezed
+from parser.extraction.folding import UNREAD, fold, squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
 from parser.extraction.measurement_tables.by_row import ByRow
@@ -182,7 +182,9 @@ def _doubted(made: Sequence[Measurement]) -> Iterator[Measurement]:
 
 
 def _place(one: Measurement) -> tuple[str | None, ...]:
-    return one.standard, one.clause, one.analyte, one.specimen, one.method
+    """What two values of one thing share; acid and alkaline perspiration are one item by two names."""
+    named = fold(one.evidence[0].text).text if len(one.evidence) > 1 else None
+    return one.standard, one.clause, one.analyte, named, one.specimen, one.method
 
 
 def _name(reading: Reading, item: str | None) -> str:

@@ -34,6 +34,17 @@ def test_values_beside_each_other_without_a_specimen_are_in_doubt(values: Values
     assert [one.confidence < DOUBTFUL_BELOW for one in values(document([HEADING, head]))] == [True, True]
 
 
+def test_two_tests_of_one_item_are_no_contradiction(values: Values) -> None:
+    rows = [
+        ["Test", "Unit", "Limit", "Result"],
+        ["Colour fastness to acid perspiration", "grade", "≥3-4", "4"],
+        ["Colour fastness to alkaline perspiration", "grade", "≥3-4", "4-5"],
+    ]
+    read = values(document(["GB 31701-2026 Safety technical code", rows]))
+    assert len({one.analyte for one in read}) == 1
+    assert all(one.confidence > DOUBTFUL_BELOW for one in read)
+
+
 def test_unread_ink_in_the_head_of_a_specimen_is_no_part_of_its_name(values: Values) -> None:
     read = values(_measured(["Lead", "mg/kg", "90", "ND", "8"], head=[*HEAD[:3], "\ufffd 1", "2"]))
     assert [one.specimen for one in read] == ["1", "2"]
