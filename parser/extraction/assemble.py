@@ -44,6 +44,7 @@ from parser.extraction.report_dates import day_orders, read_dates
 from parser.extraction.report_number import read_report_number, read_supersedes
 from parser.extraction.reservations import read_reservations
 from parser.extraction.second_opinion import with_second_opinion
+from parser.extraction.spelling import as_another
 from parser.extraction.standards import read_standards
 from parser.extraction.unread_values import unread_values
 
@@ -92,6 +93,7 @@ def _values(
         read_party(gathered, field) for field in ("applicant", "manufacturer", "buyer")
     )
     applicant = applicant or read_addressee(gathered)
+    manufacturer = as_another(manufacturer, (applicant, buyer))
     name = read_product_name(gathered)
     document = gathered.document
     clauses = read_clauses(document, catalogue, reread)

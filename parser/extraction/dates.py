@@ -116,7 +116,7 @@ _YEAR_LAST = re.compile(
     r"(?<![A-Za-z0-9_./])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?![\dA-Za-z])"
 )
 _RANGE_START = re.compile(
-    r"(?:^|[^\w.\-/])(?:\d{1,2}[./]?|\d{1,2}[./]\d{1,2}[./]?|\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})-$"
+    r"(?:^|[^\w.\-/])(?:\d{1,2}[./]?|\d{1,2}[./]\d{1,2}[./]?|\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})-{1,2}$"
 )
 """What may stand tightly before the hyphen of a range: the first date or the part of it that differs."""
 _SHORT = re.compile(

@@ -19,6 +19,8 @@ HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
 EDGE_SHARE = 0.1
 """A page's number by itself stands within this share of its height from the edge."""
 
+_SEEN_TWICE = 0.5
+
 WATERMARK = 5.0
 """A line so many times taller than the page's usual one lies behind the print, it is no part of it."""
 
@@ -128,8 +130,23 @@ def lay_out(document: Document) -> tuple[PageLayout, ...]:
         if table.ruling is not Ruling.NONE:
             for part in table.parts:
                 tables[part.page].append((index, table))
-    pages = [PageLayout(page, tuple(_fragments(page, tables[page.number]))) for page in document.pages]
+    pages = [
+        PageLayout(page, tuple(_each_once(tuple(_fragments(page, tables[page.number])))))
+        for page in document.pages
+    ]
     return _zoned(pages)
+
+
+def _each_once(fragments: Sequence[Fragment]) -> Iterable[Fragment]:
+    """The fragments without those that a reader of images saw twice: part of another's print in its place."""
+    read = [fragment for fragment in fragments if any(w.method is Method.OCR for w in fragment.words)]
+    return (fragment for fragment in fragments if not any(_is_part(fragment, other) for other in read))
+
+
+def _is_part(fragment: Fragment, other: Fragment) -> bool:
+    if len(fragment.text) >= len(other.text) or fragment.text not in other.text:
+        return False
+    return fragment.box.intersection(other.box).area > _SEEN_TWICE * fragment.box.area
 
 
 def _fragments(page: Page, tables: list[tuple[int, Table]]) -> Iterable[Fragment]:

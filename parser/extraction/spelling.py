@@ -20,6 +20,7 @@ _THIN = frozenset("tilrfj")
 _SHORTEST, _MOST_SLIPS, _SHARE = 6, 3, 4
 """Words of at least so many letters; at most three slips, and one in four letters."""
 _SAME_NAME = 94.0
+_HARDLY_READ, _READ = 0.5, 0.8
 _WORD = re.compile(r"[^\W\d_]+")
 _STOPS = re.compile(r"(?<=\bCo)\s?\.\s?[.,]\s?(?=L)", re.I)
 
@@ -32,6 +33,19 @@ def spelled(name: Value[str] | None, lexicon: Lexicon, catalogue: Catalogue) -> 
     known = (entry.name for entry in catalogue.known_laboratories)
     text = _as_known(text, known)
     return name if text == name.value else name.model_copy(update={"value": text})
+
+
+def as_another(name: Value[str] | None, others: Iterable[Value[str] | None]) -> Value[str] | None:
+    """A name that could hardly be read as the name of another party that it resembles; it stays in doubt."""
+    if name is None or name.value is None or name.confidence >= _HARDLY_READ:
+        return name
+    alike = {
+        other.value
+        for other in others
+        if other is not None and other.value and other.confidence >= _READ
+        if Levenshtein.distance(name.value, other.value) <= min(2, len(name.value) // _SHARE)
+    }
+    return name.model_copy(update={"value": alike.pop()}) if len(alike) == 1 else name
 
 
 def mended(text: str, words: Sequence[str]) -> str:

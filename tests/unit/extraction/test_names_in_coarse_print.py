@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.evidence import Method
+from models.evidence import Method, Value
 from parser.extraction.lexicon import Lexicon
-from parser.extraction.spelling import mended
+from parser.extraction.spelling import as_another, mended
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import document
 
@@ -38,3 +38,33 @@ def test_print_of_a_text_layer_is_never_touched(extract: Extract, method: Method
     found = extract(document(cover, method=method)).laboratory.name
     assert found is not None
     assert found.value == name
+
+
+@pytest.mark.parametrize(
+    ("read", "sure", "name"),
+    [
+        ("青羽山坝有限公司", 0.3, "青羽正大有限公司"),
+        ("青羽山坝有限公司", 0.8, "青羽山坝有限公司"),
+        ("白鹭山坝玩具有限公司", 0.3, "白鹭山坝玩具有限公司"),
+    ],
+)
+def test_a_name_hardly_read_is_another_partys_only_where_it_resembles_it(
+    read: str, sure: float, name: str
+) -> None:
+    applicant = Value(value="青羽正大有限公司", confidence=0.95)
+    found = as_another(Value(value=read, confidence=sure), [applicant, None])
+    assert found is not None
+    assert (found.value, found.confidence) == (name, sure)
+
+
+def test_print_that_was_seen_twice_counts_once(extract: Extract) -> None:
+    lines = [
+        (230.0, 60.0, "TEST REPORT"),
+        (50.0, 90.0, "Report No.: QX2607-00123"),
+        (50.0, 120.0, "Applicant:"),
+        (130.0, 119.0, "Quill"),
+        (130.0, 120.0, "Quill Toys Ltd."),
+    ]
+    found = extract(document(lines, method=Method.OCR)).applicant
+    assert found is not None
+    assert found.value == "Quill Toys Ltd."
