@@ -101,14 +101,15 @@ def _look(paper: Paper, code: CodeRead, hosts: dict[str, Host], watch: Watch) ->
         return _Found(code, _Kind.LOOK_ALIKE, host=imitated.host, imitated=imitated)
     host = hosts[known] if known else None
     named = number is not None and names(code.payload, number)
-    other = other_number(code.payload, number, host) if number and not named else None
-    if other:
+    other = other_number(code.payload, number, host) if number else None
+    if other and not named:
         return _Found(code, _Kind.OTHER_NUMBER, other=other)
     if not named:
         return _Found(code, _Kind.OPAQUE, host=link.host if link else "")
     if link is None:
         return _Found(code, _Kind.NO_HOST)
-    if link.tricky or any(listed_host(further, hosts) is None for further in link.further):
+    astray = any(listed_host(further, hosts) is None for further in link.further)
+    if link.tricky or astray or (other and not fold(number or "").isdigit()):
         return _Found(code, _Kind.TRICKY, host=link.host)
     if host is None:
         return _Found(code, _Kind.UNLISTED, host=link.host)

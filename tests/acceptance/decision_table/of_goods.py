@@ -137,6 +137,12 @@ CODE: tuple[Defect, ...] = (
         INFANTS,
     ),
     review("a code that does not decode", "verification-code.unreadable", codes(None), TESTED),
+    review(
+        "a link to another report with this number behind it",
+        "verification-code.address-unclear",
+        codes(f"https://{HOST}/check?no=QXT2609009999A&ref={NUMBER}"),
+        TESTED,
+    ),
     not_met(
         "a look-alike host",
         "verification-code.look-alike",

@@ -43,6 +43,7 @@ TRICKS: dict[str, tuple[str, str] | None] = {
     "internek.com": ("intertek.com", "spelling"),
     "alder-lap.com.cn": ("verify.alder-lab.com.cn", "spelling"),
     "alber-lap.com.cn": None,
+    "sgs.corn": ("sgs.com", "homoglyph"),
     "sgs-verify.github.io": ("github.io", "shared-hosting"),
     "anything.web.app": ("web.app", "shared-hosting"),
     "github.io": None,
@@ -59,6 +60,12 @@ TRICKS: dict[str, tuple[str, str] | None] = {
 def test_look_alikes(host: str, expected: tuple[str, str] | None) -> None:
     found = WATCH.look_alike(host)
     assert (found and (found.listed, found.trick)) == expected
+
+
+def test_two_letters_that_look_like_one() -> None:
+    watch = Watch(("newlab.com",), (), ())
+    found = watch.look_alike("nevvlab.com")
+    assert (found and found.trick) == "homoglyph"
 
 
 def test_registrable_domains() -> None:

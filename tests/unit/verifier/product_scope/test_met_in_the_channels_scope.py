@@ -2,8 +2,9 @@
 
 import pytest
 
+from models.shipment import Shipment
 from tests.acceptance.decision_table.changes import Change, line, product
-from tests.builders.toys import reasons_of, toy_submission
+from tests.builders.toys import found, reasons_of, toy_submission
 from tests.builders.values import value
 
 INSIDE: dict[str, Change] = {
@@ -20,6 +21,12 @@ INSIDE: dict[str, Change] = {
 @pytest.mark.parametrize("change", INSIDE.values(), ids=INSIDE.keys())
 def test_met(change: Change) -> None:
     assert reasons_of(change(toy_submission()).verified(), "product-scope") == ["in-scope"]
+
+
+@pytest.mark.parametrize("shipment", [toy_submission().shipment, None], ids=["shipped", "unshipped"])
+def test_the_name_of_the_product_is_shown(shipment: Shipment | None) -> None:
+    finding = found(toy_submission().but(shipment=shipment).verified(), "product-scope")[0]
+    assert [one.text for one in finding.evidence] == ["Counting frame toy"]
 
 
 def test_without_a_shipment_no_code_is_asked() -> None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from models.evidence import Method
 from models.local import LocalValues
 from tests.acceptance.decision_table.changes import report
 from tests.builders.infants import HOST, code, infant_submission
 from tests.builders.toys import NUMBER, found, reasons_of, toy_submission
+from tests.builders.values import value
 
 NAMING = {
     "as a parameter": f"https://{HOST}/check?no={NUMBER}",
@@ -23,6 +25,18 @@ NAMING = {
 def test_met(payload: str) -> None:
     changed = report(codes=(code(payload),))(infant_submission())
     assert reasons_of(changed.verified(), "verification-code") == ["names-report"]
+
+
+def test_a_date_beside_a_number_of_digits_is_no_other_report() -> None:
+    numbered = report(
+        report_number=value("2026090123"), codes=(code(f"https://{HOST}/r?no=2026090123&on=2026091408"),)
+    )(infant_submission())
+    assert "names-report" in reasons_of(numbered.verified(), "verification-code")
+
+
+def test_the_place_of_the_code_and_the_number_are_shown() -> None:
+    finding = found(infant_submission().verified(), "verification-code")[0]
+    assert [one.method for one in finding.evidence] == [Method.TEXT_LAYER, Method.CODE]
 
 
 def test_one_good_code_among_ornaments_is_enough() -> None:
