@@ -2,8 +2,8 @@
 
 Run through `scripts/mutation`. One warm process has everything imported and the catalogue loaded; each mutant
 is a fork of it that runs the tests which reach the changed statement, those first that killed its neighbours,
-until one fails. `--sample` draws mutants from all modules in proportion, and the share has its interval. A run
-that is stopped tells what it found so far.
+until one fails. `--sample` draws mutants from all modules in proportion, and the share has its interval.
+A run that is stopped tells what it found so far.
 """
 
 import argparse
