@@ -27,6 +27,9 @@ LOWEST_INCH, NARROWEST_INCH = 0.14, 0.6
 FILLED = 0.95
 """Share of its own box that a surface fills: a rectangle, no picture."""
 
+LINE_DARKER, LINE_CONTRAST = 25, 2.5
+"""Grey levels by which a line on a dark surface is darker than it, and how much clearer it is then drawn."""
+
 MOSTLY_DARK = 0.6
 """Share of a surface that is dark itself: letters on it leave more, lines of small dense print less."""
 
@@ -73,12 +76,16 @@ def find_fills(grey: Image, dpi: float) -> tuple[Fill, ...]:
 
 
 def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:
-    """The RGB image with the surfaces as light as its paper and what is light on them dark, in grey."""
+    """The RGB image with the surfaces as light as its paper, in grey; what is light on them is dark, and so
+    are lines that are darker still.
+    """
     turned = image.copy()
     paper = _paper(grey_of(image))
     for fill in fills:
         grey = grey_of(np.ascontiguousarray(image[fill.place])).astype(np.float32)
-        flipped = np.clip(paper - (grey - np.median(grey)), 0, 255).astype(np.uint8)
+        lighter = grey - np.median(grey)
+        lines = np.where(lighter < -LINE_DARKER, -lighter * LINE_CONTRAST, 0)
+        flipped = np.clip(paper - np.maximum(lighter, lines), 0, 255).astype(np.uint8)
         turned[fill.place] = flipped[:, :, None]
     return turned
 

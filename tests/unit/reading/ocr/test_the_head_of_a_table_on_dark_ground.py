@@ -62,6 +62,18 @@ def test_light_lines_on_a_dark_head_are_rules_like_any_other() -> None:
     ]
 
 
+def test_black_lines_on_a_dark_head_are_rules_too() -> None:
+    image = np.full((600, 900, 3), 245, np.uint8)
+    image[100:240, 80:820] = (30, 60, 110)
+    image[168:172, 80:820] = image[100:240, 300:304] = 5
+    fills = find_fills(grey_of(image), 200)
+
+    rules = find_rules(grey_of(dark_on_light(image, fills)), 200)
+
+    assert any(rule.horizontal and 165 < rule.top < 175 for rule in rules)
+    assert any(not rule.horizontal and 295 < rule.x0 < 308 for rule in rules)
+
+
 def test_shading_letters_and_pictures_are_no_dark_head() -> None:
     grey = np.full((600, 900), 245, np.uint8)
     grey[100:180, 80:820] = 215
