@@ -43,7 +43,7 @@ from parser.extraction.product_identifiers import read_product_identifiers
 from parser.extraction.report_dates import day_orders, read_dates
 from parser.extraction.report_number import read_report_number, read_supersedes
 from parser.extraction.reservations import read_reservations
-from parser.extraction.second_opinion import with_second_opinion
+from parser.extraction.second_opinion import look_ahead, with_second_opinion
 from parser.extraction.spelling import as_another
 from parser.extraction.standards import read_standards
 from parser.extraction.unread_values import unread_values
@@ -71,7 +71,9 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
         warnings=(*_reading_warnings(document), *_split_warning(pages)),
     )
     if kind in _PAPERS:
-        report = report.model_copy(update=_values(gathered, catalogue, number, reread))
+        report = report.model_copy(update=_stated(gathered, catalogue, number))
+        look_ahead(report, reread)
+        report = report.model_copy(update=_tabled(gathered, catalogue, report.product, reread))
         lost = read_lost_rows(
             gathered.document, catalogue, report.clauses, report.measurements, report.conclusion
         )
@@ -85,21 +87,14 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
     return report.model_copy(update={"edits": _edits(document, report)})
 
 
-def _values(
-    gathered: Gathered, catalogue: Catalogue, number: Value[str] | None, reread: Reread
-) -> dict[str, Any]:
-    """Everything that a report or certificate states."""
+def _stated(gathered: Gathered, catalogue: Catalogue, number: Value[str] | None) -> dict[str, Any]:
+    """What a report or certificate states of itself, the laboratory, the parties and the product."""
     applicant, manufacturer, buyer = (
         read_party(gathered, field) for field in ("applicant", "manufacturer", "buyer")
     )
     applicant = applicant or read_addressee(gathered)
     manufacturer = as_another(manufacturer, (applicant, buyer))
     name = read_product_name(gathered)
-    document = gathered.document
-    clauses = read_clauses(document, catalogue, reread)
-    measurements = read_measurements(document, catalogue, reread)
-    tested = {row.standard for row in clauses if row.standard}
-    tested |= {one.standard for one in measurements if one.standard}
     return {
         "report_number": number,
         "supersedes": read_supersedes(gathered, number.value if number else None),
@@ -113,9 +108,21 @@ def _values(
             identifiers=read_product_identifiers(gathered),
             country_of_origin=read_origin(gathered),
             destinations=read_destinations(gathered),
-            age_grades=with_described_age(read_age_grades(gathered), document, catalogue, name),
-            features=read_features(document, catalogue, clauses, name),
+            age_grades=with_described_age(read_age_grades(gathered), gathered.document, catalogue, name),
         ),
+    }
+
+
+def _tabled(gathered: Gathered, catalogue: Catalogue, product: Product, reread: Reread) -> dict[str, Any]:
+    """What its tables say, and what hangs on them."""
+    document = gathered.document
+    clauses = read_clauses(document, catalogue, reread)
+    measurements = read_measurements(document, catalogue, reread)
+    tested = {row.standard for row in clauses if row.standard}
+    tested |= {one.standard for one in measurements if one.standard}
+    features = read_features(document, catalogue, clauses, product.name)
+    return {
+        "product": product.model_copy(update={"features": features}),
         "standards": read_standards(gathered, catalogue, tested),
         "clauses": clauses,
         "measurements": measurements,

@@ -25,9 +25,14 @@ MOST_IDENTIFIERS = 40
 """Further identifiers are left unconfirmed: a list of hundreds would take minutes."""
 
 
+def look_ahead(report: TestReport, reread: Reread) -> None:
+    """Tells which places of the report will be asked for, before any is: starting a reader costs."""
+    read_ahead(reread, _places(report))
+
+
 def with_second_opinion(report: TestReport, reread: Reread) -> TestReport:
     """The report with the values that decide a verdict confirmed or doubted."""
-    read_ahead(reread, _places(report))
+    look_ahead(report, reread)
     return _confirmed(report, reread)
 
 

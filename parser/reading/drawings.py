@@ -2,7 +2,7 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,8 @@ import pypdfium2.raw as pdfium_c
 
 from models.document import Picture, Rule
 from models.geometry import Box
+from parser.reading import native
+from parser.reading.native import Address
 from parser.reading.pdf_objects import IMAGE, PATH, Painting, matrix_of
 from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine
@@ -43,7 +45,7 @@ def read_drawings(painting: Painting, frame: Box, number: int) -> Drawings:
         if not _meet(drawn.box, frame):
             continue
         if drawn.kind == PATH and _may_rule(drawn.box):
-            rules.extend(_rules(drawn.handle, drawn.to_page))
+            rules.extend(_rules(drawn.address, drawn.to_page))
         elif drawn.kind == IMAGE:
             pictures.append(_picture(drawn.handle, drawn.box, number))
     shown = [rule for rule in rules if _meet(rule.box, frame)]
@@ -66,49 +68,56 @@ def _picture(handle: Handle, box: Box, number: int) -> Picture:
     return Picture(number, box, width.value, height.value)
 
 
-def _rules(handle: Handle, to_page: Affine) -> Iterator[Rule]:
-    count = pdfium_c.FPDFPath_CountSegments(handle)
+_FILLED, _STROKED = ctypes.c_int(), ctypes.c_int()
+_MODE_PLACES = ctypes.addressof(_FILLED), ctypes.addressof(_STROKED)
+_COLOUR = tuple(ctypes.c_uint() for _ in range(4))
+_COLOUR_PLACES = tuple(ctypes.addressof(part) for part in _COLOUR)
+_X, _Y, _WIDTH = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+_POINT_PLACES = ctypes.addressof(_X), ctypes.addressof(_Y)
+
+
+def _rules(path: Address, to_page: Affine) -> Iterator[Rule]:
+    count = native.segment_count(path)
     if not 2 <= count <= _PATH_SEGMENTS:
         return
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium_c.FPDFPath_GetDrawMode(handle, ctypes.byref(filled), ctypes.byref(stroked))
-    paints_line = bool(stroked.value) and not _white(handle, pdfium_c.FPDFPageObj_GetStrokeColor)
-    paints_area = bool(filled.value) and not _white(handle, pdfium_c.FPDFPageObj_GetFillColor)
+    _FILLED.value = _STROKED.value = 0
+    native.draw_mode(path, *_MODE_PLACES)
+    filled, stroked = bool(_FILLED.value), bool(_STROKED.value)
+    paints_line = stroked and not _white(path, native.stroke_colour)
+    paints_area = filled and not _white(path, native.fill_colour)
     if not paints_line and not paints_area:
         return
-    matrix = matrix_of(handle).then(to_page)
-    for subpath in _subpaths(handle, count, matrix):
+    matrix = matrix_of(path).then(to_page)
+    for subpath in _subpaths(path, count, matrix):
         if paints_area and (area := _area(subpath)):
             yield from _sides(area)
         elif paints_line:
-            yield from _strokes(subpath, _half_width(handle, matrix))
+            yield from _strokes(subpath, _half_width(path, matrix))
 
 
-def _white(handle: Handle, colour_of: Handle) -> bool:
+def _white(path: Address, colour_of: Callable[..., int]) -> bool:
     """Whether the colour cannot be seen on paper: white, or fully transparent."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not colour_of(handle, *(ctypes.byref(part) for part in parts)):
+    if not colour_of(path, *_COLOUR_PLACES):
         return False
-    red, green, blue, alpha = (part.value for part in parts)
+    red, green, blue, alpha = (part.value for part in _COLOUR)
     return alpha == 0 or min(red, green, blue) >= 250
 
 
-def _subpaths(handle: Handle, count: int, matrix: Affine) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(path: Address, count: int, matrix: Affine) -> Iterator[list[tuple[float, float]]]:
     """The points of each subpath, closed ones ending where they began; those with curves are left out."""
-    x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     straight = True
     for index in range(count):
-        segment = pdfium_c.FPDFPath_GetPathSegment(handle, index)
-        kind = pdfium_c.FPDFPathSegment_GetType(segment)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        segment = native.path_segment(path, index)
+        kind = native.segment_kind(segment)
+        native.segment_point(segment, *_POINT_PLACES)
         if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
             if straight and len(points) > 1:
                 yield points
             points, straight = [], True
         straight = straight and kind != pdfium_c.FPDF_SEGMENT_BEZIERTO
-        points.append(matrix.point(x.value, y.value))
-        if pdfium_c.FPDFPathSegment_GetClose(segment):
+        points.append(matrix.point(_X.value, _Y.value))
+        if native.segment_closes(segment):
             points.append(points[0])
     if straight and len(points) > 1:
         yield points
@@ -135,12 +144,12 @@ def _sides(area: Box) -> Iterator[Rule]:
     yield Rule(Box(x1, top, x1, bottom))
 
 
-def _half_width(handle: Handle, matrix: Affine) -> float:
+def _half_width(path: Address, matrix: Affine) -> float:
     """Half the width of the stroke as displayed; a hairline is taken as 0.1 points wide."""
-    width = ctypes.c_float()
-    pdfium_c.FPDFPageObj_GetStrokeWidth(handle, ctypes.byref(width))
+    _WIDTH.value = 0.0
+    native.stroke_width(path, ctypes.addressof(_WIDTH))
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-    return max(width.value * scale, 0.1) / 2
+    return max(_WIDTH.value * scale, 0.1) / 2
 
 
 def _strokes(points: list[tuple[float, float]], half: float) -> Iterator[Rule]:

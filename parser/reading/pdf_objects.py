@@ -12,7 +12,9 @@ from parser.reading.native import (
     Address,
     address_of,
     form_object,
+    object_bounds,
     object_handle,
+    object_matrix,
     object_type,
     page_object,
 )
@@ -33,13 +35,18 @@ DEEPEST_FORM = 8
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A path or picture: PDFium's type and handle, its rank in painting, the map to the displayed page."""
+    """A path or picture: PDFium's type and address, its rank in painting, the map to the displayed page."""
 
     kind: int
-    handle: Handle
+    address: Address
     rank: int
     to_page: Affine
     box: Box
+
+    @property
+    def handle(self) -> Handle:
+        """PDFium's typed handle, good while the page is open."""
+        return object_handle(self.address)
 
 
 @dataclass(slots=True)
@@ -87,35 +94,34 @@ class _Walk:
                 if self.depth:
                     painting.text_map[address] = self.to_page
             elif kind in (PATH, IMAGE):
-                handle = object_handle(address)
-                box = bounds_of(handle, self.to_page)
-                painting.drawn.append(Drawn(kind, handle, painting.count, self.to_page, box))
+                box = bounds_of(address, self.to_page)
+                painting.drawn.append(Drawn(kind, address, painting.count, self.to_page, box))
             elif kind == FORM and self.depth < DEEPEST_FORM:
                 self._into(address)
 
     def _into(self, form: Address) -> None:
-        handle, outside = object_handle(form), self.to_page
-        self.to_page = matrix_of(handle).then(outside)
+        outside = self.to_page
+        self.to_page = matrix_of(form).then(outside)
         self.depth += 1
-        self.over(form, pdfium_c.FPDFFormObj_CountObjects(handle), form_object)
+        self.over(form, pdfium_c.FPDFFormObj_CountObjects(object_handle(form)), form_object)
         self.depth -= 1
         self.to_page = outside
 
 
 _BOUNDS = tuple(ctypes.c_float() for _ in range(4))
-_BOUNDS_PLACES = tuple(ctypes.byref(value) for value in _BOUNDS)
+_BOUNDS_PLACES = tuple(ctypes.addressof(value) for value in _BOUNDS)
 
 
-def bounds_of(handle: Handle, to_page: Affine) -> Box:
+def bounds_of(address: Address, to_page: Affine) -> Box:
     """The upright box around an object on the displayed page; empty where PDFium knows none."""
-    if not pdfium_c.FPDFPageObj_GetBounds(handle, *_BOUNDS_PLACES):
+    if not object_bounds(address, *_BOUNDS_PLACES):
         return Box(0, 0, 0, 0)
     left, bottom, right, top = _BOUNDS
     return to_page.box(left.value, bottom.value, right.value, top.value)
 
 
-def matrix_of(handle: Handle) -> Affine:
+def matrix_of(address: Address) -> Affine:
     """The object's own matrix."""
     found = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFPageObj_GetMatrix(handle, ctypes.byref(found))
+    object_matrix(address, ctypes.addressof(found))
     return Affine(found.a, found.b, found.c, found.d, found.e, found.f)

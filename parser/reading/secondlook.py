@@ -104,7 +104,8 @@ class _SecondLook:
         for number in dict.fromkeys(page for page, _ in places):
             page = self._pages.get(number)
             if page is not None and _may_be_asked(page):
-                self._ask(page, [i for at, box in places if at == number for i in _inside(page, box)])
+                inside = [i for at, box in places if at == number for i in _inside(page, box)]
+                self._ask(page, (*inside, *([] if self._read.get(number) else self._likely(page))))
 
     def _likely(self, page: Page) -> list[int]:
         """The words that are probably asked for: of the page's tables, those that hold figures, short or

@@ -42,22 +42,28 @@ def sorted_words(words: Iterable[Word]) -> tuple[Word, ...]:
 
 def _runs(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     run: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in glyphs:
-        if run and not _continues(run[-1], glyph):
+        if last is not None and not _continues(last, glyph):
             yield run
             run = []
         run.append(glyph)
+        last = glyph
     if run:
         yield run
 
 
 def _continues(last: Glyph, glyph: Glyph) -> bool:
     """Whether the glyph follows the last one without a gap, on its baseline and in its direction."""
-    if glyph.ink is not last.ink and glyph.ink.angle != last.ink.angle:
+    ink = last.ink
+    if glyph.ink is not ink and glyph.ink.angle != ink.angle:
         return False
-    if last.ink.angle % 90:
-        return not glyph.space_before and (glyph.ink is last.ink or _on_its_slant(last, glyph))
-    gap, rise, size = _step(last, glyph)
+    if ink.angle % 90:
+        return not glyph.space_before and (glyph.ink is ink or _on_its_slant(last, glyph))
+    if ink.angle:
+        gap, rise, size = _step(last, glyph)
+    else:
+        gap, rise, size = glyph.x0 - last.x1, glyph.bottom - last.bottom, ink.size or last.bottom - last.top
     if abs(rise) > RISE * size or gap < -0.6 * size:
         return False
     return gap < (TOUCHING if glyph.space_before else GAP) * size
@@ -76,11 +82,9 @@ def _on_its_slant(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _step(last: Glyph, glyph: Glyph) -> tuple[float, float, float]:
-    """Gap along the writing, step across it, and font size."""
+    """Gap along the writing, step across it, and font size, where it runs up, down or upside down."""
     angle = last.ink.angle
     size = last.ink.size or last.bottom - last.top
-    if angle == 0:
-        return glyph.x0 - last.x1, glyph.bottom - last.bottom, size
     if angle == 180:
         return last.x0 - glyph.x1, glyph.top - last.top, size
     if angle == 90:
@@ -138,8 +142,21 @@ def _same_in(
     places: dict[tuple[int, int], list[int]], x: int, y: int, word: Word, kept: list[Word]
 ) -> int | None:
     """Which of the kept words with the same text lies under the word, in its square or one beside it."""
-    near = (places.get((x + dx, y + dy), ()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-    return next((index for indexes in near for index in indexes if _on_top(word, kept[index])), None)
+    for place in _around(x, y):
+        for index in places.get(place, ()):
+            if _on_top(word, kept[index]):
+                return index
+    return None
+
+
+def _around(x: int, y: int) -> tuple[tuple[int, int], ...]:
+    """A square and its eight neighbours, column by column."""
+    left, right, above, below = x - 1, x + 1, y - 1, y + 1
+    return (
+        *((left, above), (left, y), (left, below)),
+        *((x, above), (x, y), (x, below)),
+        *((right, above), (right, y), (right, below)),
+    )
 
 
 def _on_top(word: Word, other: Word) -> bool:

@@ -144,7 +144,7 @@ def picture_of(drawn: Drawn, whole_page: bool) -> PictureImage | None:
     if float(sample.std()) < FLAT:
         return None
     unit = Affine(1 / columns, 0, 0, -1 / rows, 0, 1)
-    return PictureImage(pixels, unit.then(matrix_of(drawn.handle)).then(drawn.to_page), whole_page)
+    return PictureImage(pixels, unit.then(matrix_of(drawn.address)).then(drawn.to_page), whole_page)
 
 
 def _pixels(bitmap: pdfium.PdfBitmap) -> NDArray[np.uint8]:

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from models.geometry import Box
 from parser.reading.glyphs import Glyph, Ink
+from parser.reading.native import Address
 from parser.reading.pdf_objects import Painting
-from parser.reading.pdfium import Handle
 from parser.reading.placing import Affine
 
 Mask = NDArray[np.bool_]
@@ -21,7 +21,7 @@ class GlyphTable:
     """All glyphs of a page. `rank` is that of the text object, -1 for one that was not met in painting.
 
     `said` are letters, figures and ideographs: what can carry meaning; leaders, ticks and boxes do not.
-    `owner` numbers the text objects; `handles` are theirs, `maps` lead from their space to
+    `owner` numbers the text objects; `addresses` are theirs, `maps` lead from their space to
     the page. `middles` are x and y in two rows.
     """
 
@@ -30,7 +30,7 @@ class GlyphTable:
     level: NDArray[np.float64]
     rank: NDArray[np.int64]
     owner: NDArray[np.int64]
-    handles: list[Handle]
+    addresses: list[Address]
     maps: list[Affine]
     middles: NDArray[np.float64]
     size: NDArray[np.float64]
@@ -70,7 +70,7 @@ def table_of(glyphs: Sequence[Glyph], painting: Painting) -> GlyphTable:
         _levelled(boxes, np.array([ink.angle for ink in inks], dtype=np.int64)[numbers]),
         np.array([ink.rank for ink in inks], dtype=np.int64)[numbers],
         numbers,
-        [ink.handle for ink in inks],
+        [ink.address for ink in inks],
         [painting.text_map.get(ink.address, painting.to_page) for ink in inks],
         np.stack([boxes[:, 0] + boxes[:, 2], boxes[:, 1] + boxes[:, 3]]) / 2,
         np.array([ink.size for ink in inks], dtype=np.float64)[numbers],

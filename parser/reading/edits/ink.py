@@ -2,10 +2,10 @@
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 
 from models.geometry import Box, around
+from parser.reading import native
 from parser.reading.edits.glyph_table import GlyphTable, Mask
 
 SCALE = 2.0
@@ -45,14 +45,14 @@ def _difference(
 ) -> Pixels:
     """How much each pixel of the region changes when the text objects of the asked glyphs are left out."""
     drawn = _drawn(page, region, scale, annotations)
-    handles = [table.handles[owner] for owner in np.unique(table.owner[asked])]
+    owners = [table.addresses[owner] for owner in np.unique(table.owner[asked])]
     try:
-        for handle in handles:
-            pdfium_c.FPDFPageObj_SetIsActive(handle, False)
+        for address in owners:
+            native.set_active(address, False)
         without = _drawn(page, region, scale, annotations)
     finally:
-        for handle in handles:
-            pdfium_c.FPDFPageObj_SetIsActive(handle, True)
+        for address in owners:
+            native.set_active(address, True)
     return np.asarray(np.abs(drawn - without), dtype=np.int16)
 
 

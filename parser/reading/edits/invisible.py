@@ -7,12 +7,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from models.geometry import Box
+from parser.reading import native
 from parser.reading.edits.clips import clip_of
 from parser.reading.edits.glyph_table import GlyphTable, Mask
 from parser.reading.edits.ink import unseen
 from parser.reading.edits.runs import painted_runs
+from parser.reading.native import Address
 from parser.reading.pdf_objects import IMAGE, PATH, Drawn, Painting
-from parser.reading.pdfium import Handle
 
 NO_SIZE = 1.0
 """Points: nobody reads smaller letters; forms print 4 at the least."""
@@ -63,7 +64,7 @@ def without_ink(page: pdfium.PdfPage, table: GlyphTable, painting: Painting) -> 
     Each suspect is looked at on the drawn page: text without ink over outlines of the same letters is a
     transcript, white text on a dark ground can be read.
     """
-    pale = table.of_owners([_pale(handle) for handle in table.handles])
+    pale = table.of_owners([_pale(address) for address in table.addresses])
     pale &= ~_on_other_ground(table, painting, pale)
     inkless = np.isin(table.mode, INKLESS_MODES)
     tiny = table.size < NO_SIZE
@@ -71,11 +72,11 @@ def without_ink(page: pdfium.PdfPage, table: GlyphTable, painting: Painting) -> 
 
 
 _COLOUR = tuple(ctypes.c_uint() for _ in range(4))
-_COLOUR_PLACES = tuple(ctypes.byref(part) for part in _COLOUR)
+_COLOUR_PLACES = tuple(ctypes.addressof(part) for part in _COLOUR)
 
 
-def _pale(handle: Handle) -> bool:
-    if not pdfium_c.FPDFPageObj_GetFillColor(handle, *_COLOUR_PLACES):
+def _pale(thing: Address) -> bool:
+    if not native.fill_colour(thing, *_COLOUR_PLACES):
         return False
     red, green, blue, alpha = _COLOUR
     return min(red.value, green.value, blue.value) >= PALE or alpha.value < 255 - PALE
@@ -98,7 +99,7 @@ def _on_other_ground(table: GlyphTable, painting: Painting, pale: Mask) -> Mask:
 def _coloured(drawn: Drawn) -> bool:
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium_c.FPDFPath_GetDrawMode(drawn.handle, ctypes.byref(filled), ctypes.byref(stroked))
-    return drawn.kind == PATH and bool(filled.value) and not _pale(drawn.handle)
+    return drawn.kind == PATH and bool(filled.value) and not _pale(drawn.address)
 
 
 def clipped(table: GlyphTable) -> Mask:
@@ -108,7 +109,7 @@ def clipped(table: GlyphTable) -> Mask:
         return hidden
     for run in painted_runs(table):
         owner = int(table.owner[run[0]])
-        clip = clip_of(table.handles[owner], table.maps[owner])
+        clip = clip_of(native.object_handle(table.addresses[owner]), table.maps[owner])
         if clip is not None:
             hidden[run] = _outside(table, run, clip)
     return hidden

@@ -55,7 +55,7 @@ def _pairs(table: GlyphTable, one: NDArray[np.int64], other: NDArray[np.int64]) 
 
 def _apart(table: GlyphTable, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
     """How far in rank two objects must be: neighbours may be letters of one word, each on its own."""
-    letters = np.bincount(table.owner, minlength=len(table.handles))
+    letters = np.bincount(table.owner, minlength=len(table.addresses))
     single = (letters[table.owner[one]] <= 2) & (letters[table.owner[other]] <= 2)
     return np.where(single, NEAR_RANKS, 0)
 
