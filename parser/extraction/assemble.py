@@ -19,7 +19,7 @@ from models.report import (
     Signature,
     TestReport,
 )
-from models.reread import Reread
+from models.reread import ReadsAhead, Reread
 from parser.extraction.addressee import read_addressee
 from parser.extraction.attached_data import read_attachment
 from parser.extraction.certificate_sentences import cited_report, named_identifiers
@@ -72,7 +72,9 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
     )
     if kind in _PAPERS:
         report = report.model_copy(update=_stated(gathered, catalogue, number))
-        look_ahead(report, reread)
+        if isinstance(reread, ReadsAhead):
+            cited = read_standards(gathered, catalogue, set())
+            look_ahead(report.model_copy(update={"standards": cited}), reread)
         report = report.model_copy(update=_tabled(gathered, catalogue, report.product, reread))
         lost = read_lost_rows(
             gathered.document, catalogue, report.clauses, report.measurements, report.conclusion

@@ -31,6 +31,9 @@ from parser.reading.upright_image import UprightImage, upright_image
 SHORT = 4
 """Words of at most so many characters are read with the first question: results, units, numbers of rows."""
 
+FEW = 3
+"""They stand in cells of at most so many words; longer texts hold short words that nobody asks for."""
+
 SURE = 0.9
 """So are words that the first reader believed less than this."""
 
@@ -108,19 +111,31 @@ class _SecondLook:
                 self._ask(page, (*inside, *([] if self._read.get(number) else self._likely(page))))
 
     def _likely(self, page: Page) -> list[int]:
-        """The words that are probably asked for: of the page's tables, those that hold figures, short or
-        doubtful ones.
+        """The words that are probably asked for: of the page's tables, doubtful ones before all others, those
+        that hold figures, and short ones in cells of few words, where outcomes stand.
         """
-        parts = [
-            part.box for table in self.document.tables for part in table.parts if part.page == page.number
-        ]
-        likely = [
-            index
-            for index, word in enumerate(page.words)
-            if len(word.text) <= SHORT or word.confidence < SURE or any(map(str.isdigit, word.text))
-            if _is_uncertain(page, word) and any(part.holds(*word.box.middle) for part in parts)
-        ]
-        return likely[:AT_ONCE]
+        parts, outcomes = self._parts(page.number), self._outcomes(page.number)
+        doubted, others = list[int](), list[int]()
+        for index, word in enumerate(page.words):
+            doubtful = word.confidence < SURE
+            asked = doubtful or any(map(str.isdigit, word.text)) or (word.box, word.text) in outcomes
+            if asked and _is_uncertain(page, word) and any(part.holds(*word.box.middle) for part in parts):
+                (doubted if doubtful else others).append(index)
+        return [*doubted, *others][:AT_ONCE]
+
+    def _parts(self, number: int) -> list[Box]:
+        return [part.box for table in self.document.tables for part in table.parts if part.page == number]
+
+    def _outcomes(self, number: int) -> set[tuple[Box, str]]:
+        """Place and text of the short words in the tables' cells of few words; labels are none."""
+        cells = (cell for table in self.document.tables for cell in table.cells if cell.page == number)
+        return {
+            (word.box, word.text)
+            for cell in cells
+            if len(cell.words) <= FEW
+            for word in cell.words
+            if len(word.text) <= SHORT and not word.text.endswith((":", "："))
+        }
 
     def _ask(self, page: Page, indices: Iterable[int]) -> None:
         """Reads the words that were not read before, each reader beside the other."""
