@@ -84,7 +84,7 @@ def test_a_document_without_images_of_text_needs_none() -> None:
     assert second_look(b"", empty) is no_reread
 
 
-def test_places_told_ahead_are_read_in_one_go(
+def test_places_told_ahead_are_read_in_one_go_with_what_is_likely_asked(
     scanned: tuple[bytes, Document], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, document = scanned
@@ -99,6 +99,7 @@ def test_places_told_ahead_are_read_in_one_go(
     look = second_look(data, document)
     places = [_place(document, text) for text in ("GLT-204817-A", "Ningbo", "4.3.5.1")]
     read_ahead(look, [(1, place) for place in places])
-    assert asked == [3]
+    assert len(asked) == 1
     assert [look(1, place)[0].text for place in places] == ["GLT-204817-A", "Ningbo", "4.3.5.1"]
-    assert asked == [3]
+    assert look(1, _place(document, "N/A"))[0].text == "N/A"
+    assert len(asked) == 1
