@@ -16,8 +16,8 @@ _FEWEST_COLUMNS = 3
 _CROSSING = 6.0
 _MARGIN = 3.0
 _WIDE = 60.0
-_SPACE = 0.5
-"""Space between two words of a sentence, at most, in heights of a line."""
+_SPACE = 0.8
+"""Space between two words of a sentence, at most, in heights of its letters, which is all a scan tells."""
 
 
 @dataclass
