@@ -1,7 +1,7 @@
 """Rows that hold several rows: no rule is drawn between them, but their lines stand beside each other."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.document import Cell, Ruling, Table, Word
@@ -43,9 +43,22 @@ def _heights(cells: Sequence[Cell], words: TableWords, fewest: int) -> list[floa
         told = any(c in telling for c in (cell, *beside))
         agree = _agree([lines[c] for c in cells], heights) or _is_keyed(lines[cells[0]], heights, words)
         enough = 2 if agree else fewest
-        if told and len(heights) >= max(enough, len(best) + 1) and len(beside) + 1 >= _FEWEST_CELLS:
+        cells_enough = len(beside) + 1 >= _FEWEST_CELLS or (agree and _name_standards(lines, beside, words))
+        if told and len(heights) >= max(enough, len(best) + 1) and cells_enough:
             best = heights
     return best
+
+
+def _name_standards(
+    lines: Mapping[Cell, Sequence[Sequence[Word]]], beside: Sequence[Cell], words: TableWords
+) -> bool:
+    """Whether every line of a cell beside begins with a standard: a summary of two columns."""
+
+    def begins(text: str) -> bool:
+        found = words.standards.find(text)
+        return bool(found) and found[0].start == 0
+
+    return any(all(map(begins, _texts(lines[cell]))) for cell in beside)
 
 
 def _is_remark(line: Sequence[Word], words: TableWords) -> bool:

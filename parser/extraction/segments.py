@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from models.document import Cell, Ruling
+from models.document import Cell, Ruling, TablePart
 from models.geometry import around
 from models.report import Result
 from parser.extraction.clause_numbers import leading_clause
@@ -202,11 +202,9 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
 
     Two columns beside each other may go on from one that no row of the upper table parts.
     """
-    first, last = below.table.parts[0], above.table.parts[-1]
-    near = first.page == last.page and (
-        0 <= first.box.top - last.box.bottom <= _NEAR or last.box.holds(*first.box.middle)
-    )
-    if not near and first.page != last.page + 1:
+    first = below.table.parts[0]
+    near = any(_is_near(first, part) for part in above.table.parts)
+    if not near and first.page != above.table.parts[-1].page + 1:
         return {}
     ranges, own = _reaches(above), _reaches(below)
     if len(own) < _SHARE_OF_COLUMNS * len(ranges):
@@ -220,6 +218,12 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
             return {}
         found[column] = best
     return found
+
+
+def _is_near(below: TablePart, above: TablePart) -> bool:
+    """Whether a table begins right below the part of another, or within its frame."""
+    under = 0 <= below.box.top - above.box.bottom <= _NEAR
+    return below.page == above.page and (under or above.box.holds(*below.box.middle))
 
 
 def _reaches(grid: Grid) -> dict[int, tuple[float, float]]:

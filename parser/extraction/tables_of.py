@@ -1,13 +1,14 @@
 """The tables of a document with all that is needed to read them: words, sections, columns, standards."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from catalog import Catalogue
-from models.document import Document
+from models.document import Document, Table
 from parser.extraction.column_content import settle
+from parser.extraction.columns import Role
 from parser.extraction.flow import Block, flow
-from parser.extraction.layout import lay_out
+from parser.extraction.layout import HEADER_SHARE, PageLayout, Zone, lay_out
 from parser.extraction.mended_tables import mended_tables
 from parser.extraction.sections import Placed, cited_standards, legend, sections_of
 from parser.extraction.segments import Segment, inherited, segments
@@ -44,11 +45,25 @@ def _tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
     words = table_words(catalogue)
     layouts = lay_out(document)
     tables, used = mended_tables(document, layouts, words)
+    tables = tuple(table for table in tables if not _is_running_head(table, layouts))
     blocks = flow(layouts, tables, used, words)
     words = words.explained(legend(blocks, words.results))
     cited = cited_standards(blocks, words.standards)
     placed = sections_of(blocks, catalogue, words.standards)
     return TablesOf(words, blocks, cited, tuple(_cut(placed, words)))
+
+
+def _is_running_head(table: Table, layouts: Sequence[PageLayout]) -> bool:
+    """Whether the table stands at the head of every page: nothing in it is text of the page's body."""
+    pages = {layout.page.number: layout for layout in layouts}
+    for part in table.parts:
+        layout = pages.get(part.page)
+        if layout is None or part.box.bottom > HEADER_SHARE * layout.page.height:
+            return False
+        inside = [f for f in layout.fragments if part.box.holds(*f.box.middle)]
+        if not inside or any(fragment.zone is Zone.BODY for fragment in inside):
+            return False
+    return bool(table.parts)
 
 
 def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed, tuple[Segment, ...]]]:
@@ -59,8 +74,15 @@ def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed
         first = settle(cut[0], words) if last is None else _going_on(cut[0], last, words)
         settled = (first, *(settle(segment, words) for segment in cut[1:]))
         if settled[-1].headed:
-            last = settled[-1]
+            last = _lent(settled[-1], cut[-1])
         yield table, settled
+
+
+def _lent(settled: Segment, printed: Segment) -> Segment:
+    """The segment as the next one takes its columns: the word for results over an empty column leaves open
+    whether outcomes or values follow."""
+    open_ = {c: r for c, r in printed.roles.items() if r is Role.RESULT and not printed.texts(c)}
+    return replace(settled, roles={**settled.roles, **open_}) if open_ else settled
 
 
 def _going_on(segment: Segment, last: Segment, words: TableWords) -> Segment:

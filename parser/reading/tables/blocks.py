@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from parser.reading.tables.edges import Edge
 from parser.reading.tables.textrows import TIGHT_LEADING, TextRow
@@ -19,6 +20,9 @@ RULED_PITCH = 5.0
 
 HALF_HEIGHT = 0.25
 """Font sizes by which lines overlap that stand at half height of one another."""
+
+FURTHER = 1.5
+"""So many times the white space between rows stands over a heading."""
 
 REMARK = 3.0
 """Font sizes by which a line in the last column may reach beyond the lines before it."""
@@ -51,7 +55,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
         last = heading or (block.rows[-1] if block.rows else None)
-        kept = _kept(block.gaps, row)
+        kept = _kept(block.gaps, row, by_word=bool(block.rows) and _hangs_on(row, block))
         far = last is not None and not _near(last, row, rules)
         if far or _begins_anew(block, heading, row, following, rules):
             yield from _finished(block)
@@ -88,8 +92,9 @@ def _begins_anew(
 
 
 def _headed_between_rules(block: Block, row: TextRow, rules: Sequence[Edge]) -> bool:
-    """Whether the block ends with lines of one piece between two rules, where no rules part its rows: what
-    stands over the next table.
+    """Whether the block ends with lines of one piece between two rules: what stands over the next table.
+
+    Where rules part the rows, such lines may be a row as well; a heading stands further away than rows do.
     """
     full = max(index for index, other in enumerate(block.rows) if other.columnar)
     lines = block.rows[full + 1 :]
@@ -97,8 +102,14 @@ def _headed_between_rules(block: Block, row: TextRow, rules: Sequence[Edge]) -> 
         bool(lines)
         and _between(block.rows[full], lines[0], rules)
         and _between(lines[-1], row, rules)
-        and not _ruled_by_rows(block, rules)
+        and (not _ruled_by_rows(block, rules) or _stands_off(block.rows[: full + 1], lines[0]))
     )
+
+
+def _stands_off(rows: Sequence[TextRow], line: TextRow) -> bool:
+    """Whether more white space is over the line than between the rows."""
+    spaces = [below.top - above.bottom for above, below in pairwise(rows)]
+    return line.top - rows[-1].bottom > FURTHER * max(median(spaces), 0.0)
 
 
 def _same_text(header: TextRow, row: TextRow) -> bool:
@@ -133,7 +144,7 @@ def _started(row: TextRow, before: Sequence[TextRow]) -> Block:
         return Block()
     rows, gaps = [row], _gaps(row)
     for above in reversed(before):
-        kept = _kept(gaps, above)
+        kept = _kept(gaps, above, by_word=True)
         overlap = above.bottom - rows[0].top
         if len(above.pieces) > 1 or overlap <= HALF_HEIGHT * row.size or len(kept) < len(gaps):
             break
@@ -146,13 +157,14 @@ def _gaps(row: TextRow) -> list[Span]:
     return [Span(left.end, right.start) for left, right in pairwise(spans)]
 
 
-def _kept(gaps: list[Span], row: TextRow) -> list[Span]:
+def _kept(gaps: list[Span], row: TextRow, by_word: bool = False) -> list[Span]:
     """What the row leaves free of each gap; gaps that it fills are left out.
 
-    A row of several pieces is looked at word by word: two full cells may stand as close as words.
+    A row of several pieces is looked at word by word (others with `by_word`): two full cells may stand as
+    close as words.
     """
     ink = row.spans
-    if len(ink) > 1:
+    if len(ink) > 1 or by_word:
         ink = sorted(Span(word.box.x0, word.box.x1) for word in row.words)
     free = [_widest_free(gap, ink) for gap in gaps]
     return [span for span in free if span.width >= NARROW * row.size]
@@ -187,17 +199,23 @@ def _belongs(
         and any(span.start >= gap.middle for span in row.spans)
         for gap in kept
     )
-    in_one_column = len(block.columnar) > 1 and len(kept) == len(block.gaps) and _inside(row, block)
-    return parted or (in_one_column and _at_half_height(row, block, following))
+    if parted or len(kept) < len(block.gaps):
+        return parted
+    in_one_column = len(block.columnar) > 1 and _inside(row, block)
+    return _hangs_on(row, block) or (in_one_column and _at_half_height(row, block, following))
 
 
 def _at_half_height(row: TextRow, block: Block, following: TextRow | None) -> bool:
     """Whether the row overlaps with the one above or below it: lines of wrapped cells beside one another, as
     the name of a group and that of its member are in one column.
     """
-    above = block.rows[-1].bottom - row.top
     below = row.bottom - following.top if following is not None else 0.0
-    return max(above, below) > HALF_HEIGHT * row.size
+    return _hangs_on(row, block) or below > HALF_HEIGHT * row.size
+
+
+def _hangs_on(row: TextRow, block: Block) -> bool:
+    """Whether the row overlaps with the last one: a head of several lines beside one of fewer."""
+    return block.rows[-1].bottom - row.top > HALF_HEIGHT * row.size
 
 
 def _close(above: TextRow, below: TextRow) -> bool:

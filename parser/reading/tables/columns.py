@@ -122,7 +122,8 @@ def _cut(words: Sequence[Word], columns: Sequence[Column], size: float) -> Itera
     for before, word in pairwise(words):
         column = _column_of(word.box.x0 + inset, columns)
         reached = _reached(before.box.x1 - inset, columns)
-        if column > reached and _parted(before, word, words, columns[column], size):
+        adrift = part.words[0].box.x0 > columns[first].span.end
+        if column > reached and _parted(before, word, words, columns[column], size, adrift):
             part.last = max(first, reached)
             yield _own_column(part, first, columns), part
             first, part = column, Part([], 0)
@@ -131,10 +132,15 @@ def _cut(words: Sequence[Word], columns: Sequence[Column], size: float) -> Itera
     yield _own_column(part, first, columns), part
 
 
-def _parted(before: Word, word: Word, words: Sequence[Word], column: Column, size: float) -> bool:
+def _parted(
+    before: Word, word: Word, words: Sequence[Word], column: Column, size: float, adrift: bool
+) -> bool:
+    """Whether a new part begins at the word; not behind a plain space where what stands before it is adrift,
+    in the channel before the word's column.
+    """
     gap = word.box.x0 - before.box.x1
-    if gap >= CLEAR_GAP * size:
-        return True
+    if gap >= CLEAR_GAP * size or adrift:
+        return gap >= CLEAR_GAP * size
     inside = [
         other.box.x1 for other in words if other.box.x0 >= word.box.x0 and other.box.x1 <= column.span.end + 1
     ]

@@ -103,7 +103,18 @@ def _grouped(lines: Sequence[Laid]) -> list[Row]:
     anchors = anchors_of(lines)
     if not anchors:
         return [_row(group) for group in wrapped_groups(lines)]
-    return anchored_rows(lines, anchors)
+    head = _head(lines, anchors[0])
+    rows = anchored_rows(lines[head:], [anchor - head for anchor in anchors])
+    return [_row(lines[:head]), *rows] if head else rows
+
+
+def _head(lines: Sequence[Laid], first: int) -> int:
+    """How many lines over the first row of its own are a head: each at half height of the one before, and
+    white space below them that is wider than within a cell.
+    """
+    if first < 2 or any(below.top >= above.bottom for above, below in pairwise(lines[:first])):
+        return 0
+    return first if lines[first].top - lines[first - 1].bottom > TIGHT_LEADING * lines[first].size else 0
 
 
 def anchors_of(lines: Sequence[Laid]) -> list[int]:
@@ -186,6 +197,15 @@ def anchored_rows(lines: Sequence[Laid], anchors: Sequence[int]) -> list[Row]:
                 rows[owner].take(lines[index], column, part)
     ordered = [rows[index] for index in anchors]
     _let_span(ordered, floating)
+    words = [
+        word
+        for row in (ordered[0], ordered[-1])
+        for c in row.cells.values()
+        if c.rows == 1
+        for word in c.words
+    ]
+    ordered[0].top = min([ordered[0].top, *(word.box.top for word in words)])
+    ordered[-1].bottom = max([ordered[-1].bottom, *(word.box.bottom for word in words)])
     return ordered
 
 

@@ -176,3 +176,54 @@ def test_the_first_of_three_lines_stays_with_the_row_that_begins_a_page():
     (table,) = read(draw).tables
 
     assert texts(table)[0][0] == "Di-n-pentyl\nphthalate\n(DPENP)"
+
+
+def test_a_head_at_half_heights_is_one_row_over_its_columns():
+    def draw(canvas):
+        for x, top, words in (
+            (400, 100, "Result"),
+            (230, 105, "Maximum"),
+            (112, 111, "Parameter"),
+            (180, 111, "Unit"),
+            (232, 117, "limit"),
+            (360, 122, "1"),
+            (440, 122, "2"),
+        ):
+            text(canvas, x, top, words, size=9)
+        for row, name in enumerate(("Lead (Pb)", "Cadmium", "Antimony", "Barium")):
+            for x, words in ((60, name), (180, "mg/kg"), (240, "90"), (356, "ND"), (436, "ND")):
+                text(canvas, x, 142 + 18 * row, words, size=9)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[0] == ["Parameter", "Unit", "Maximum\nlimit", "Result\n1", "2"]
+    assert [row[0] for row in texts(table)[1:]] == ["Lead (Pb)", "Cadmium", "Antimony", "Barium"]
+
+
+def test_the_last_line_of_two_full_columns_stays_with_the_last_row():
+    def draw(canvas):
+        for x, words in ((60, "Section"), (120, "Requirement"), (330, "First"), (382, "Second")):
+            text(canvas, x, 80, words)
+        for row in range(4):
+            top = 100 + 40 * row
+            text(canvas, 60, top + 6, f"4.{row + 1}")
+            text(canvas, 120, top + 6, "Toys")
+            for x in (330, 382):
+                text(canvas, x + 14, top, "Not")
+                text(canvas, x, top + 12, "applicable")
+
+    (table,) = read(draw).tables
+
+    assert [row[-2:] for row in texts(table)[1:]] == [["Not\napplicable"] * 2] * 4
+
+
+def test_a_text_that_begins_before_its_columns_ink_is_not_cut():
+    def draw(canvas):
+        for row, limit in enumerate(("4-5", "3-4", "GB 18401 class A or better", "4-5", "3-4")):
+            middle = 300 - stringWidth(limit, "Helvetica", 10) / 2
+            for x, words in ((60, f"Item {row}"), (200, "grade"), (middle, limit), (420, "P")):
+                text(canvas, x, 100 + 16 * row, words)
+
+    (table,) = read(draw).tables
+
+    assert [row[2] for row in texts(table)][2] == "GB 18401 class A or better"

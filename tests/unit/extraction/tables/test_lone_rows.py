@@ -92,3 +92,12 @@ def test_the_second_line_of_a_scanned_heading_is_known_by_the_height_of_its_ink(
     ]
     made = _pages(lines, tables=(table(measured, 140),))
     assert [value.clause for value in values(made)] == ["4.3.5.2(2)(b)"]
+
+
+def test_a_table_at_the_head_of_every_page_holds_no_values(values: Values) -> None:
+    head = ["Report No. QX2607", "Date 2026-10-14", "Page 1 of 2"]
+    measured = table([["Specimen", "Pb", "Cd"], ["1", "ND", "ND"]], 700, 1)
+    heads = tuple(table([head], 40, page) for page in (1, 2))
+    printed = _printed(head, 41)
+    made = _pages([*printed, line("EN 71-3 Migration", 660)], printed, tables=(heads[0], measured, heads[1]))
+    assert {one.printed for one in values(made)} == {"ND"}

@@ -100,3 +100,23 @@ def test_a_tall_cell_with_nothing_beside_it_stays_whole(words: TableWords) -> No
     cells = (replace(tall, text="one\ntwo\nthree", words=lines),)
     mended = repaired(replace(whole, cells=cells), words.is_value)
     assert [cell.text for cell in mended.cells] == ["one\ntwo\nthree"]
+
+
+def test_a_summary_of_two_columns_is_parted_by_the_standards_that_its_lines_begin_with(rows: Rows) -> None:
+    head = table([["Requirement", "Rating"], ["", ""]], top=160)
+    cells = list(head.cells[:2])
+    for cell, texts in zip(
+        head.cells[2:], (["ASTM F963-23 Toys", "EN 71-1 Toys"], ["Conform", "Conform"]), strict=True
+    ):
+        words = tuple(
+            word(part, cell.box.x0 + 2 + 40 * place, cell.box.top + LINE * row + 1)
+            for row, text in enumerate(texts)
+            for place, part in enumerate(text.split())
+        )
+        box = cell.box.union(around([w.box for w in words]))
+        cells.append(Cell(1, 1, cell.column, "\n".join(texts), box, words))
+    read = rows(document([replace(head, cells=tuple(cells))]))
+    assert [(row.standard, row.result.value) for row in read] == [
+        ("ASTM F963-23", "pass"),
+        ("EN 71-1", "pass"),
+    ]

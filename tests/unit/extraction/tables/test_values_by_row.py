@@ -100,3 +100,27 @@ def test_rows_in_a_frame_take_the_columns_of_its_header(values: Values) -> None:
         ("Cd", None, 75.0),
         ("As", None, 25.0),
     ]
+
+
+def test_rows_in_a_frame_that_goes_on_over_the_page_take_the_columns_of_its_header(values: Values) -> None:
+    head = ["Analyte", "Unit", "Limit", "Result"]
+    frame = table([head, ["", "", "", ""]], 100)
+    frame = replace(
+        frame,
+        parts=(
+            replace(frame.parts[0], box=Box(50, 100, 410, 300)),
+            replace(frame.parts[0], page=2, first_row=2),
+        ),
+    )
+    inner = table([["Odour of the coat", "-", "none", "none"]], 130, ruling=Ruling.NONE)
+    read = values(document(["GB 31701-2026", frame, inner], ["The end"]))
+    assert [(one.printed, one.limit) for one in read] == [("none", "none")]
+
+
+def test_a_word_for_results_over_an_empty_frame_stands_over_values_too(values: Values) -> None:
+    frame = table([["Analyte", "Unit", "Limit", "Result", None], ["^", "^", "^", "1", "2"], [""] * 5], 100)
+    measured = [["Lead (Pb)", "mg/kg", "100", "ND", "29"], ["Conclusion", "", "", "Pass", "Pass"]]
+    frame = replace(frame, parts=(replace(frame.parts[0], box=Box(50, 100, 500, 300)),))
+    inner = table(measured, 180, ruling=Ruling.NONE)
+    read = values(document(["CPSIA Section 101", frame, inner]))
+    assert [(one.specimen, one.printed) for one in read] == [("1", "ND"), ("2", "29")]
