@@ -70,8 +70,11 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
 
 
 def _decided(reading: LineReading, text: str, score: float) -> LineReading:
-    """The reading itself where it says so, else the text that the shape stands for."""
-    return reading if reading.text == text else LineReading((Glyph(text, 0.5, score),))
+    """The text that the shape stands for, as sure as the shape or, where the reader says the same, as the
+    surer of both.
+    """
+    agrees = reading.text == text and reading.score >= score
+    return reading if agrees else LineReading((Glyph(text, 0.5, score),))
 
 
 def _is_small_mark(shape: Shape) -> bool:

@@ -28,3 +28,12 @@ def test_the_shape_decides(face: str, size: int, seen: str) -> None:
     reading = LineReading((Glyph(seen, 0.5, 0.85),))
     assert settled(reading, _faxed("/", face, size)).text == "/"
     assert settled(reading, _faxed(seen, face, size)).text == seen
+
+
+@pytest.mark.parametrize("size", [22, 28])
+def test_a_dash_is_as_sure_as_its_shape_however_faintly_it_was_read(size: int) -> None:
+    image = Image.new("RGB", (40, 44), (255, 255, 255))
+    font = ImageFont.truetype(str(font_path("sans")), size)
+    ImageDraw.Draw(image).text((14, 6), "-", font=font, fill=(0, 0, 0))
+    read = settled(LineReading((Glyph("-", 0.5, 0.31),)), np.asarray(image))
+    assert (read.text, read.score) == ("-", 0.9)
