@@ -50,11 +50,12 @@ def baselines(words: list[Word], angle: int = 0) -> list[list[Word]]:
     framed = sorted(placed, key=lambda pair: _height(pair[0]))
     rows: list[list[tuple[Box, Word]]] = []
     for box, word in framed:
-        row = next((row for row in reversed(rows[-4:]) if _beside(row[-1][0], box)), None)
-        if row is None:
-            rows.append([(box, word)])
+        for row in rows[: -5 if len(rows) > 4 else None : -1]:
+            if _beside(row[-1][0], box):
+                row.append((box, word))
+                break
         else:
-            row.append((box, word))
+            rows.append([(box, word)])
     return [layer for row in rows for layer in _layers(sorted(row, key=lambda pair: pair[0].x0))]
 
 

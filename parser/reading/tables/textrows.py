@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from models.document import Line, Word
 from parser.reading.tables.valleys import Span
@@ -13,7 +14,7 @@ CLOSE = 0.35
 """Font sizes between lines of one cell as they are usually set."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextRow:
     """Pieces of text side by side, from left to right, each without a column gap inside.
 
@@ -23,32 +24,32 @@ class TextRow:
     pieces: tuple[Line, ...]
     columnar: bool = False
 
-    @property
+    @cached_property
     def top(self) -> float:
         """The highest point."""
         return min(piece.box.top for piece in self.pieces)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lowest point."""
         return max(piece.box.bottom for piece in self.pieces)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The largest font size in it."""
         return max((word.size for piece in self.pieces for word in piece.words), default=0.0) or 10.0
 
-    @property
+    @cached_property
     def spans(self) -> list[Span]:
         """Where the row has ink."""
         return [Span(piece.box.x0, piece.box.x1) for piece in self.pieces]
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.bold for piece in self.pieces for word in piece.words)
 
-    @property
+    @cached_property
     def words(self) -> list[Word]:
         """Its words from left to right."""
         return [word for piece in self.pieces for word in piece.words]
