@@ -51,11 +51,6 @@ class Goods:
         """The names of its reports, joined."""
         return ", ".join(dict.fromkeys(paper.label for paper in self.papers)) or None
 
-    @cached_property
-    def label(self) -> str:
-        """What a person calls the goods: the SKU, else the reports' names."""
-        return self.line.sku if self.line else self.reports_label or ""
-
 
 class IdentifierIndex:
     """The identifiers of papers, looked up by folded value; built once for a submission."""

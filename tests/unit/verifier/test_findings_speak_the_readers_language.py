@@ -2,7 +2,7 @@
 
 from models.report import ReportWarning
 from tests.acceptance.decision_table.changes import without
-from tests.builders.toys import toy_submission
+from tests.builders.toys import toy_line, toy_shipment, toy_submission
 
 
 def test_the_same_findings_in_both_languages() -> None:
@@ -13,6 +13,18 @@ def test_the_same_findings_in_both_languages() -> None:
     assert any("可触及边缘" in one.message for one in chinese.findings)
     assert "货物放行以海关决定为准" in chinese.disclaimer
     assert {cell.required_because for cell in chinese.coverage} >= {"必检"}
+
+
+def test_every_finding_on_a_line_names_it() -> None:
+    lines = toy_shipment(toy_line(), toy_line(sku="ZZ-9"), toy_line(sku="BT 100", features=("magnet",)))
+    verification = toy_submission().but(shipment=lines).verified()
+    named = {one.subject.line: set[object]() for one in verification.findings}
+    for one in verification.findings:
+        named[one.subject.line].add(one.details["line"])
+    assert named == {None: {"–"}, "BT-100": {"BT-100"}, "ZZ-9": {"ZZ-9"}, "BT 100": {"BT 100"}}
+    assert not any("\ue000" in text for text in (verification.model_dump_json(), str(verification.findings)))
+    told = {one.subject.line: one.message for one in verification.findings if one.reason.endswith("in-scope")}
+    assert all(str(line) in message for line, message in told.items())
 
 
 def test_another_language_falls_back_to_english() -> None:
