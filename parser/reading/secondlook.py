@@ -40,6 +40,9 @@ SURE = 0.9
 HEARD, HEARD_IN_DOUBT = 0.9, 0.6
 """Scores from which the second reader's contradiction is heard, where the first was sure and where not."""
 
+UNKNOWN_TO_IT = ("≥", "≤")
+"""Signs that Tesseract's languages lack: it sees a figure in their place."""
+
 AT_ONCE = 160
 """At most so many words are read before anybody asked for them."""
 
@@ -220,8 +223,10 @@ def _is_opinion(word: Word, reading: LineReading) -> bool:
     """Whether the second reading agrees, or contradicts surely enough to be heard.
 
     Against a sure first reader Tesseract is right about one time in a hundred below `HEARD`, and it loses
-    marks of a few pixels ("4.5" becomes "45") or sees them in a cell's line.
+    marks of a few pixels ("4.5" becomes "45") or sees them in a cell's line. "≥4" is "24" to it.
     """
+    if word.text[:1] in UNKNOWN_TO_IT and _bare(reading.text)[1:] == _bare(word.text):
+        return False
     if _bare(reading.text) == _bare(word.text):
         return _squeezed(reading.text) == _squeezed(word.text)
     return bool(reading.text) and reading.score >= (HEARD if word.confidence >= SURE else HEARD_IN_DOUBT)

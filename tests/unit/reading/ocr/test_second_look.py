@@ -1,5 +1,6 @@
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -10,8 +11,8 @@ from models.geometry import Box
 from models.reread import no_reread, read_ahead
 from parser.reading import ReadingOptions, read_document, second_look
 from parser.reading.ocr import tesseract
+from parser.reading.ocr.interface import Glyph, LineReading
 from parser.reading.ocr.interface import Image as Pixels
-from parser.reading.ocr.interface import LineReading
 from tests.unit.reading.ocr.drawing import page_with_table
 
 pytestmark = pytest.mark.ocr
@@ -103,3 +104,17 @@ def test_places_told_ahead_are_read_in_one_go_with_what_is_likely_asked(
     assert [look(1, place)[0].text for place in places] == ["GLT-204817-A", "Ningbo", "4.3.5.1"]
     assert look(1, _place(document, "N/A"))[0].text == "N/A"
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("seen", "heard"), [("24", ()), ("25", ("25",)), ("4", ())])
+def test_a_figure_in_the_place_of_a_sign_that_it_lacks_is_no_opinion(
+    scanned: tuple[bytes, Document], monkeypatch: pytest.MonkeyPatch, seen: str, heard: tuple[str, ...]
+) -> None:
+    data, document = scanned
+    page = document.pages[0]
+    place = _place(document, "P")
+    words = tuple(replace(word, text="≥4") if word.box == place else word for word in page.words)
+    reading = LineReading(tuple(Glyph(figure, 0.5, 0.95) for figure in seen))
+    monkeypatch.setattr(tesseract.TesseractReader, "read", lambda _, crops: (reading,) * len(crops))
+    look = second_look(data, replace(document, pages=(replace(page, words=words),)))
+    assert tuple(word.text for word in look(1, place)) == heard
