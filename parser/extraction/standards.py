@@ -24,8 +24,9 @@ FIRST_PAGES = 3
 _REQUESTED, _IN_TEXT = 0.97, 0.93
 _DETAIL = re.compile(r"(?:\.?\s?\((?:[A-Za-z0-9ⅰ-ⅿ]{1,4}|Amdt[^)]{1,20})\))+")
 _NUMBERING = re.compile(r"[\s(\[]*(?:[A-Z0-9]{1,3}(?:\.\d{1,2})*[.)、:]*[\s)]*)?")
+_LIST_NUMBER = re.compile(r"^\s*\(?(?:\d{1,2}|[A-Za-z])[.)、]\s*")
 _SLASH = re.compile(r"\s?/\s?")
-_WORDS_BEFORE, _INDENT = 60, 3
+_WORDS_BEFORE, _INDENT, _AT_START = 60, 3, 2
 _LINES_ABOVE = 2
 """The heading of a table stands this many lines above it at most."""
 
@@ -127,7 +128,7 @@ def _under_method_heads(gathered: Gathered) -> set[int]:
     for layout in gathered.layouts:
         above: Fragment | None = None
         for fragment in layout.fragments:
-            if fold(fragment.text).text in words:
+            if fold(_LIST_NUMBER.sub("", fragment.text)).text in words:
                 above = fragment
             elif above is not None and _is_next_line(above, fragment):
                 found.add(id(fragment))
@@ -215,9 +216,18 @@ def _goes_on(above: Fragment, below: Fragment) -> bool:
 def _is_scope(gathered: Gathered, place: _Place) -> bool:
     """Whether the place speaks of what the report is to, not of a method or of something in passing."""
     before = place.text[max(0, place.mention.start - _WORDS_BEFORE) : place.mention.start]
+    if place.mention.start <= _AT_START:
+        before = _end_of_line_above(gathered, place.fragment) + before
     if gathered.lexicon.pattern("method_context_patterns").search(before):
         return False
     return place.fragment.page <= FIRST_PAGES or bool(_NUMBERING.fullmatch(place.text[: place.mention.start]))
+
+
+def _end_of_line_above(gathered: Gathered, fragment: Fragment) -> str:
+    """The end of the line that goes on in this one; empty for none, and where that is short: a heading."""
+    lines = gathered.layouts_by_page[fragment.page].fragments
+    above = (line.text for line in lines if len(line.text) > _WORDS_BEFORE and _goes_on(line, fragment))
+    return next((f"{text[-_WORDS_BEFORE:]} " for text in above), "")
 
 
 def _cited(place: _Place, base: float) -> StandardCited:

@@ -107,3 +107,18 @@ def test_a_chinese_name_broken_over_lines_closes_up(extract: Extract) -> None:
 def test_a_code_of_a_form_is_no_standard(extract: Extract) -> None:
     lines = covered((50, 120, "Test Requested: EN 55032:2015"), (50, 780, "CISPR32-24_FCC_Rev2"))
     assert cited(extract, lines) == ["EN 55032:2015"]
+
+
+def test_a_directive_whose_requirements_a_standard_covers_is_not_what_was_tested(extract: Extract) -> None:
+    lines = covered(
+        (
+            50,
+            120,
+            "EN 303413:2017 Radio; Harmonised Standard covering the requirements of article 3.2 of Directive",
+        ),
+        (50, 132, "2014/53/EU."),
+        (50, 300, "1. Test Method(s):"),
+        (60, 312, "IEC 62321-5:2013, by ICP-OES"),
+        (50, 400, "Table 1 IEC 62321-3-1:2013 Annex A"),
+    )
+    assert cited(extract, lines) == ["EN 303413:2017"]
