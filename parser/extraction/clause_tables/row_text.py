@@ -166,6 +166,9 @@ def _clause_in(title: str, standards: Sequence[Mention], known: Sequence[str]) -
 def bare_title(title: str, standards: Sequence[Mention], clause: Clause | None) -> str:
     """A title without the standard and the clause that stand before it or behind it."""
     shown = plain(title)
+    last = standards[-1] if standards and clause is not None else None
+    if last is not None and last.start >= _AT_START and _is_clause(shown[last.end :]):
+        return squeezed(shown[: last.start]).strip(" ,:;-–—(") or squeezed(title)
     if standards and standards[0].start < _AT_START and len(shown) > standards[0].end:
         shown = _SUBSECTION.sub("", shown[standards[0].end :])
     leading = leading_clause(shown.strip(" ,:;-–—"))
@@ -175,6 +178,13 @@ def bare_title(title: str, standards: Sequence[Mention], clause: Clause | None) 
     if clause is not None and marked is not None and marked.printed == clause.printed and marked.rest:
         shown = marked.rest
     return squeezed(shown).strip(" ,:;-–—") or squeezed(title)
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a text holds a clause and nothing else, or nothing at all."""
+    bare = text.strip(" ,:;-–—()")
+    marked = marked_clause(bare)
+    return not bare or read_clause(bare) is not None or (marked is not None and not marked.rest)
 
 
 def _without_reference(title: str, words: TableWords) -> str:

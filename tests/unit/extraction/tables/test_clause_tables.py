@@ -267,3 +267,13 @@ def test_values_beside_one_merged_title_and_outcome_make_one_row(rows: Rows) -> 
     ]
     read = rows(document(["AS/NZS 4420.1-2016 Windows", table_rows]))
     assert [(row.clause, row.result.value) for row in read] == [("4", "pass"), ("5", "pass"), ("5", "fail")]
+
+
+def test_a_standard_and_clause_behind_a_title_are_no_part_of_it(rows: Rows) -> None:
+    table_rows = [
+        ["Test description", "Value", "Verdict"],
+        ["Operating force AS/NZS 4420.1-2016 Section 4", "43 N", "Pass"],
+        ["Water penetration AS/NZS 4420.1-2016 Section 6", "none", "Pass"],
+    ]
+    read = rows(document([table_rows]))
+    assert [(row.clause, row.title) for row in read] == [("4", "Operating force"), ("6", "Water penetration")]
