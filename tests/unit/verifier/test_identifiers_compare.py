@@ -79,3 +79,8 @@ def test_far(one: str, other: str) -> None:
 
 def test_the_nearest_come_first() -> None:
     assert nearest("bt100", ["zz1", "bt100blue", "bt1o0", "bt101"]) == ("bt101", "bt1o0", "bt100blue")
+
+
+def test_a_range_is_no_longer_than_a_production_run() -> None:
+    assert range_of("A000001~A100000") is not None
+    assert range_of("A000000~A100000") is None

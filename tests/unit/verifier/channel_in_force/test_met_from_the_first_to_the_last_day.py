@@ -6,7 +6,7 @@ import pytest
 
 from tests.acceptance.decision_table.changes import shipment
 from tests.builders.infants import facilitated_submission
-from tests.builders.toys import reasons_of
+from tests.builders.toys import found, reasons_of
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 16), date(2026, 9, 16)])
@@ -17,3 +17,13 @@ def test_met(day: date) -> None:
 
 def test_the_end_bounds_the_verdict() -> None:
     assert facilitated_submission().verified().valid_until == date(2026, 9, 16)
+
+
+def test_the_sources_of_both_ends_are_named() -> None:
+    channel = facilitated_submission().catalogue().channels["gacc-facilitation-2026"]
+    ends = {
+        name: getattr(channel, name).model_copy(update={"source": (name,)})
+        for name in ("valid_from", "valid_to")
+    }
+    finding = found(facilitated_submission().verified(channel.model_copy(update=ends)), "channel-in-force")[0]
+    assert {"valid_from", "valid_to"} <= set(finding.sources)

@@ -4,7 +4,7 @@ import pytest
 
 from models.report import Result
 from models.verification import Verdict
-from tests.acceptance.decision_table.changes import line, then, with_result
+from tests.acceptance.decision_table.changes import line, then, with_result, without
 from tests.builders.infants import infant_submission
 from tests.builders.toys import reasons_of
 
@@ -27,3 +27,9 @@ def test_unknown_features_leave_it_to_the_laboratory() -> None:
 def test_what_every_product_has_is_never_waived() -> None:
     changed = with_result("formaldehyde", NA)(infant_submission())
     assert reasons_of(changed.verified(), "clause-coverage") == ["not-applicable-implausible"]
+
+
+@pytest.mark.parametrize("item", ["phthalates6", "phthalates_plus6"])
+def test_items_that_share_their_substances_cover_one_another(item: str) -> None:
+    changed = without(item)(infant_submission())
+    assert reasons_of(changed.verified(), "clause-coverage") == ["covered"]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.acceptance.decision_table.changes import Change, doc, page, pages, report, signed
-from tests.builders.toys import reasons_of, toy_submission
+from tests.builders.toys import NUMBER, found, reasons_of, toy_submission
 
 WHOLE: dict[str, Change] = {
     "unsigned": report(signatures=()),
@@ -22,7 +22,8 @@ WHOLE: dict[str, Change] = {
 
 @pytest.mark.parametrize("change", WHOLE.values(), ids=WHOLE.keys())
 def test_consistent(change: Change) -> None:
-    assert reasons_of(change(toy_submission()).verified(), "document-integrity") == ["consistent"]
+    (finding,) = found(change(toy_submission()).verified(), "document-integrity")
+    assert (finding.reason, finding.subject.report) == ("document-integrity.consistent", NUMBER)
 
 
 def test_a_report_in_two_files_is_whole() -> None:
