@@ -297,7 +297,8 @@ def _judge_measurements(report: TestReport, expected: Sequence[dict[str, Any]]) 
             if asked is not None:
                 same = folded(own) == folded(asked) if own is not None else False
                 judged = "missing" if own is None else "right" if same else "wrong"
-                yield Judgement(field, judged, f"{shown} {asked}", own, row.confidence)
+                sure = None if own is None else row.confidence
+                yield Judgement(field, judged, f"{shown} {asked}", own, sure)
     for row in left:
         shown = f"{row.clause or ''} {row.analyte} {row.specimen or ''}: {row.printed}"
         yield Judgement("measurements", "spurious", None, shown, row.confidence)

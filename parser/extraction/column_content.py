@@ -237,6 +237,8 @@ def _find_titles(segment: Segment, roles: dict[int, Role], content: dict[int, Co
     valued = Role.MEASURED in roles.values()
     spare = (None, Role.SPECIMEN) if valued else (None, Role.SPECIMEN, Role.LIMIT)
     free = [c for c in content if roles.get(c) in spare and c not in segment.marks]
+    # one row under words that mean nothing here is a line of a form, as on covers
+    free = [c for c in free if len(segment.body) > 1 or not segment.label(c) or c in segment.roles]
     best = max(free, key=lambda column: content[column].letters, default=None)
     if best is not None and content[best].letters >= 2:
         roles[best] = Role.TITLE

@@ -17,6 +17,7 @@ def closed(mesh: Mesh) -> Mesh:
     sides, ends = _missing(mesh.across, mesh.down), _missing(mesh.down, mesh.across)
     sides, ends = _reaching(sides, ends), _reaching(ends, sides)
     ends += _mended(mesh.across, mesh.down)
+    ends += _under_columns(mesh)
     sides += _mended(mesh.down, mesh.across)
     return Mesh(sorted([*mesh.across, *ends]), sorted([*mesh.down, *sides]))
 
@@ -30,6 +31,25 @@ def _missing(edges: list[Edge], borders: list[Edge]) -> list[Edge]:
         if len(ending) >= 2 and not bordered:
             supplied.append(Edge(outermost, min(ending), max(ending), drawn=False))
     return supplied
+
+
+def _under_columns(mesh: Mesh) -> list[Edge]:
+    """A line across where several columns' lines end and nothing is drawn: below it stands the row that
+    concludes a table of which only the columns are ruled.
+    """
+    lowest: dict[float, float] = {}
+    for edge in mesh.down:
+        lowest[edge.at] = max(edge.end, lowest.get(edge.at, edge.end))
+    bottom = max(lowest.values())
+    inner = [end for end in lowest.values() if end < bottom - SNAP]
+    drawn = [edge.at for edge in mesh.across]
+    found: list[Edge] = []
+    for end in inner:
+        alike = sum(abs(other - end) <= SNAP for other in inner)
+        known = any(abs(at - end) <= SNAP for at in (*drawn, *(edge.at for edge in found)))
+        if alike >= 2 and not known:
+            found.append(Edge(end, min(lowest), max(lowest), drawn=False))
+    return found
 
 
 def _mended(edges: list[Edge], borders: list[Edge]) -> list[Edge]:

@@ -138,3 +138,25 @@ def test_lines_between_two_rules_stand_over_the_next_table():
         text(canvas, 60, 196, "By ICP-OES")
 
     assert [table.row_count for table in read(draw).tables] == [3, 3]
+
+
+def test_the_row_below_the_ends_of_ruled_columns_is_a_row_of_its_own():
+    def draw(canvas):
+        across(canvas, 60, 480, 100, 120, 180)
+        down(canvas, 100, 180, 60, 400, 480)
+        down(canvas, 100, 160, 160, 280)
+        fill(
+            canvas,
+            [60, 160, 280, 400],
+            [100, 120],
+            [["Item", "Unit", "Limit", "Result"], ["Lead", "mg/kg", "90", "ND"]],
+        )
+        fill(canvas, [60, 160, 280, 400], [140], [["Cadmium", "mg/kg", "75", "ND"]])
+        text(canvas, 63, 163, "Conclusion")
+        text(canvas, 403, 163, "P")
+
+    (table,) = read(draw).tables
+
+    assert [cell.text for cell in table.rows()[-1]] == ["Conclusion", "P"]
+    assert [cell.text for cell in table.rows()[0]] == ["Item", "Unit", "Limit", "Result"]
+    assert all(cell.column_span == 1 for row in table.rows()[:-1] for cell in row)

@@ -277,3 +277,8 @@ def test_a_standard_and_clause_behind_a_title_are_no_part_of_it(rows: Rows) -> N
     ]
     read = rows(document([table_rows]))
     assert [(row.clause, row.title) for row in read] == [("4", "Operating force"), ("6", "Water penetration")]
+
+
+def test_a_line_of_a_form_that_ends_with_the_conclusion_is_no_row(rows: Rows) -> None:
+    form = [["Unit", "Maker", "Conclusion"], ["pcs", "Alder Toys Works", "Pass"]]
+    assert not rows(document([form]))
