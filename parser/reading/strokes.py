@@ -25,12 +25,19 @@ LEANS = {"1": LEANING_ONE, **dict.fromkeys("Il|", -0.7)}
 """The same for what was read as another single stroke: slashes of a softened fax lean from -0.71 to -0.96,
 upright letters stay above -0.1; only an italic I or l alone in its place may lean so far."""
 
+LEANING_UNSURE = -0.47
+"""What was read as one of those, and not surely, is a slash from here on: blur leaves slashes leaning from
+-0.57, and ones, which are read surely, above -0.37."""
+
 FAINTEST = 40
 """A crop whose darkest place differs from its paper by fewer grey levels has no ink."""
 
 SHAPED = 0.9
 """How sure a character is that its shape decided against the reader."""
 
+
+LIKELY = 0.8
+"""How sure it is where the reader was unsure and its shape speaks for another."""
 
 GUESSED = 0.7
 """How sure a mark is that may as well be a fleck of dirt: read with doubt."""
@@ -62,6 +69,8 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
     text = glyphs[0].text if glyphs else ""
     if shape.lean < LEANS.get(text, LEANING):
         return _decided(reading, "/", SHAPED)
+    if text in LEANS and glyphs[0].score < SHAPED and shape.lean < LEANING_UNSURE:
+        return _decided(reading, "/", LIKELY)
     if text == "/" and glyphs[0].other and shape.lean > LEANING_ONE:
         return _decided(reading, glyphs[0].other, SHAPED)
     if (not text or text in FLAT_STROKES) and _is_small_mark(shape):
