@@ -15,7 +15,7 @@ from models.report import (
     ReportWarning,
     Result,
 )
-from parser.extraction.clause_numbers import leading_clause
+from parser.extraction.clause_numbers import leading_clause, read_clause
 from parser.extraction.clause_tables.outcomes import is_cross
 from parser.extraction.columns import Role
 from parser.extraction.segments import Segment
@@ -23,7 +23,8 @@ from parser.extraction.table_words import TableWords
 from parser.extraction.tables_of import tables_of
 
 FEWEST_ROWS = 3
-"""So many rows with an outcome, one of them passed or failed or crossed, make a table of results."""
+"""So many rows with an outcome, one of them passed or failed or crossed, make a table of results; fewer
+where a clause's number stands beside the outcome."""
 
 _NAMES = (Role.TITLE, Role.CLAUSE, Role.STANDARD, Role.SPECIMEN, Role.NUMBER)
 """Columns of which any says what a row is about."""
@@ -60,8 +61,11 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
     outcomes = [cell for cell in table.cells if words.results.read(cell.text) in _OUTCOMES]
     page = table.parts[0].page if table.parts else None
     decided = any(words.results.read(cell.text) in _DECIDED for cell in outcomes)
-    rows = {cell.row for cell in outcomes} | (crossed := _crossed(table.cells))
-    if (decided or crossed) and len(rows) >= FEWEST_ROWS and not _any_used(table.cells, used):
+    numbered = _numbered(table.cells)
+    crossed = numbered & {cell.row for cell in table.cells if is_cross(cell.text)}
+    rows = {cell.row for cell in outcomes} | crossed
+    enough = len(rows) >= FEWEST_ROWS or bool(numbered & {cell.row for cell in outcomes})
+    if (decided or crossed) and enough and not _any_used(table.cells, used):
         message = (
             f"A table with outcomes in {len(rows)} rows was not understood; its rows are not in the report."
         )
@@ -94,10 +98,12 @@ def _is_nameless(segment: Segment, row: int, words: TableWords) -> bool:
     return decided and not named and len(segment.grid.own(row)) > len(outcomes)
 
 
-def _crossed(cells: Sequence[Cell]) -> set[int]:
-    """The rows of clauses with a cross: their outcome is the head of its column, which may be lost."""
-    numbered = {cell.row for cell in cells if (clause := leading_clause(f"{cell.text} ")) and clause.dotted}
-    return numbered & {cell.row for cell in cells if is_cross(cell.text)}
+def _numbered(cells: Sequence[Cell]) -> set[int]:
+    """The rows of clauses: with an outcome a single one is a row, whatever heads it; so is one with a cross,
+    the head of whose column may be lost.
+    """
+    found = ((cell.row, read_clause(cell.text) or leading_clause(cell.text)) for cell in cells)
+    return {row for row, clause in found if clause and clause.dotted}
 
 
 def _any_used(cells: Iterable[Cell], used: Sequence[Evidence]) -> bool:

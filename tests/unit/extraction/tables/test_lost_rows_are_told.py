@@ -42,6 +42,13 @@ def test_crosses_beside_clauses_under_no_head_are_told(catalogue: Catalogue) -> 
     assert _codes(document([HEADING, crossed]), catalogue) == ["rows_not_understood"]
 
 
+def test_two_rows_of_clauses_cut_off_from_their_table_are_told(catalogue: Catalogue) -> None:
+    rows = [["1", "Material quality", "4.1", "Conform"], ["2", "Flammability", "4.2", "Conform"]]
+    cut_off = document([HEADING, rows])
+
+    assert _codes(cut_off, catalogue, understood=False) == ["rows_not_understood"]
+
+
 def test_a_row_with_an_outcome_of_nothing_named_is_told(catalogue: Catalogue) -> None:
     rows = [
         ["Clause", "Test", "Limit", "Result"],
