@@ -1,7 +1,8 @@
 """Messages, remedies, reasons for clauses and the disclaimer in English or Chinese; codes stay the same."""
 
+from models.document import PageStatus
 from models.report import ReportWarning
-from tests.acceptance.decision_table.changes import without
+from tests.acceptance.decision_table.changes import page, without
 from tests.builders.toys import toy_line, toy_shipment, toy_submission
 
 
@@ -39,3 +40,14 @@ def test_warnings_of_the_reading_speak_chinese_too() -> None:
     assert "未安装 RapidOCR" in said["document-integrity.reading-warned"]
     said = {one.reason: one.message for one in warned.verified().findings}
     assert "RapidOCR" in said["document-integrity.reading-warned"]
+
+
+def test_why_a_page_is_in_doubt_is_said_in_words() -> None:
+    in_doubt = page(4, status=PageStatus.READ_WITH_DOUBT, reason="illegible")(
+        without("4.7")(toy_submission())
+    )
+    for language, words in (("zh", "页上有不少文字无法可靠识别"), ("en", "could not be read surely")):
+        findings = in_doubt.but(language=language).verified().findings
+        finding = next(one for one in findings if one.reason == "reading.doubtful")
+        assert words in f"{finding.message} {finding.remedy}"
+        assert finding.details["texts"] == ["illegible"]
