@@ -1,7 +1,10 @@
 """N/A covers an item where the product allows it: no filling, no cords; not where it has them."""
 
+from typing import Any
+
 import pytest
 
+from models.channel import ClauseCoverageDemand
 from models.report import Result
 from models.verification import Verdict
 from tests.acceptance.decision_table.changes import line, then, with_result, without
@@ -33,3 +36,20 @@ def test_what_every_product_has_is_never_waived() -> None:
 def test_items_that_share_their_substances_cover_one_another(item: str) -> None:
     changed = without(item)(infant_submission())
     assert reasons_of(changed.verified(), "clause-coverage") == ["covered"]
+
+
+def test_an_item_that_the_channel_does_not_list_is_shown_as_not_required() -> None:
+    submission = infant_submission()
+    channel = submission.catalogue().channels[submission.channel]
+
+    def shorter(demand: Any) -> Any:
+        if not isinstance(demand, ClauseCoverageDemand) or demand.items is None:
+            return demand
+        items = tuple(item for item in demand.items.value if item != "odour")
+        return demand.model_copy(update={"items": demand.items.model_copy(update={"value": items})})
+
+    verification = submission.verified(
+        channel.model_copy(update={"requirements": tuple(map(shorter, channel.requirements))})
+    )
+    (cell,) = (one for one in verification.coverage if one.clause == "odour")
+    assert (cell.required_because, cell.result, cell.title) == (None, "pass", "Odour")

@@ -23,6 +23,9 @@ PASSED_WITHIN = {
     "inside an interval": measured("pH", 7.0, "4.0-7.5", unit=None),
     "a limit in words": measured("odour", "none", "none", unit=None),
     "a composite low enough": measured("Sb", 15.0, 60.0, specimen="1+2+3"),
+    "a composite below a number": measured("Sb", 50.0, 60.0, operator="<", specimen="1+2+3"),
+    "a composite at most a number": measured("Sb", 50.0, 60.0, operator="<=", specimen="1+2+3"),
+    "nothing found in a composite": measured("Sb", None, 60.0, operator="nd", specimen="1+2+3"),
     "a lowered limit of a composite": measured("Sb", 15.0, 20.0, specimen="1+2+3"),
 }
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from models.report import AttachmentInfo
-from tests.acceptance.decision_table.changes import report
+from models.report import AttachmentInfo, DocumentKind
+from tests.acceptance.decision_table.changes import beside, copy_of, report
 from tests.builders.infants import facilitated_submission
-from tests.builders.toys import reasons_of
+from tests.builders.toys import NUMBER, reasons_of
 
 
 def _data(name: str = "data.json", **facts: object) -> AttachmentInfo:
@@ -28,3 +28,33 @@ CASES = {
 def test_the_reason(attachments: tuple[AttachmentInfo, ...], reason: str) -> None:
     changed = report(attachments=attachments)(facilitated_submission())
     assert reasons_of(changed.verified(), "machine-readable") == [reason]
+
+
+BESIDE = {
+    "names this report": ((NUMBER.lower(),), "data-present"),
+    "names another of its shape": (("qxt2609009999b",), "other-report"),
+    "names this and another": ((NUMBER.lower(), "qxt2609009999b"), "data-present"),
+    "names something of another shape": (("lot4711",), "data-present"),
+    "names nothing": ((), "data-present"),
+}
+
+
+@pytest.mark.parametrize(("numbers", "reason"), BESIDE.values(), ids=BESIDE.keys())
+def test_a_file_beside_the_papers(numbers: tuple[str, ...], reason: str) -> None:
+    bare = report(attachments=())(facilitated_submission())
+    data = copy_of(
+        bare,
+        DocumentKind.OTHER,
+        "batch.json",
+        attachments=(_data(numbers=numbers),),
+        clauses=(),
+        measurements=(),
+    )
+    data = data.model_copy(
+        update={
+            "document": data.document.model_copy(
+                update={"media_type": "application/json", "sha256": "0" * 64}
+            )
+        }
+    )
+    assert reasons_of(beside(data)(bare).verified(), "machine-readable") == [reason]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from models.local import LocalValidity, LocalValues
+from tests.builders.infants import infant_submission
 from tests.builders.toys import TESTED, found, reasons_of, toy_submission
 
 LAST = TESTED + timedelta(days=365)
@@ -32,3 +33,10 @@ def test_the_183_days_are_not_applied_to_toys() -> None:
         toy_submission().but(as_of=TESTED + timedelta(days=184)).with_shipment(departs_on=None).verified()
     )
     assert reasons_of(verification, "report-validity") == ["in-date"]
+
+
+def test_a_users_own_window_of_physical_items_is_named() -> None:
+    local = LocalValues(validity=LocalValidity(physical_days=100))
+    finding = found(infant_submission().but(local=local).verified(), "report-validity")[0]
+    assert finding.details["days"] == 100
+    assert finding.local == ("validity.physical_days",)
