@@ -7,7 +7,7 @@ import pytest
 from models.channel import ClauseCoverageDemand
 from models.report import Result
 from models.verification import Verdict
-from tests.acceptance.decision_table.changes import line, then, with_result, without
+from tests.acceptance.decision_table.changes import line, report, then, with_result, without
 from tests.builders.infants import infant_submission
 from tests.builders.toys import reasons_of
 
@@ -53,3 +53,13 @@ def test_an_item_that_the_channel_does_not_list_is_shown_as_not_required() -> No
     )
     (cell,) = (one for one in verification.coverage if one.clause == "odour")
     assert (cell.required_because, cell.result, cell.title) == (None, "pass", "Odour")
+
+
+def test_a_substance_that_the_catalogue_does_not_know_counts_by_its_name() -> None:
+    rows = infant_submission().report.measurements
+    renamed = rows[0].model_copy(update={"analyte": "dimethyl nowhere phthalate", "cas": None})
+    verification = report(measurements=(renamed, *rows[1:]))(infant_submission()).verified()
+    assert reasons_of(verification, "clause-coverage") == ["covered"]
+    twice = rows[1].model_copy(update={"analyte": rows[2].analyte})
+    verification = report(measurements=(rows[0], twice, *rows[2:]))(infant_submission()).verified()
+    assert reasons_of(verification, "clause-coverage") == ["too-few-substances"]
