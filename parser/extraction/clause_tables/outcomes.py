@@ -14,7 +14,8 @@ from parser.extraction.table_words import TableWords
 
 _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
 
-_DECIDED = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
+DECIDED = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
+"""Outcomes that settle a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
     columns = segment.columns(Role.VERDICT)
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
     results = [words.results.read_statement(cell.text) for cell in cells]
-    if {Result.SEE_REMARK, *_DECIDED} & set(results) > {Result.SEE_REMARK}:
+    if {Result.SEE_REMARK, *DECIDED} & set(results) > {Result.SEE_REMARK}:
         results = [
             result
             for cell, result in zip(cells, results, strict=True)

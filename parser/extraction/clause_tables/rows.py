@@ -9,7 +9,7 @@ from models.report import ClauseRow, Level, Result
 from models.standard import Standard
 from parser.extraction.clause_numbers import Clause
 from parser.extraction.clause_tables.in_standard import is_title_of, known_numbers
-from parser.extraction.clause_tables.outcomes import Outcome, outcome_of
+from parser.extraction.clause_tables.outcomes import DECIDED, Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
@@ -32,6 +32,8 @@ DASH_EVERYWHERE = 0.85
 """The same where the row has a dash in the place of its value too."""
 BELOW = 0.95
 """Factor for an outcome that is printed on the line below its row."""
+ANOTHER_OUTCOME = 0.6
+"""The most for a row whose title ends with an outcome: its columns were mistaken."""
 LOST_WORDS = 0.7
 """Factor for a row at whose height words fell into no cell."""
 
@@ -140,6 +142,8 @@ class RowReader:
         # a letter of the title in doubt tells nothing where the number says what the row is about
         naming = text.cells if items or not text.numbering else text.numbering
         read = min(self.look.sureness(naming, known=len(items) == 1), outcome.confidence)
+        if self._holds_another(text):
+            read = min(read, ANOTHER_OUTCOME)
         confidence = sure * segment.grid.sureness * lost * read
         for item in items or (None,):
             yield ClauseRow(
@@ -154,6 +158,11 @@ class RowReader:
                 confidence=round(confidence, 4),
                 evidence=tuple(_shown(cell, text, entry) for cell in dict.fromkeys(cells)),
             )
+
+    def _holds_another(self, text: RowText) -> bool:
+        """Whether the title ends with an outcome: that of a specimen whose column grew together with it."""
+        *before, last = text.title.split() or [""]
+        return bool(before) and self.words.results.read(last) in DECIDED
 
     def _standard_of(self, segment: Segment, text: RowText) -> Mention | None:
         """The row's own standard, else the one in force. A method beside a clause is not its standard."""

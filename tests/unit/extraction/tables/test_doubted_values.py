@@ -6,7 +6,7 @@ import pytest
 
 from models.document import Document
 from models.evidence import DOUBTFUL_BELOW
-from tests.unit.extraction.tables.conftest import Values
+from tests.unit.extraction.tables.conftest import Rows, Values
 from tests.unit.extraction.tables.made import document, table
 
 HEADING = "EN 71-3 Migration of certain elements"
@@ -62,3 +62,9 @@ def test_a_value_is_no_surer_than_its_limit_and_unit(values: Values, doubted: st
     )
     read = values(document([HEADING, replace(made, cells=cells)]))
     assert all(one.confidence < DOUBTFUL_BELOW for one in read)
+
+
+def test_a_row_whose_title_ends_with_an_outcome_is_in_doubt(rows: Rows) -> None:
+    listed = [["Clause", "Title", "Sample 2"], ["4.1", "Normal use FAIL", "PASS"], ["4.2", "Abuse", "PASS"]]
+    read = rows(document(["EN 71-1:2014+A1:2018", listed]))
+    assert [row.confidence < DOUBTFUL_BELOW for row in read] == [True, False]
