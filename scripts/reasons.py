@@ -24,9 +24,9 @@ class Reason:
 
 @cache
 def reasons() -> list[Reason]:
-    """All of them, by code."""
+    """All of them, each once, by code."""
     found = [reason for path in sorted(ROOT.rglob("*.py")) for reason in _in(path)]
-    return sorted(found, key=lambda reason: reason.code)
+    return sorted(dict.fromkeys(found), key=lambda reason: reason.code)
 
 
 def _in(path: Path) -> Iterator[Reason]:
