@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Cell, Line, Page, Ruling, Table, TablePart
 from parser.reading.tables.furniture import between_pages
+from parser.reading.tables.heads_parted import head_parted
 from parser.reading.tables.pagebreak import continued_rows, stretched
 
 SAME_LINE = 4.0
@@ -38,11 +39,13 @@ def join(pieces: Sequence[Piece], pages: Sequence[Page]) -> list[Table]:
     text = between_pages(pages)
     joined: list[Piece] = []
     for piece in pieces:
-        before = next((index for index, other in enumerate(joined) if _goes_on(other, piece, text)), None)
-        if before is None:
-            joined.append(piece)
+        for index, other in enumerate(joined):
+            lower = replace(piece, table=head_parted(other.table, piece.table))
+            if _goes_on(other, lower, text):
+                joined[index] = _joined(other, lower)
+                break
         else:
-            joined[before] = _joined(joined[before], piece)
+            joined.append(piece)
     return [piece.table for piece in joined]
 
 

@@ -124,3 +124,33 @@ def test_a_table_in_the_page_header_stays_on_each_page():
 
     assert [table.parts[0].page for table in tables] == [1, 2]
     assert [len(table.cells) for table in tables] == [4, 4]
+
+
+def under_one_head(first_row):
+    """A second page whose header and first two rows stand between the same two rules."""
+
+    def draw(canvas):
+        text(canvas, 60, 50, "Report No.: T-1")
+        grid(canvas, XS, [100, 160, 180])
+        fill(canvas, XS, [100, 120, 140, 160], [first_row, *TWO, ["4.5", "Sound", "N/A"]])
+
+    return draw
+
+
+def test_rows_below_a_repeated_header_without_a_rule_are_not_dropped_with_it():
+    (table,) = read(page(1, ONE, top=700), under_one_head(HEADER)).tables
+
+    assert texts(table) == [
+        HEADER,
+        *ONE,
+        ["4.3\n4.4", "Toxicology\nElectrical energy", "P\nN/A"],
+        ["4.5", "Sound", "N/A"],
+    ]
+    assert table.parts[1].repeats_header
+    assert [part.last_row for part in table.parts] == [3, 5]
+
+
+def test_a_row_that_begins_otherwise_than_the_header_is_left_whole():
+    tables = read(page(1, ONE, top=700), under_one_head(["Clause", "Titles", "Result"])).tables
+
+    assert any("Clause\n4.3\n4.4" in row for table in tables for row in texts(table))
