@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Cell
+from models.report import Result
 from parser.extraction.clause_numbers import Clause, look_like_sections, marked_clause, read_clause
 from parser.extraction.columns import Role
 from parser.extraction.folding import plain
@@ -78,12 +79,26 @@ def settle(segment: Segment, words: TableWords) -> Segment:
     measuring = _lists_analytes(segment, words)
     named = segment.headed or any(seen.standards >= _HALF for seen in content.values())
     enough = 1 if named else _UNHEADED_ROWS
+    comments = dict.fromkeys(_referring(segment, content, words), Role.REMARK)
+    segment = replace(segment, roles={**segment.roles, **comments})
     roles = {c: _settled(segment, c, content[c], measuring, enough) for c in range(count)}
-    known = {column: role for column, role in roles.items() if role is not None}
+    known = {column: role for column, role in roles.items() if role is not None} | comments
     _spread_values(segment, known, words)
     _find_clauses(segment, known, content)
     _find_titles(segment, known, content)
     return replace(segment, roles=known)
+
+
+def _referring(segment: Segment, content: dict[int, Content], words: TableWords) -> list[int]:
+    """The columns that say nothing but where to look, beside others that hold the outcomes."""
+    outcomes = [column for column, seen in content.items() if seen.outcomes >= _MOST]
+    found = [
+        column
+        for column in segment.columns(Role.VERDICT)
+        if (texts := _of_rows(segment, column, words))
+        and all(words.results.read_statement(text) is Result.SEE_REMARK for text in texts)
+    ]
+    return found if set(outcomes) - set(found) else []
 
 
 def _spread_values(segment: Segment, roles: dict[int, Role], words: TableWords) -> None:

@@ -70,6 +70,41 @@ def test_several_specimens_fold_into_the_worst(rows: Rows) -> None:
     assert [row.result for row in read] == [Result.FAIL, Result.PASS, Result.NOT_APPLICABLE]
 
 
+def test_comments_that_only_refer_elsewhere_decide_nothing_beside_specimens(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [
+                    ["Clause", "Title", "Sample 1", "Sample 2", "Comments"],
+                    ["4.1", "Material quality", "Pass", "Pass", ""],
+                    ["4.2", "Flammability", "Pass", "Pass", "See result page"],
+                    ["4.5", "Sound-producing toys", "Pass", "Fail", ""],
+                    ["4.8", "Projections", "N/A", "N/A", ""],
+                ],
+            ]
+        )
+    )
+    assert [row.result for row in read] == [Result.PASS, Result.PASS, Result.FAIL, Result.NOT_APPLICABLE]
+
+
+def test_a_comment_with_an_outcome_of_its_own_still_counts(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [
+                    ["Clause", "Title", "Sample 1", "Comments"],
+                    ["4.1", "Material quality", "Pass", ""],
+                    ["4.2", "Flammability", "Pass", "Fail"],
+                    ["4.5", "Sound-producing toys", "Pass", "See result page"],
+                ],
+            ]
+        )
+    )
+    assert Result.PASS not in [row.result for row in read if row.clause == "4.2"]
+
+
 def test_a_cross_under_an_outcome_chooses_it(rows: Rows) -> None:
     read = rows(
         document(
