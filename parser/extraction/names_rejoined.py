@@ -5,7 +5,7 @@ from dataclasses import replace
 from models.document import Cell, Ruling, Table
 from models.geometry import Box, around
 from parser.extraction.layout import joined
-from parser.extraction.table_repair import lines_of
+from parser.extraction.table_repair import lines_of, parts_without
 
 CENTRED = 0.35
 """Share of a line's height by which the values may stand off the middle between the two lines of the name."""
@@ -70,12 +70,5 @@ def _with_name(table: Table, row: int, name: tuple[Cell, Cell]) -> Table:
         elif cell.row + cell.row_span > row + 1:
             cell = replace(cell, row_span=cell.row_span - 2)
         cells.append(cell)
-    parts = tuple(
-        replace(
-            part,
-            first_row=part.first_row - 2 * (part.first_row > row),
-            last_row=part.last_row - 2 * (part.last_row > row),
-        )
-        for part in table.parts
-    )
+    parts = parts_without(table.parts, row, 2)
     return replace(table, cells=tuple(cells), row_count=table.row_count - 2, parts=parts)

@@ -10,7 +10,7 @@ from parser.extraction.columns import HeaderWords, Role, whole_forms
 from parser.extraction.folding import plain
 from parser.extraction.layout import joined
 from parser.extraction.names_rejoined import names_rejoined
-from parser.extraction.table_repair import lines_of, part_of
+from parser.extraction.table_repair import lines_of, part_of, parts_without
 from parser.extraction.table_words import TableWords
 
 _HEADER_ROWS = 3
@@ -134,14 +134,7 @@ def _with_rows_as_one(table: Table, row: int, pairs: Sequence[tuple[Cell, Cell]]
         elif cell.row + cell.row_span > row + 1:
             cell = replace(cell, row_span=cell.row_span - 1)
         cells.append(cell)
-    parts = tuple(
-        replace(
-            part,
-            first_row=part.first_row - (part.first_row > row),
-            last_row=part.last_row - (part.last_row > row),
-        )
-        for part in table.parts
-    )
+    parts = parts_without(table.parts, row, 1)
     return replace(table, cells=tuple(cells), row_count=table.row_count - 1, parts=parts)
 
 

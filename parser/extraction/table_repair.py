@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from statistics import median
 
-from models.document import Cell, Ruling, Table, Word
+from models.document import Cell, Ruling, Table, TablePart, Word
 from models.geometry import around
 from parser.extraction.layout import joined
 
@@ -242,3 +242,15 @@ def _at_starts(cell: Cell, starts: dict[int, float]) -> list[Cell]:
         replace(part_of(cell, words[column], column, cell.row, end - column), row_span=cell.row_span)
         for column, end in zip(used, ends, strict=True)
     ]
+
+
+def parts_without(parts: Sequence[TablePart], row: int, gone: int) -> tuple[TablePart, ...]:
+    """The parts of a table after so many rows behind `row` became one with it."""
+    return tuple(
+        replace(
+            part,
+            first_row=part.first_row - gone * (part.first_row > row),
+            last_row=part.last_row - gone * (part.last_row > row),
+        )
+        for part in parts
+    )

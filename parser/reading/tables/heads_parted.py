@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.document import Cell, Table, TablePart, Word
+from models.document import Cell, Table, Word
 from models.geometry import Box
 
 
@@ -27,15 +27,15 @@ def head_parted(upper: Table, lower: Table) -> Table:
         lower,
         cells=(*(cell for pair in whole for cell in pair), *below),
         row_count=rows,
-        parts=(TablePart(part.page, part.box, part.first_row, part.first_row + rows, part.repeats_header),),
+        parts=(replace(part, last_row=part.first_row + rows),),
     )
 
 
 def _parted(head: Cell, cell: Cell) -> tuple[Cell, Cell] | None:
     """The cell's header and the rest; None where it does not begin with the whole lines of that header."""
-    lines, wanted = cell.text.split("\n"), _plain(head.text)
-    depth = next((n for n in range(len(lines) + 1) if _plain("".join(lines[:n])) == wanted), None)
-    count = next((n for n in range(len(cell.words) + 1) if _spelt(cell.words[:n]) == wanted), None)
+    lines, wanted = cell.text.split("\n"), spelt(head.text)
+    depth = next((n for n in range(len(lines) + 1) if spelt("".join(lines[:n])) == wanted), None)
+    count = next((n for n in range(len(cell.words) + 1) if _letters(cell.words[:n]) == wanted), None)
     if depth is None or count is None or cell.column_span != head.column_span:
         return None
     titles, rest = cell.words[:count], cell.words[count:]
@@ -60,9 +60,10 @@ def _edge(box: Box, titles: Sequence[Word], rest: Sequence[Word]) -> float:
     return (bottom + top) / 2
 
 
-def _spelt(words: Sequence[Word]) -> str:
-    return _plain("".join(word.text for word in words))
+def _letters(words: Sequence[Word]) -> str:
+    return spelt("".join(word.text for word in words))
 
 
-def _plain(text: str) -> str:
+def spelt(text: str) -> str:
+    """The text of a cell without spaces and breaks, in small letters: two alike say the same."""
     return "".join(text.split()).casefold()

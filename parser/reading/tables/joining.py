@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from models.document import Cell, Line, Page, Ruling, Table, TablePart
 from parser.reading.tables.furniture import between_pages
-from parser.reading.tables.heads_parted import head_parted
+from parser.reading.tables.heads_parted import head_parted, spelt
 from parser.reading.tables.pagebreak import continued_rows, stretched
 
 SAME_LINE = 4.0
@@ -40,6 +40,8 @@ def join(pieces: Sequence[Piece], pages: Sequence[Page]) -> list[Table]:
     joined: list[Piece] = []
     for piece in pieces:
         for index, other in enumerate(joined):
+            if not _may_go_on(other, piece):
+                continue
             lower = replace(piece, table=head_parted(other.table, piece.table))
             if _goes_on(other, lower, text):
                 joined[index] = _joined(other, lower)
@@ -49,10 +51,13 @@ def join(pieces: Sequence[Piece], pages: Sequence[Page]) -> list[Table]:
     return [piece.table for piece in joined]
 
 
+def _may_go_on(upper: Piece, lower: Piece) -> bool:
+    """Whether pages and number of columns allow it: asked first, as the rest compares rows."""
+    return lower.page - upper.page in (0, 1) and len(upper.xs) == len(lower.xs)
+
+
 def _goes_on(upper: Piece, lower: Piece, text: dict[int, list[Line]]) -> bool:
     same_page = lower.page == upper.page
-    if not (same_page or lower.page == upper.page + 1) or len(upper.xs) != len(lower.xs):
-        return False
     header = _header_rows(upper.table, lower.table)
     if _stands_again(upper.table, lower.table) or not _same_columns(upper, lower, header > 0):
         return False
@@ -123,12 +128,8 @@ def _stands_again(upper: Table, lower: Table) -> bool:
 
 
 def _same_row(row: Sequence[Cell], other: Sequence[Cell]) -> bool:
-    texts, others = [_plain(cell) for cell in row], [_plain(cell) for cell in other]
+    texts, others = [spelt(cell.text) for cell in row], [spelt(cell.text) for cell in other]
     return texts == others and any(texts)
-
-
-def _plain(cell: Cell) -> str:
-    return "".join(cell.text.split()).casefold()
 
 
 def _has_other_header(upper: Table, lower: Table) -> bool:
@@ -136,7 +137,7 @@ def _has_other_header(upper: Table, lower: Table) -> bool:
     first, other = upper.rows()[0], lower.rows()[0]
     if len(other) < 2:
         return False
-    alike = sum(_plain(a) == _plain(b) != "" for a, b in zip(first, other, strict=False))
+    alike = sum(spelt(a.text) == spelt(b.text) != "" for a, b in zip(first, other, strict=False))
     return 2 * alike >= len(other) or (_bold(first) and _bold(other))
 
 
