@@ -8,6 +8,9 @@
 of the documents. `isolation`: one worker against the same calls in this process. Both sides are warm, take
 turns within each round, and the figure is the median of the rounds' ratios: other work on the machine hits
 both alike. `memory`: resident bytes of the batch and of its workers while a folder is read.
+
+What makes documents is imported where they are made: a worker imports the main module of whoever starts it,
+and pays here what it pays under `greenlane batch`.
 """
 
 import argparse
@@ -28,8 +31,6 @@ from typing import Any
 
 import psutil
 
-from benchmarks.folders import make_folder, short_report
-from fixtures.degrade import degrade
 from jobs.batch import BatchPlan, run_batch
 from jobs.settings import Settings, read_settings
 from jobs.store import open_store
@@ -42,6 +43,9 @@ SAMPLE_SECONDS = 0.5
 
 def documents(folder: Path, count: int, scanned: bool) -> list[Path]:
     """Made reports as files: of one page, digital or scanned."""
+    from benchmarks.folders import short_report
+    from fixtures.degrade import degrade
+
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for number in range(count):
@@ -84,6 +88,8 @@ def isolation(settings: Settings, paths: list[Path], rounds: int) -> dict[str, A
 
 def memory(scratch: Path, count: int) -> dict[str, Any]:
     """Resident bytes while a folder is read: medians of its quarters, of the batch and of its workers."""
+    from benchmarks.folders import make_folder
+
     make_folder(scratch / "papers", count, share=0)
     settings = read_settings(workers=WORKERS, data_dir=scratch / "data")
     samples: list[tuple[float, int, int]] = []
@@ -147,6 +153,7 @@ def _ratios(
 
 
 def _processor_seconds() -> float:
+    """Of this process and all below it, with those that have ended: a worker may be replaced meanwhile."""
     own = psutil.Process()
     total = 0.0
     for process in (own, *own.children(recursive=True)):
@@ -154,7 +161,7 @@ def _processor_seconds() -> float:
             times = process.cpu_times()
         except psutil.Error:
             continue
-        total += times.user + times.system
+        total += times.user + times.system + times.children_user + times.children_system
     return total
 
 

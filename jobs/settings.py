@@ -38,7 +38,9 @@ class Settings(BaseSettings):
     )
     open_files: int = Field(default=256, ge=64, description="Files that a worker may hold open.")
     recycle_after_documents: int = Field(
-        default=200, ge=1, description="Documents after which a worker is replaced by a fresh one."
+        default=1000,
+        ge=1,
+        description="Documents after which a worker is replaced by a fresh one; a grown one goes sooner.",
     )
     recycle_growth_bytes: int = Field(
         default=400 * MIB,
