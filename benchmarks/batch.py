@@ -39,6 +39,8 @@ from jobs.workers.reading import read_task
 
 WORKERS = 2
 SAMPLE_SECONDS = 0.5
+TURN = 10
+"""Documents that one side reads before the other has its turn: a slower moment of the machine hits both."""
 
 
 def documents(folder: Path, count: int, scanned: bool) -> list[Path]:
@@ -69,21 +71,21 @@ def read_pooled(pool: WorkerPool, paths: Sequence[Path]) -> None:
 
 
 def throughput(settings: Settings, paths: list[Path], rounds: int) -> dict[str, Any]:
-    """Two workers against two raw processes."""
-    halves = [paths[::2], paths[1::2]]
+    """Two workers against two raw processes, a whole round at a turn: both sides end with one idle worker."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(WORKERS, context) as raw, WorkerPool(settings) as pool:
 
-        def alone() -> None:
-            list(raw.map(read_raw, halves))
+        def alone(some: Sequence[Path]) -> None:
+            list(raw.map(read_raw, [some[::2], some[1::2]]))
 
-        return _ratios(alone, lambda: read_pooled(pool, paths), rounds, len(paths))
+        return _ratios(alone, lambda some: read_pooled(pool, some), rounds, [paths])
 
 
 def isolation(settings: Settings, paths: list[Path], rounds: int) -> dict[str, Any]:
-    """One worker against this process."""
+    """One worker against this process, `TURN` documents at a turn."""
+    turns = [paths[start : start + TURN] for start in range(0, len(paths), TURN)]
     with WorkerPool(settings.model_copy(update={"workers": 1})) as pool:
-        return _ratios(lambda: read_raw(paths), lambda: read_pooled(pool, paths), rounds, len(paths))
+        return _ratios(read_raw, lambda some: read_pooled(pool, some), rounds, turns)
 
 
 def memory(scratch: Path, count: int) -> dict[str, Any]:
@@ -123,7 +125,10 @@ def memory(scratch: Path, count: int) -> dict[str, Any]:
 
 
 def _ratios(
-    one: Callable[[], object], other: Callable[[], object], rounds: int, count: int
+    one: Callable[[Sequence[Path]], object],
+    other: Callable[[Sequence[Path]], object],
+    rounds: int,
+    turns: Sequence[Sequence[Path]],
 ) -> dict[str, Any]:
     """The other's throughput as a share of the one's, by the clock and by processor time, round by round.
 
@@ -132,15 +137,16 @@ def _ratios(
     """
     by_clock, by_processor, seconds = [], [], []
     for number in range(rounds + 1):
-        took: dict[Callable[[], object], tuple[float, float]] = {}
-        for run in (one, other) if number % 2 else (other, one):
-            start, used = time.perf_counter(), _processor_seconds()
-            run()
-            took[run] = (time.perf_counter() - start, _processor_seconds() - used)
+        took = {one: (0.0, 0.0), other: (0.0, 0.0)}
+        for turn, some in enumerate(turns):
+            for run in (one, other) if (number + turn) % 2 else (other, one):
+                clock, processor = _timed(run, some)
+                took[run] = (took[run][0] + clock, took[run][1] + processor)
         if number:
             by_clock.append(took[one][0] / took[other][0])
             by_processor.append(took[one][1] / took[other][1])
             seconds.append(took[other][0])
+    count = sum(map(len, turns))
     return {
         "documents": count,
         "by_clock": round(statistics.median(by_clock), 3),
@@ -150,6 +156,12 @@ def _ratios(
         "documents_per_second": round(count / statistics.median(seconds), 2),
         "load": os.getloadavg()[0],
     }
+
+
+def _timed(run: Callable[[Sequence[Path]], object], some: Sequence[Path]) -> tuple[float, float]:
+    start, used = time.perf_counter(), _processor_seconds()
+    run(some)
+    return time.perf_counter() - start, _processor_seconds() - used
 
 
 def _processor_seconds() -> float:
