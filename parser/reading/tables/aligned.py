@@ -10,7 +10,8 @@ from parser.reading.tables.columns import Laid, columns_of, laid
 from parser.reading.tables.edges import Edge
 from parser.reading.tables.grid import Grid, Place, Words
 from parser.reading.tables.halves import merged_columns
-from parser.reading.tables.rowgroups import Row, rows_of
+from parser.reading.tables.rowgroups import rows_of
+from parser.reading.tables.rows import Row
 from parser.reading.tables.textrows import text_rows
 from parser.reading.tables.valleys import Span
 from parser.reading.tables.wrapping import carries_on

@@ -27,6 +27,16 @@ FURTHER = 1.5
 REMARK = 3.0
 """Font sizes by which a line in the last column may reach beyond the lines before it."""
 
+ROOM = 0.5
+"""Font sizes of white space that a line has above and below it together, unless it stands between two rows
+without taking room of its own: the number of several rows, in their middle.
+"""
+
+LATEST = 3
+"""Rows of several pieces at the end of a block that show how a column of its head is parted in several: the
+pieces of a single row may stand too close to one another.
+"""
+
 MIN_HEADER = 3
 """Pieces of a bold row that make it a header of its own: two may be a total or a conclusion."""
 
@@ -54,6 +64,8 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
     heading: TextRow | None = None
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
+        if heading is not None and _overlap(heading, row) and _keeps_all(heading, block):
+            block.rows, heading = [*block.rows, heading], None
         last = heading or (block.rows[-1] if block.rows else None)
         kept = _kept(block.gaps, row, by_word=bool(block.rows) and _hangs_on(row, block))
         far = last is not None and not _near(last, row, rules)
@@ -170,6 +182,10 @@ def _kept(gaps: list[Span], row: TextRow, by_word: bool = False) -> list[Span]:
     return [span for span in free if span.width >= NARROW * row.size]
 
 
+def _keeps_all(row: TextRow, block: Block) -> bool:
+    return len(_kept(block.gaps, row)) == len(block.gaps)
+
+
 def _widest_free(gap: Span, ink: Sequence[Span]) -> Span:
     """The widest stretch of the gap without ink; `ink` goes from left to right."""
     widest, start = Span(gap.start, gap.start), gap.start
@@ -184,7 +200,8 @@ def _widest_free(gap: Span, ink: Sequence[Span]) -> Span:
 def _belongs(
     row: TextRow, block: Block, heading: TextRow | None, kept: list[Span], following: TextRow | None
 ) -> bool:
-    """Whether the row keeps at least one gap: between its pieces, or, for one piece, beside it.
+    """Whether the row keeps at least one gap: between its pieces, or, for one piece, beside it. Pieces that
+    all stand in one column of the head must be parted as those of the latest rows are, or stand beside rows.
 
     One piece after a single row of several may be a heading that begins a table: it must stand close to
     the row above or the row below.
@@ -192,30 +209,41 @@ def _belongs(
     if not kept or (heading is not None and len(row.pieces) == 1):
         return False
     if len(row.pieces) == 1:
-        close = _close(block.rows[-1], row) or (following is not None and _led_on(row, following, block))
-        return (len(block.columnar) > 1 or close) and len(kept) == len(block.gaps) and _inside(row, block)
-    parted = any(
-        any(span.end <= gap.middle for span in row.spans)
-        and any(span.start >= gap.middle for span in row.spans)
-        for gap in kept
-    )
+        if len(kept) < len(block.gaps) or not _inside(row, block, following):
+            return False
+        led_on = following is not None and _led_on(row, following, block)
+        return len(block.columnar) > 1 or led_on or _close(block.rows[-1], row)
+    parted = _parts(kept, row)
     if parted or len(kept) < len(block.gaps):
         return parted
-    in_one_column = len(block.columnar) > 1 and _inside(row, block)
-    return _hangs_on(row, block) or (in_one_column and _at_half_height(row, block, following))
+    if len(block.columnar) > 1 and any(_parts(_kept(_gaps(r), row), row) for r in block.columnar[-LATEST:]):
+        return True
+    in_one_column = len(block.columnar) > 1 and _inside(row, block, following)
+    return _hangs_on(row, block) or (in_one_column and _beside_rows(row, block, following))
 
 
-def _at_half_height(row: TextRow, block: Block, following: TextRow | None) -> bool:
-    """Whether the row overlaps with the one above or below it: lines of wrapped cells beside one another, as
-    the name of a group and that of its member are in one column.
+def _parts(gaps: Sequence[Span], row: TextRow) -> bool:
+    """Whether the row has pieces on both sides of a gap."""
+    return any(row.spans[0].end <= gap.middle and row.spans[-1].start >= gap.middle for gap in gaps)
+
+
+def _beside_rows(row: TextRow, block: Block, following: TextRow | None) -> bool:
+    """Whether the row overlaps with the one above or below it, or takes no room between them: lines of
+    wrapped cells beside one another, as the name of a group and that of its member are in one column.
     """
-    below = row.bottom - following.top if following is not None else 0.0
-    return _hangs_on(row, block) or below > HALF_HEIGHT * row.size
+    if _hangs_on(row, block) or following is None:
+        return _hangs_on(row, block)
+    room = following.top - block.rows[-1].bottom
+    return room < row.bottom - row.top + ROOM * row.size or _overlap(row, following)
 
 
 def _hangs_on(row: TextRow, block: Block) -> bool:
     """Whether the row overlaps with the last one: a head of several lines beside one of fewer."""
-    return block.rows[-1].bottom - row.top > HALF_HEIGHT * row.size
+    return _overlap(block.rows[-1], row)
+
+
+def _overlap(above: TextRow, below: TextRow) -> bool:
+    return above.bottom - below.top > HALF_HEIGHT * below.size
 
 
 def _close(above: TextRow, below: TextRow) -> bool:
@@ -230,10 +258,12 @@ def _led_on(row: TextRow, following: TextRow, block: Block) -> bool:
     return following.top < row.bottom if first_column else _close(row, following)
 
 
-def _inside(row: TextRow, block: Block) -> bool:
-    """Whether the row stands within the width of the block; words of the last column may reach further than
-    any before, as a remark under a short outcome does.
+def _inside(row: TextRow, block: Block, following: TextRow | None) -> bool:
+    """Whether the row stands within the width of the block or beside its rows; words of the last column may
+    reach further than any before, as a remark under a short outcome does.
     """
+    if _beside_rows(row, block, following):
+        return True
     start = min(other.spans[0].start for other in block.rows)
     end = max(other.spans[-1].end for other in block.rows)
     last = bool(block.gaps) and row.spans[0].start > block.gaps[-1].end

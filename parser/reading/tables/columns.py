@@ -47,6 +47,16 @@ class Part:
         """Where its ink lies."""
         return Span(min(word.box.x0 for word in self.words), max(word.box.x1 for word in self.words))
 
+    @property
+    def top(self) -> float:
+        """The highest point of its ink."""
+        return min(word.box.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """The lowest point of its ink."""
+        return max(word.box.bottom for word in self.words)
+
 
 @dataclass(slots=True)
 class Laid:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parser.reading.tables.rowgroups import Row, RowCell
+from parser.reading.tables.rows import Row, RowCell
 from parser.reading.tables.valleys import Span
 
 

@@ -8,9 +8,11 @@ from statistics import median
 from models.document import Ruling, Word
 from models.geometry import around
 from parser.reading.lines import baselines
+from parser.reading.tables.anchored import anchored_rows
 from parser.reading.tables.columns import Laid, Part
 from parser.reading.tables.grid import Grid, Place
-from parser.reading.tables.rowgroups import ALIKE, Row, anchored_rows, anchors_of
+from parser.reading.tables.rowgroups import ALIKE, anchors_of
+from parser.reading.tables.rows import Row
 from parser.reading.tables.valleys import Span, valleys
 
 MIN_LINES = 3

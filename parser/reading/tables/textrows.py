@@ -1,10 +1,14 @@
 """Rows of text on a page, as the table builder for undrawn tables sees them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from models.document import Line, Word
+from models.evidence import Method
+from models.geometry import around
+from parser.reading.lines import joined_text
 from parser.reading.tables.valleys import Span
 
 TIGHT_LEADING = 0.6
@@ -12,6 +16,15 @@ TIGHT_LEADING = 0.6
 
 CLOSE = 0.35
 """Font sizes between lines of one cell as they are usually set."""
+
+STEP = 0.1
+"""Font sizes between two baselines that no text of one size steps over on its way along a line."""
+
+APART = 0.5
+"""Font sizes between two words that are wider than a space."""
+
+ALIKE = 0.02
+"""Share of their height by which words of one font differ in height at most."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +71,37 @@ class TextRow:
 def text_rows(lines: Iterable[Line]) -> list[TextRow]:
     """The upright lines gathered into rows that share a baseline, from top to bottom."""
     rows: list[list[Line]] = []
-    upright = [line for line in lines if line.words and line.words[0].angle == 0]
+    upright = [piece for line in lines if line.words and line.words[0].angle == 0 for piece in _level(line)]
     for line in sorted(upright, key=lambda line: line.box.bottom):
-        if rows and _level(rows[-1][-1], line) and not _overlaps(rows[-1], line):
+        if rows and _on_one_line(rows[-1][-1], line) and not _overlaps(rows[-1], line):
             rows[-1].append(line)
         else:
             rows.append([line])
     return _marked([TextRow(tuple(sorted(row, key=lambda line: line.box.x0))) for row in rows])
+
+
+def _level(line: Line) -> Iterator[Line]:
+    """The line in pieces, parted where words of one size stand higher or lower behind a gap: lines of two
+    cells that were set in the middle of their rows. A scan shows no baseline so surely.
+    """
+    words = line.words
+    steps = [place for place, (left, right) in enumerate(pairwise(words), 1) if _steps(left, right)]
+    if not steps:
+        yield line
+        return
+    for start, end in pairwise([0, *steps, len(words)]):
+        part = words[start:end]
+        yield Line(joined_text(part), around([word.box for word in part]), part)
+
+
+def _steps(left: Word, right: Word) -> bool:
+    size = left.size
+    return (
+        abs(left.box.bottom - right.box.bottom) > STEP * size
+        and right.box.x0 - left.box.x1 > APART * size
+        and abs(left.box.height - right.box.height) <= ALIKE * left.box.height
+        and Method.OCR not in (left.method, right.method)
+    )
 
 
 def _marked(rows: list[TextRow]) -> list[TextRow]:
@@ -84,7 +121,7 @@ def _banded(band: list[TextRow]) -> list[TextRow]:
     return [replace(row, columnar=columnar) for row in band]
 
 
-def _level(line: Line, other: Line) -> bool:
+def _on_one_line(line: Line, other: Line) -> bool:
     smaller = min(line.box.height, other.box.height)
     return abs(line.box.bottom - other.box.bottom) < 0.35 * smaller
 

@@ -227,3 +227,30 @@ def test_a_text_that_begins_before_its_columns_ink_is_not_cut():
     (table,) = read(draw).tables
 
     assert [row[2] for row in texts(table)][2] == "GB 18401 class A or better"
+
+
+def test_remarks_close_to_one_another_under_outcomes_do_not_end_the_table():
+    outcome = ["Complied", "(See result", "page)"]
+
+    def draw(canvas):
+        for x, words in ((60, "Title"), (250, "Clause"), (352, "Sample 1  Sample 2")):
+            text(canvas, x, 100, words, font="Helvetica-Bold")
+        top = 118
+        for number, name in enumerate(("Material", "Flammability", "Toxicology", "Cosmetics"), 1):
+            lines = outcome if number in (2, 3) else ["NA"]
+            for x, words in ((60, name), (250, f"4.{number}")):
+                text(canvas, x, top + 6 * (len(lines) - 1), words)
+            for line, words in enumerate(lines):
+                wide = words.startswith("(")
+                for x in (350, 402) if wide else (355, 410):
+                    text(canvas, x, top + 12 * line, words)
+            top += 12 * len(lines) + 8
+
+    (table,) = read(draw).tables
+
+    assert [row[:2] for row in texts(table)[1:]] == [
+        ["Material", "4.1"],
+        ["Flammability", "4.2"],
+        ["Toxicology", "4.3"],
+        ["Cosmetics", "4.4"],
+    ]
