@@ -55,6 +55,22 @@ class AnalyteFinder:
         """Whether a header cell holds one analyte and hardly anything else."""
         return len(text) <= _LONGEST_NAME // 2 and self.find(text) is not None
 
+    def contradicts(self, text: str) -> bool:
+        """Whether name and symbol speak of different substances, as in `锡(Cd)`: one of them is wrong."""
+        named, symbols = self._twice(text)
+        return bool(named and symbols) and not named & symbols
+
+    def agrees(self, text: str) -> bool:
+        """Whether name and symbol speak of the same substance: `镉(Cd)`."""
+        named, symbols = self._twice(text)
+        return bool(named & symbols)
+
+    def _twice(self, text: str) -> tuple[set[str], set[str]]:
+        """The keys of single substances by name, and by symbol."""
+        shown = _NOTES.sub(" ", plain(text))[: _LONGEST_NAME * 4]
+        named = {analyte.key for analyte in self._names(shown) if not _is_sum(analyte)}
+        return named, {analyte.key for analyte in self._symbols(shown) if not _is_sum(analyte)}
+
     def _names(self, shown: str) -> Iterator[Analyte]:
         folded = fold(shown)
         for match in self.names.finditer(folded.text):

@@ -10,6 +10,7 @@ from parser.extraction.layout import Fragment, PageLayout
 from parser.extraction.row_parting import rows_parted
 from parser.extraction.rows_rejoined import rejoined
 from parser.extraction.segments import is_header
+from parser.extraction.substances_agreed import with_agreeing_names
 from parser.extraction.table_band_head import with_banded_head
 from parser.extraction.table_from_header import tables_from_headers
 from parser.extraction.table_grid import Grid
@@ -70,7 +71,8 @@ def _with_banded_heads(
 
 def _parted(table: Table, words: TableWords) -> Table:
     """The table with cells and rows parted that grew together."""
-    return rejoined(rows_parted(repaired(table, words.is_value), words), words)
+    agreed = with_agreeing_names(table, words.analytes)
+    return rejoined(rows_parted(repaired(agreed, words.is_value), words), words)
 
 
 def _head_of(page: int, free: Sequence[Fragment], tables: Sequence[Table]) -> list[Fragment]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from parser.reading.ink import grey_of
 from parser.reading.ocr.interface import Glyph, Image, LineReading
 
-FLAT_STROKES = frozenset("-一_—–~·.•,'“\"")
+FLAT_STROKES = frozenset("-一_—–~·.•,'“\"。，、")
 
 LEANING = -0.9
 """Slashes lean from -0.89 to -0.98 (seven faces, upright and italic); nothing else does below -0.82."""

@@ -54,6 +54,8 @@ def _trimmed(lines: list[Laid]) -> list[Laid]:
     first, last = full[0], full[-1] + 1
     while last < len(lines) and carries_on(lines[last], lines[max(0, last - 2) : last]):
         last += 1
+    while last < len(lines) and lines[last].top < lines[last - 1].bottom and not lines[last].merged:
+        last += 1
     while first and lines[first - 1].bottom > lines[first].top and not lines[first - 1].merged:
         first -= 1
     return lines[first:last]

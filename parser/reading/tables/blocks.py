@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from parser.reading.tables.edges import Edge
-from parser.reading.tables.textrows import TIGHT_LEADING, TextRow
+from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING, TextRow
 from parser.reading.tables.valleys import NARROW, Span
 
 PITCH = 2.2
@@ -23,6 +23,9 @@ HALF_HEIGHT = 0.25
 
 FURTHER = 1.5
 """So many times the white space between rows stands over a heading."""
+
+ALIGNED = 2.5
+"""Points within which lines of one cell, or cells of one column, begin, end or centre at one place."""
 
 REMARK = 3.0
 """Font sizes by which a line in the last column may reach beyond the lines before it."""
@@ -177,7 +180,7 @@ def _kept(gaps: list[Span], row: TextRow, by_word: bool = False) -> list[Span]:
     """
     ink = row.spans
     if len(ink) > 1 or by_word:
-        ink = sorted(Span(word.box.x0, word.box.x1) for word in row.words)
+        ink = row.ink
     free = [_widest_free(gap, ink) for gap in gaps]
     return [span for span in free if span.width >= NARROW * row.size]
 
@@ -246,16 +249,39 @@ def _overlap(above: TextRow, below: TextRow) -> bool:
     return above.bottom - below.top > HALF_HEIGHT * below.size
 
 
+def bands(rows: Sequence[TextRow]) -> Iterator[list[TextRow]]:
+    """The rows gathered where each overlaps with the one above it by half its height."""
+    band: list[TextRow] = []
+    for row in rows:
+        if band and band[-1].bottom - row.top <= HALF_HEIGHT * row.size:
+            yield band
+            band = []
+        band.append(row)
+    if band:
+        yield band
+
+
 def _close(above: TextRow, below: TextRow) -> bool:
     return below.top - above.bottom < TIGHT_LEADING * below.size
 
 
 def _led_on(row: TextRow, following: TextRow, block: Block) -> bool:
     """Whether the row is the first line of the following one: close to it, or, in the first column, where a
-    heading stands, beside it.
+    heading stands, beside it or as lines of one cell are.
     """
-    first_column = row.spans[0].start < block.rows[0].spans[0].start + row.size
-    return following.top < row.bottom if first_column else _close(row, following)
+    if row.spans[0].start >= block.rows[0].spans[0].start + row.size:
+        return _close(row, following)
+    return following.top < row.bottom or _runs_into(block.rows[-1], row, following)
+
+
+def _runs_into(above: TextRow, row: TextRow, following: TextRow) -> bool:
+    """Whether the row is set as the line above one of the following row's: right under it, beginning at one
+    place, with more white space over it than to that line.
+    """
+    gap = following.top - row.bottom
+    aligned = any(abs(span.start - row.spans[0].start) <= ALIGNED for span in following.spans)
+    close = CLOSE * row.size
+    return aligned and gap < close and row.top - above.bottom > max(FURTHER * gap, close)
 
 
 def _inside(row: TextRow, block: Block, following: TextRow | None) -> bool:

@@ -6,12 +6,9 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Word
-from parser.reading.tables.blocks import Block
-from parser.reading.tables.textrows import TextRow
+from parser.reading.tables.blocks import ALIGNED, Block, bands
+from parser.reading.tables.textrows import TextRow, span_of
 from parser.reading.tables.valleys import Span, valleys
-
-ALIGNED = 2.5
-"""Points within which two cells of a column begin, end or centre at one place."""
 
 CLEAR_GAP = 0.5
 """Font sizes between two words that part them at a column's border without further evidence."""
@@ -80,7 +77,7 @@ class Laid:
 
 def columns_of(block: Block) -> list[Column]:
     """The columns between the white channels of the block's rows, as wide as their ink."""
-    rows = [[Span(word.box.x0, word.box.x1) for word in row.words] for row in block.columnar]
+    rows = [*_inks(block)]
     size = median([row.size for row in block.columnar])
     channels = valleys(rows, size)
     start = min(span.start for row in rows for span in row)
@@ -89,6 +86,18 @@ def columns_of(block: Block) -> list[Column]:
     ends = [*(channel.start for channel in channels), end]
     spans = [Span(left, right) for left, right in zip(starts, ends, strict=True)]
     return [_column(span, block) for span in spans]
+
+
+def _inks(block: Block) -> Iterator[list[Span]]:
+    """Where each row has ink. Lines that stand at half height of one another are one row: a name that wraps
+    beside its outcome. Above the first row such a line heads several columns and tells nothing of them.
+    """
+    for place, band in enumerate(bands(block.rows)):
+        columnar = [row for row in band if len(row.pieces) > 1]
+        if place == 0:
+            yield from (row.ink for row in columnar)
+        elif columnar:
+            yield [span for row in band for span in row.ink]
 
 
 def _column(span: Span, block: Block) -> Column:
@@ -148,7 +157,7 @@ def _parted(
     """Whether a new part begins at the word; not behind a plain space where what stands before it is adrift,
     in the channel before the word's column.
     """
-    gap = word.box.x0 - before.box.x1
+    gap = span_of(word).start - span_of(before).end
     if gap >= CLEAR_GAP * size or adrift:
         return gap >= CLEAR_GAP * size
     inside = [

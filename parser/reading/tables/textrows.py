@@ -27,6 +27,11 @@ ALIKE = 0.02
 """Share of their height by which words of one font differ in height at most."""
 
 
+BEARING = 0.08
+"""Font sizes of paper that a letter keeps on either side of its ink. A text layer counts it to the letter,
+OCR does not: without it the spaces of a scan are as wide as the gaps between narrow columns."""
+
+
 @dataclass(frozen=True)
 class TextRow:
     """Pieces of text side by side, from left to right, each without a column gap inside.
@@ -58,6 +63,11 @@ class TextRow:
         return [Span(piece.box.x0, piece.box.x1) for piece in self.pieces]
 
     @cached_property
+    def ink(self) -> list[Span]:
+        """Where its words stand, from left to right, with the paper that belongs to their letters."""
+        return sorted(span_of(word) for word in self.words)
+
+    @cached_property
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.bold for piece in self.pieces for word in piece.words)
@@ -66,6 +76,12 @@ class TextRow:
     def words(self) -> list[Word]:
         """Its words from left to right."""
         return [word for piece in self.pieces for word in piece.words]
+
+
+def span_of(word: Word) -> Span:
+    """Where a word stands, with the paper that belongs to its letters."""
+    bearing = BEARING * word.size if word.method is Method.OCR else 0.0
+    return Span(word.box.x0 - bearing, word.box.x1 + bearing)
 
 
 def text_rows(lines: Iterable[Line]) -> list[TextRow]:

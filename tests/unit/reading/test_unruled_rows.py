@@ -254,3 +254,51 @@ def test_remarks_close_to_one_another_under_outcomes_do_not_end_the_table():
         ["Toxicology", "4.3"],
         ["Cosmetics", "4.4"],
     ]
+
+
+def test_a_name_that_wraps_at_half_height_tells_how_wide_its_column_is():
+    names = ["Benzyl butyl phthalate\n(BBP)", "Diisononyl phthalate\n(DINP)", "Diisodecyl phthalate\n(DIDP)"]
+    others = ["Burning", "Filling", "Odour", "Needles"]
+
+    def draw(canvas):
+        for x, words in ((60, "Tests"), (300, "Method"), (400, "Result")):
+            text(canvas, x, 100, words, size=9)
+        top = 120
+        for name in names:
+            for line, words in enumerate(name.split("\n")):
+                text(canvas, 60, top + 10.5 * line, words, size=9)
+            for x, words in ((290, "A 20388"), (400, "Conform")):
+                text(canvas, x, top + 5.2, words, size=9)
+            top += 30
+        for words in others:
+            fill(canvas, [57, 287, 397], [top], [[words, "A 14644", "Conform"]])
+            top += 18
+        fill(canvas, [57, 112, 287, 397], [top], [["Diethyl", "(DEP)", "A 20388", "Conform"]])
+
+    (table,) = read(draw).tables
+
+    assert [row[0] for row in texts(table)] == ["Tests", *names, *others, "Diethyl (DEP)"]
+
+
+def test_the_first_line_of_a_name_after_one_row_is_no_heading():
+    def draw(canvas):
+        top = 130
+        for name in (
+            "Dicyclohexyl\nphthalate (DCHP)",
+            "Bis(2-methoxyeth\nyl) phthalate\n(DMEP)",
+            "Diethyl\n(DEP)",
+        ):
+            lines = name.split("\n")
+            for line, words in enumerate(lines):
+                text(canvas, 136, top + 10.4 * line, words, size=9)
+            for x, words in ((250, "A 20388"), (340, "%"), (400, "Conform")):
+                text(canvas, x, top + 5.2 * (len(lines) - 1), words, size=9)
+            top += 10.4 * len(lines) + 8
+
+    (table,) = read(draw).tables
+
+    assert [row[0] for row in texts(table)] == [
+        "Dicyclohexyl\nphthalate (DCHP)",
+        "Bis(2-methoxyeth\nyl) phthalate\n(DMEP)",
+        "Diethyl\n(DEP)",
+    ]

@@ -1,0 +1,54 @@
+"""Words of a scan are as wide as their ink: the spaces between them look wider than in a text layer."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from models.document import Page, PageSource, PageStatus, Word
+from models.evidence import Method
+from models.geometry import Box
+from parser.reading.lines import lines_of
+from parser.reading.tables import build_tables
+from tests.unit.reading.made import texts
+
+SIZE, WIDE = 9.0, 4.6
+CENTRES = (60, 170, 260, 340)
+
+
+def _words(text: str, centre: float, top: float, space: float) -> list[Word]:
+    """The words of a text around a place, so far apart."""
+    parts = text.split()
+    x = centre - (sum(WIDE * len(part) for part in parts) + space * (len(parts) - 1)) / 2
+    words = []
+    for part in parts:
+        box = Box(x, top, x + WIDE * len(part), top + SIZE)
+        words.append(Word(part, box, 1.0, Method.OCR, SIZE))
+        x = box.x1 + space
+    return words
+
+
+def _page(rows: Sequence[Sequence[str]], space: float) -> Page:
+    words = tuple(
+        word
+        for place, row in enumerate(rows)
+        for text, centre in zip(row, CENTRES, strict=True)
+        for word in _words(text, centre, 100 + 18 * place, space)
+    )
+    return Page(1, 595, 842, PageStatus.READ, PageSource.OCR, words=words, lines=lines_of(words))
+
+
+@pytest.mark.parametrize("space", [3.5, 4.2])
+def test_the_first_word_of_a_wide_cell_makes_no_column(space: float) -> None:
+    rows = [
+        ["Item", "Unit", "Limit", "Result"],
+        ["Lead", "mg/kg", "90", "Pass"],
+        ["Cadmium", "mg/kg", "100", "Pass"],
+        ["Antimony", "mg/kg", "30", "Pass"],
+        ["Filling", "class", "GB 18401 class A", "Pass"],
+        ["Burning", "class", "1", "Pass"],
+        *([name, "grade", "4", "Pass"] for name in ("Water", "Saliva", "Rubbing", "Light")),
+        *([name, "mg/kg", "5", "Pass"] for name in ("Arsenic", "Barium", "Nickel", "Tin")),
+    ]
+    (table,) = build_tables([_page(rows, space)])
+
+    assert texts(table) == rows
