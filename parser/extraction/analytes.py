@@ -58,12 +58,11 @@ class AnalyteFinder:
     def contradicts(self, text: str) -> bool:
         """Whether name and symbol speak of different substances, as in `锡(Cd)`: one of them is wrong."""
         named, symbols = self._twice(text)
-        return bool(named and symbols) and not named & symbols
+        return bool(named and symbols) and not _any_alike(named, symbols)
 
     def agrees(self, text: str) -> bool:
         """Whether name and symbol speak of the same substance: `镉(Cd)`."""
-        named, symbols = self._twice(text)
-        return bool(named & symbols)
+        return _any_alike(*self._twice(text))
 
     def _twice(self, text: str) -> tuple[set[str], set[str]]:
         """The keys of single substances by name, and by symbol."""
@@ -131,6 +130,12 @@ def _distinct(found: list[Analyte]) -> tuple[Analyte, ...]:
     distinct = {analyte.key: analyte for analyte in found}
     single = {key: analyte for key, analyte in distinct.items() if not _is_sum(analyte)}
     return tuple((single or distinct).values())
+
+
+def _any_alike(named: set[str], symbols: set[str]) -> bool:
+    """Whether any substance is in both, in whichever form: Pb and total Pb, Cr and Cr(VI)."""
+    bare = [key.rpartition(" ")[2] for key in named]
+    return any(one.startswith(other) or other.startswith(one) for one in bare for other in symbols)
 
 
 def _is_sum(analyte: Analyte) -> bool:

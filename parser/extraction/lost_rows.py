@@ -16,11 +16,13 @@ from models.report import (
     Result,
 )
 from parser.extraction.clause_numbers import leading_clause, read_clause
-from parser.extraction.clause_tables.outcomes import is_cross
+from parser.extraction.clause_tables.outcomes import OUTCOMES, is_cross
 from parser.extraction.columns import Role
+from parser.extraction.rows_outside import rows_outside
 from parser.extraction.segments import Segment
 from parser.extraction.table_words import TableWords
 from parser.extraction.tables_of import tables_of
+from parser.extraction.unknown_rows import unknown_rows
 
 FEWEST_ROWS = 3
 """So many rows with an outcome, one of them passed or failed or crossed, make a table of results; fewer
@@ -29,8 +31,10 @@ where a clause's number stands beside the outcome."""
 _NAMES = (Role.TITLE, Role.CLAUSE, Role.STANDARD, Role.SPECIMEN, Role.NUMBER)
 """Columns of which any says what a row is about."""
 
+_CONCLUDING = ("overall_labels", "conclusion_rows")
+"""Lists of words that stand before the outcome of a whole table."""
+
 _DECIDED = frozenset({Result.PASS, Result.FAIL})
-_OUTCOMES = _DECIDED | {Result.NOT_APPLICABLE, Result.NOT_TESTED}
 
 
 def read_lost_rows(
@@ -40,25 +44,39 @@ def read_lost_rows(
     measurements: Sequence[Measurement],
     conclusion: Value[Conclusion] | None,
 ) -> tuple[ReportWarning, ...]:
-    """A warning for each table of results from which no row came, and for words beside a table's cells."""
+    """Warnings for tables of results from which no row came, words beside a table's cells, rows that name
+    nothing or nothing known, and rows outside of all tables."""
     tables = tables_of(document, catalogue)
     used = [
         place
         for row in (*clauses, *measurements, *((conclusion,) if conclusion else ()))
         for place in row.evidence
     ]
-    return tuple(
+    in_tables = (
         warning
         for placed, segments in tables.placed
-        for warning in (
-            *_of_table(placed.table, tables.words, used),
-            *_nameless(segments, tables.words, used),
-        )
+        for warning in _within(placed.table, segments, tables.words, used)
+    )
+    standards = tuple(catalogue.standards.values())
+    return (
+        *in_tables,
+        *rows_outside(tables, used),
+        *unknown_rows(clauses, measurements, standards, tables.words),
     )
 
 
+def _within(
+    table: Table, segments: Sequence[Segment], words: TableWords, used: Sequence[Evidence]
+) -> Iterator[ReportWarning]:
+    """What is told of a table: all of it, or some of its rows."""
+    of_all = [*_of_table(table, words, used)]
+    yield from of_all
+    if all(warning.code != ROWS_NOT_UNDERSTOOD for warning in of_all):
+        yield from _untaken(segments, words, used)
+
+
 def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iterator[ReportWarning]:
-    outcomes = [cell for cell in table.cells if words.results.read(cell.text) in _OUTCOMES]
+    outcomes = [cell for cell in table.cells if words.results.read(cell.text) in OUTCOMES]
     page = table.parts[0].page if table.parts else None
     decided = any(words.results.read(cell.text) in _DECIDED for cell in outcomes)
     numbered = _numbered(table.cells)
@@ -75,27 +93,29 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
         yield ReportWarning(code=WORDS_BESIDE_CELLS, message=message, page=page)
 
 
-def _nameless(
+def _untaken(
     segments: Sequence[Segment], words: TableWords, used: Sequence[Evidence]
 ) -> Iterator[ReportWarning]:
-    """A warning for rows that state an outcome of something that stands in none of their cells."""
+    """A warning for rows that state an outcome and were not taken, as nothing in them says of what."""
     pages = Counter(
         segment.grid.page(row)
         for segment in segments
         if segment.columns(*_NAMES)
         for row in segment.body
-        if _is_nameless(segment, row, words) and not _any_used(segment.grid.own(row), used)
+        if _states_untold(segment, row, words) and not _any_used(segment.grid.own(row), used)
     )
     for page, count in sorted(pages.items()):
         message = f"{count} rows of a table state an outcome, and nothing in them says of what."
         yield ReportWarning(code=ROWS_NOT_UNDERSTOOD, message=message, page=page)
 
 
-def _is_nameless(segment: Segment, row: int, words: TableWords) -> bool:
+def _states_untold(segment: Segment, row: int, words: TableWords) -> bool:
+    """Whether the row has an outcome that concludes nothing, and more in it than that."""
     outcomes = [segment.grid.text(row, column) for column in segment.columns(Role.VERDICT)]
-    named = any(segment.grid.text(row, column) for column in segment.columns(*_NAMES))
+    names = [segment.grid.text(row, column) for column in segment.columns(*_NAMES)]
+    concludes = any(words.is_listed(term, name) for term in _CONCLUDING for name in names)
     decided = any(words.results.read(text) in _DECIDED for text in outcomes)
-    return decided and not named and len(segment.grid.own(row)) > len(outcomes)
+    return decided and not concludes and len(segment.grid.own(row)) > len(outcomes)
 
 
 def _numbered(cells: Sequence[Cell]) -> set[int]:

@@ -17,6 +17,9 @@ _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
 DECIDED = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
 """Outcomes that settle a row."""
 
+OUTCOMES = frozenset({*DECIDED, Result.NOT_TESTED})
+"""What a row may state of what it is about; a reference elsewhere is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

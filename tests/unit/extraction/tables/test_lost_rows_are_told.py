@@ -77,3 +77,12 @@ def test_words_in_no_cell_of_a_table_of_results_are_told(catalogue: Catalogue) -
     made = replace(made, tables=tuple(replace(table, orphans=(beside,)) for table in made.tables))
 
     assert _codes(made, catalogue) == ["words_beside_cells"]
+
+
+def test_a_row_that_was_not_taken_is_told_and_a_conclusion_is_none(catalogue: Catalogue) -> None:
+    made = document([HEADING, [*ROWS, ["", "Conclusion", "P"]]])
+    clauses = read_clauses(made, catalogue, no_reread)
+    told = [len(read_lost_rows(made, catalogue, clauses[:count], (), None)) for count in (3, 2)]
+
+    assert told == [0, 0]
+    assert [w.code for w in read_lost_rows(made, catalogue, clauses[1:], (), None)] == ["rows_not_understood"]
