@@ -12,7 +12,7 @@ from parser.reading.tables.grid import Grid, Place, Words
 from parser.reading.tables.halves import merged_columns
 from parser.reading.tables.rowgroups import rows_of
 from parser.reading.tables.rows import Row
-from parser.reading.tables.textrows import text_rows
+from parser.reading.tables.textrows import CLOSE, text_rows
 from parser.reading.tables.valleys import Span
 from parser.reading.tables.wrapping import carries_on
 
@@ -56,9 +56,18 @@ def _trimmed(lines: list[Laid]) -> list[Laid]:
         last += 1
     while last < len(lines) and lines[last].top < lines[last - 1].bottom and not lines[last].merged:
         last += 1
-    while first and lines[first - 1].bottom > lines[first].top and not lines[first - 1].merged:
+    while first and _heads(lines[first - 1], lines[first]):
         first -= 1
     return lines[first:last]
+
+
+def _heads(above: Laid, line: Laid) -> bool:
+    """Whether the line above is one of a head of several lines: at half height of the next one, or, over
+    columns that are empty in that one, close to it.
+    """
+    if not above.merged:
+        return above.bottom > line.top
+    return not above.columns & line.columns and line.top - above.bottom <= CLOSE * line.size
 
 
 def _prose(lines: Sequence[Laid]) -> bool:

@@ -160,8 +160,8 @@ def _started(row: TextRow, before: Sequence[TextRow]) -> Block:
     rows, gaps = [row], _gaps(row)
     for above in reversed(before):
         kept = _kept(gaps, above, by_word=True)
-        overlap = above.bottom - rows[0].top
-        if len(above.pieces) > 1 or overlap <= HALF_HEIGHT * row.size or len(kept) < len(gaps):
+        beside = _overlap(above, rows[0]) or _alternate(above, rows[0])
+        if len(above.pieces) > 1 or not beside or len(kept) < len(gaps):
             break
         rows, gaps = [above, *rows], kept
     return Block(rows, gaps)
@@ -222,7 +222,8 @@ def _belongs(
     if len(block.columnar) > 1 and any(_parts(_kept(_gaps(r), row), row) for r in block.columnar[-LATEST:]):
         return True
     in_one_column = len(block.columnar) > 1 and _inside(row, block, following)
-    return _hangs_on(row, block) or (in_one_column and _beside_rows(row, block, following))
+    beside = _hangs_on(row, block) or _alternate(block.rows[-1], row)
+    return beside or (in_one_column and _beside_rows(row, block, following))
 
 
 def _parts(gaps: Sequence[Span], row: TextRow) -> bool:
@@ -259,6 +260,19 @@ def bands(rows: Sequence[TextRow]) -> Iterator[list[TextRow]]:
         band.append(row)
     if band:
         yield band
+
+
+def _alternate(above: TextRow, below: TextRow) -> bool:
+    """Whether the rows stand as close as lines of one cell, none of their pieces over one another: those of
+    a head with cells of different heights, set in the middle of it.
+    """
+    if below.top - above.bottom > CLOSE * below.size:
+        return False
+    return not any(
+        min(upper.end, lower.end) > max(upper.start, lower.start)
+        for upper in above.spans
+        for lower in below.spans
+    )
 
 
 def _close(above: TextRow, below: TextRow) -> bool:

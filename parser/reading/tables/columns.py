@@ -70,6 +70,16 @@ class Laid:
         return len(self.parts) == 1 and self.merged
 
     @property
+    def columns(self) -> set[int]:
+        """The columns that its parts cover."""
+        return {
+            column
+            for first, parts in self.parts.items()
+            for part in parts
+            for column in range(first, part.last + 1)
+        }
+
+    @property
     def merged(self) -> bool:
         """Whether a part covers several columns."""
         return any(part.last > first for first, parts in self.parts.items() for part in parts)
@@ -173,10 +183,21 @@ def _own_column(part: Part, first: int, columns: Sequence[Column]) -> int:
     following = first + 1
     if part.last > following or following == len(columns) or part.span.start <= columns[first].span.end:
         return first
+    if part.span.end < columns[following].span.start and _over_both(part, columns[first], columns[following]):
+        part.last = following
+        return first
     if part.last == first and not columns[following].holds(part.span.start, part.span.end):
         return first
     part.last = following
     return following
+
+
+def _over_both(part: Part, left: Column, right: Column) -> bool:
+    """Whether a part in the channel between two columns stands in the middle of both: their common head."""
+    middles = [(left.span.start + right.span.end) / 2]
+    if left.centre is not None and right.centre is not None:
+        middles.append((left.centre + right.centre) / 2)
+    return any(abs(part.span.middle - middle) <= ALIGNED for middle in middles)
 
 
 def _column_of(x: float, columns: Sequence[Column]) -> int:

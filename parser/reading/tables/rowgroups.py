@@ -14,7 +14,7 @@ from parser.reading.tables.anchored import anchored_rows
 from parser.reading.tables.columns import Laid
 from parser.reading.tables.edges import Edge
 from parser.reading.tables.rows import Row, row_of
-from parser.reading.tables.textrows import TIGHT_LEADING
+from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
 from parser.reading.tables.wrapping import wrapped_groups
 
 ALIKE = 0.75
@@ -65,10 +65,12 @@ def _grouped(lines: Sequence[Laid]) -> list[Row]:
 
 
 def _head(lines: Sequence[Laid], first: int) -> int:
-    """How many lines over the first row of its own are a head: each at half height of the one before, and
-    white space below them that is wider than within a cell.
+    """How many lines over the first row of its own are a head: each at half height of the one before or close
+    to it, and white space below them that is wider than within a cell.
     """
-    if first < 2 or any(below.top >= above.bottom for above, below in pairwise(lines[:first])):
+    if first < 2 or any(
+        below.top - above.bottom > CLOSE * below.size for above, below in pairwise(lines[:first])
+    ):
         return 0
     return first if lines[first].top - lines[first - 1].bottom > TIGHT_LEADING * lines[first].size else 0
 

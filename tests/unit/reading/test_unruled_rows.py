@@ -302,3 +302,35 @@ def test_the_first_line_of_a_name_after_one_row_is_no_heading():
         "Bis(2-methoxyeth\nyl) phthalate\n(DMEP)",
         "Diethyl\n(DEP)",
     ]
+
+
+def test_lines_of_a_head_that_stand_beside_one_another_are_its_row():
+    def draw(canvas):
+        text(canvas, 417, 100, "Test Result", size=9)
+        for x, words in ((83, "Analyte"), (174, "Unit"), (211, "Requirement"), (289, "MDL")):
+            text(canvas, x, 110.5, words, size=9)
+        for x, words in ((379, "1"), (495, "2")):
+            text(canvas, x, 121, words, size=9)
+        for row, name in enumerate(("Lead (Pb)", "Conclusion")):
+            for x, words in (
+                (44, name),
+                (171, "mg/kg"),
+                (234, "90"),
+                (298, "5"),
+                (372, "N.D."),
+                (487, "N.D."),
+            ):
+                text(canvas, x, 140 + 18 * row, words, size=9)
+
+    (table,) = read(draw).tables
+
+    assert (table.at(0, 4).text, table.at(0, 4).column_span) == ("Test Result", 2)
+    assert [table.at(1, column).text for column in range(6)] == [
+        "Analyte",
+        "Unit",
+        "Requirement",
+        "MDL",
+        "1",
+        "2",
+    ]
+    assert texts(table)[2][0] == "Lead (Pb)"
