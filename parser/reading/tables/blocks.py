@@ -98,7 +98,7 @@ def _begins_anew(
         return False
     if heading is not None and 2 * len(_kept(block.gaps, row)) < len(block.gaps):
         return True
-    if _same_text(block.rows[0], row):
+    if _head_again(block, row, following):
         return True
     apart = heading is not None and _between(heading, row, rules) and _between(block.rows[-1], heading, rules)
     if apart and not _ruled_by_rows(block, rules):
@@ -127,8 +127,16 @@ def _stands_off(rows: Sequence[TextRow], line: TextRow) -> bool:
     return line.top - rows[-1].bottom > FURTHER * max(median(spaces), 0.0)
 
 
+def _head_again(block: Block, row: TextRow, following: TextRow | None) -> bool:
+    """Whether the row says again what the block's first one says: the head of the next table. Where another
+    line stands at half height of it, that must say the same too: else it is the first line of many cells.
+    """
+    if not _same_text(block.rows[0], row):
+        return False
+    return following is None or not _overlap(row, following) or _same_text(block.rows[1], following)
+
+
 def _same_text(header: TextRow, row: TextRow) -> bool:
-    """Whether the row says again what the block's first one says: the head of the next table."""
     texts, again = ([piece.text for piece in one.pieces] for one in (header, row))
     return len(texts) >= MIN_HEADER and texts == again
 

@@ -2,7 +2,8 @@
 
 Most columns hold one line in each row. Where several columns share their baselines, those baselines are the
 rows, and the cells of the other columns, wrapped or set at half height, go to the row at whose height they
-stand. Where no columns agree, white space and the emptiness of the key decide (`wrapping`).
+stand. Where white space shows the rows by itself, or no columns agree, it decides together with the emptiness
+of the key (`wrapping`).
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from parser.reading.tables.columns import Laid
 from parser.reading.tables.edges import Edge
 from parser.reading.tables.rows import Row, row_of
 from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
-from parser.reading.tables.wrapping import wrapped_groups
+from parser.reading.tables.wrapping import rows_by_space, wrapped_groups
 
 ALIKE = 0.75
 """Share of common baselines from which two columns are filled line by line alike."""
@@ -56,6 +57,8 @@ def _ruled_by_rows(bands: Sequence[Sequence[Laid]]) -> bool:
 
 
 def _grouped(lines: Sequence[Laid]) -> list[Row]:
+    if (parted := rows_by_space(lines)) is not None:
+        return [row_of(group) for group in parted]
     anchors = anchors_of(lines)
     if not anchors:
         return [row_of(group) for group in wrapped_groups(lines)]

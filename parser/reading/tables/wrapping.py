@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import median
 
 from parser.reading.tables.columns import Laid
-from parser.reading.tables.textrows import TIGHT_LEADING
+from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
 
 TIGHT = 0.75
 """Lines of one cell stand closer than this share of the usual distance of rows."""
@@ -35,6 +35,34 @@ def wrapped_groups(lines: Sequence[Laid]) -> list[list[Laid]]:
         else:
             groups.append([line])
     return groups
+
+
+def rows_by_space(lines: Sequence[Laid]) -> list[list[Laid]] | None:
+    """The lines of each row where white space alone shows them; None where it does not.
+
+    The lines of one row overlap or stand close, rows stand clear of one another, and each has one line with a
+    key and no column with two cells: the name of a group in the middle of its rows would close their gaps.
+    """
+    groups = [[lines[0]]]
+    for line in lines[1:]:
+        gap = line.top - _bottom(groups[-1])
+        if CLOSE * line.size < gap < TIGHT_LEADING * line.size:
+            return None
+        if gap <= CLOSE * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups if len(groups) > 1 and all(map(_is_row, groups)) else None
+
+
+def _is_row(lines: Sequence[Laid]) -> bool:
+    if sum(len(line.parts) > 1 and 0 in line.parts for line in lines) != 1:
+        return False
+    for column in {column for line in lines for column in line.parts}:
+        own = [line for line in lines if column in line.parts]
+        if any(below.top - above.bottom > CLOSE * below.size for above, below in pairwise(own)):
+            return False
+    return True
 
 
 def carries_on(line: Laid, above: Sequence[Laid]) -> bool:

@@ -334,3 +334,35 @@ def test_lines_of_a_head_that_stand_beside_one_another_are_its_row():
         "2",
     ]
     assert texts(table)[2][0] == "Lead (Pb)"
+
+
+def test_two_rows_of_results_of_two_lines_are_two_rows():
+    xs = [40, 160, 210, 260, 310, 360, 420]
+    values = [["33.2", *["Not\ndetected"] * 4, "P"], [*["Not\ndetected"] * 3, "7.8", "15", "P"]]
+
+    def draw(canvas):
+        for row, cells in enumerate(values):
+            top = 100 + 34 * row
+            text(canvas, xs[0], top + 6, f"({row + 1})")
+            for x, words in zip(xs[1:], cells, strict=True):
+                fill(canvas, [x], [top - 3 if "\n" in words else top + 3], [[words]])
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == [["(1)", *values[0]], ["(2)", *values[1]]]
+
+
+def test_a_first_line_of_many_cells_that_comes_again_is_no_head():
+    xs = [40, 160, 220, 280, 340, 400]
+
+    def draw(canvas):
+        for row, value in enumerate(("265", "144.2")):
+            top = 100 + 34 * row
+            text(canvas, xs[0], top + 6, f"({row + 1})")
+            fill(canvas, xs[1:4], [top - 3], [["Not\ndetected"] * 3])
+            fill(canvas, xs[4:], [top + 3], [[value, "P"]])
+
+    (table,) = read(draw).tables
+
+    assert [row[0] for row in texts(table)] == ["(1)", "(2)"]
+    assert [row[-2:] for row in texts(table)] == [["265", "P"], ["144.2", "P"]]
