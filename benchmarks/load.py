@@ -1,10 +1,11 @@
 """Many clients at once, on loopback: nothing lost, nothing broken, memory flat.
 
-    python -m benchmarks.load --clients 200 --seconds 300 [--kill]
+    python -m benchmarks.load --clients 200 --seconds 300 [--kill] [--fault]
 
 Each client posts papers (digital ones, a share of scans, repeats among them), honours 429 and 503 with their
 `Retry-After`, and follows what was accepted. At the end every accepted check must have its result, once. With
-`--kill` the service is killed with signal 9 half-way and started again.
+`--kill` the service is killed with signal 9 half-way and started again. With `--fault` somebody else holds
+the lock of its database half-way, so that nothing can be written: it must say 503, and go on afterwards.
 """
 
 import argparse
@@ -14,8 +15,10 @@ import tempfile
 import time
 import uuid
 from collections import Counter
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 from rich.console import Console
@@ -115,22 +118,26 @@ async def followed(http: httpx.AsyncClient, check: str, load: Load, tally: Tally
         await asyncio.sleep(float(answer.headers.get("retry-after", 0)) if answer.status_code in BUSY else 0)
 
 
-async def watch(service: LoadedService, load: Load, tally: Tally, kill_at: float | None) -> None:
-    """Samples memory; kills and restarts the service where that is asked for."""
+async def watch(service: LoadedService, load: Load, tally: Tally) -> None:
+    """Samples memory."""
     while time.monotonic() < load.until:
-        if kill_at is not None and time.monotonic() >= kill_at:
-            kill_at = None
-            service.kill()
-            await asyncio.to_thread(service.start)
-        tally.memory.append(service.resident_bytes())
+        if service.running:
+            tally.memory.append(service.resident_bytes())
         await asyncio.sleep(2)
 
 
-async def run(service: LoadedService, load: Load, clients: int, kill_at: float | None) -> Tally:
-    """All clients at once."""
+async def harmed(when: float, harms: Sequence[Callable[[], None]]) -> None:
+    """Does what is to be survived, one thing after another, from a moment on."""
+    await asyncio.sleep(max(0.0, when - time.monotonic()))
+    for harm in harms:
+        await asyncio.to_thread(harm)
+
+
+async def run(service: LoadedService, load: Load, clients: int, harm: Coroutine[Any, Any, None]) -> Tally:
+    """All clients at once, and what is done to the service meanwhile."""
     tally = Tally()
     work = [client(number, service, load, tally) for number in range(clients)]
-    await asyncio.gather(watch(service, load, tally, kill_at), *work)
+    await asyncio.gather(watch(service, load, tally), harm, *work)
     return tally
 
 
@@ -187,13 +194,14 @@ def main() -> None:
     parser.add_argument("--repeats", type=float, default=0.8, help="share of posts that repeat a paper")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kill", action="store_true", help="kill -9 half-way, then start again")
+    parser.add_argument("--fault", action="store_true", help="hold the database's lock half-way")
     given = parser.parse_args()
     made = papers(given.seed, given.digital, given.scanned)
     with tempfile.TemporaryDirectory() as folder, LoadedService(Path(folder)) as service:
         now = time.monotonic()
         load = Load(made, given.repeats, now + given.seconds)
-        kill_at = now + given.seconds / 2 if given.kill else None
-        tally = asyncio.run(run(service, load, given.clients, kill_at))
+        harms = [service.restart] * given.kill + [service.hold_the_lock] * given.fault
+        tally = asyncio.run(run(service, load, given.clients, harmed(now + given.seconds / 2, harms)))
         Console().print(table(tally, states(service, tally)))
 
 

@@ -3,17 +3,21 @@
 import os
 import signal
 import socket
+import sqlite3
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import psutil
 
 START_SECONDS = 90
+LOCKED_SECONDS = 40.0
+"""Longer than the service waits for a lock."""
 MIB = 1 << 20
 GENEROUS = {"GREENLANE_REQUESTS_PER_MINUTE": "1000000", "GREENLANE_LOG_LEVEL": "ERROR"}
 """The load of many clients comes from one address here: the limit for one client would be measured."""
@@ -63,11 +67,24 @@ class LoadedService:
                 time.sleep(0.2)
         raise TimeoutError(f"the service did not start in {START_SECONDS} seconds: see {self._folder}/log")
 
-    def kill(self) -> None:
-        """kill -9, and nothing else: what it leaves is what it leaves."""
+    def restart(self) -> None:
+        """kill -9, and nothing else, what it leaves is what it leaves; then a new start."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
+        self.start()
+
+    def hold_the_lock(self) -> None:
+        """Keeps the service from writing to its database for `LOCKED_SECONDS`."""
+        with closing(sqlite3.connect(self._folder / "greenlane.sqlite", timeout=60)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            time.sleep(LOCKED_SECONDS)
+            other.rollback()
+
+    @property
+    def running(self) -> bool:
+        """Whether its process lives."""
+        return self._process is not None and self._process.poll() is None
 
     def resident_bytes(self) -> int:
         """Memory of the service's own process: workers are recycled by their own rules."""
