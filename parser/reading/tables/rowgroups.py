@@ -14,6 +14,7 @@ from statistics import median
 from parser.reading.tables.anchored import anchored_rows
 from parser.reading.tables.columns import Laid
 from parser.reading.tables.edges import Edge
+from parser.reading.tables.heads import head_rows
 from parser.reading.tables.rows import Row, row_of
 from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
 from parser.reading.tables.wrapping import rows_by_space, wrapped_groups
@@ -35,7 +36,9 @@ def rows_of(lines: Sequence[Laid], rules: Sequence[Edge]) -> list[Row]:
     """The rows of the table from top to bottom. Nothing is one row across a rule."""
     bands = list(_bands(lines, rules))
     if _ruled_by_rows(bands):
-        return [row_of(band) for band in bands]
+        head, count = head_rows(bands[0])
+        top = head if count == len(bands[0]) else [row_of(bands[0])]
+        return [*top, *(row_of(band) for band in bands[1:])]
     return [row for band in bands for row in _grouped(band)]
 
 
@@ -57,6 +60,11 @@ def _ruled_by_rows(bands: Sequence[Sequence[Laid]]) -> bool:
 
 
 def _grouped(lines: Sequence[Laid]) -> list[Row]:
+    head, count = head_rows(lines)
+    return [*head, *_body(lines[count:])] if count < len(lines) else head
+
+
+def _body(lines: Sequence[Laid]) -> list[Row]:
     if (parted := rows_by_space(lines)) is not None:
         return [row_of(group) for group in parted]
     anchors = anchors_of(lines)

@@ -366,3 +366,28 @@ def test_a_first_line_of_many_cells_that_comes_again_is_no_head():
 
     assert [row[0] for row in texts(table)] == ["(1)", "(2)"]
     assert [row[-2:] for row in texts(table)] == [["265", "P"], ["144.2", "P"]]
+
+
+def test_a_head_of_padded_rows_under_a_rule_is_two_rows():
+    def draw(canvas):
+        across(canvas, 40, 540, 96)
+        text(canvas, 433, 100, "Tested value")
+        for x, words in ((120, "Parameter"), (240, "Unit"), (290, "Limit")):
+            text(canvas, x, 109, words)
+        for x, words in ((405, "1"), (517, "2")):
+            text(canvas, x, 118, words)
+        across(canvas, 40, 540, 134)
+        for row, name in enumerate(("Lead (Pb)", "Conclusion")):
+            for x, words in ((60, name), (238, "mg/kg"), (292, "100"), (398, "n.d."), (510, "n.d.")):
+                text(canvas, x, 140 + 18 * row, words)
+            across(canvas, 40, 540, 156 + 18 * row)
+
+    (table,) = read(draw).tables
+
+    assert [(cell.text, cell.row_span, cell.column_span) for cell in table.rows()[0]] == [
+        ("Parameter", 2, 1),
+        ("Unit", 2, 1),
+        ("Limit", 2, 1),
+        ("Tested value", 1, 2),
+    ]
+    assert texts(table)[1:3] == [["1", "2"], ["Lead (Pb)", "mg/kg", "100", "n.d.", "n.d."]]

@@ -1,0 +1,68 @@
+"""The head of an undrawn table in which something stands over the heads of several columns."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parser.reading.tables.columns import Laid, Part
+from parser.reading.tables.rows import Row, RowCell
+from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
+
+MOST_LINES = 7
+"""Lines of a head at most: names in two languages, each wrapped twice, and a number below them."""
+
+
+def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
+    """The two rows of such a head at the top of the table, and how many lines they are; none where the first
+    lines show no such thing.
+
+    Its lines stand at half height of one another or close, and white space parts them from what follows. In
+    every column stand the lines of one cell, and of one more above them that reaches over several columns; a
+    cell with nothing above or below it reaches over both rows.
+    """
+    count = 1
+    while count < len(lines) and lines[count].top - lines[count - 1].bottom <= CLOSE * lines[count].size:
+        count += 1
+    head = lines[:count]
+    apart = count == len(lines) or lines[count].top - head[-1].bottom > TIGHT_LEADING * lines[count].size
+    over = [
+        (index, column, part)
+        for index, line in enumerate(head)
+        for column, parts in line.parts.items()
+        for part in parts
+        if part.last > column and _any_below(index, column, part, head)
+    ]
+    if not over or not apart or count > MOST_LINES:
+        return [], 0
+    rows = _two_rows(head, over)
+    return (rows, count) if all(map(_is_one_cell, _cells(rows))) else ([], 0)
+
+
+def _two_rows(lines: Sequence[Laid], over: Sequence[tuple[int, int, Part]]) -> list[Row]:
+    upper = Row(lines[0].top, max(part.bottom for _, _, part in over))
+    lower = Row(lines[-1].bottom, max(line.bottom for line in lines))
+    for index, line in enumerate(lines):
+        for column, parts in line.parts.items():
+            under = any(i < index and first <= column <= part.last for i, first, part in over)
+            for part in parts:
+                (lower if under else upper).take(column, part.words, part.last)
+                if under:
+                    lower.reach(part.top, part.bottom)
+    for column, cell in upper.cells.items():
+        if not any(first <= column <= part.last for _, first, part in over):
+            cell.rows = 2
+    return [upper, lower]
+
+
+def _cells(rows: Sequence[Row]) -> Iterator[RowCell]:
+    for row in rows:
+        yield from row.cells.values()
+
+
+def _is_one_cell(cell: RowCell) -> bool:
+    """Whether the cell's lines stand as close as those of one cell."""
+    lines = sorted((word.box.top, word.box.bottom, word.size) for word in cell.words)
+    return all(below[0] - above[1] <= CLOSE * below[2] for above, below in pairwise(lines))
+
+
+def _any_below(index: int, first: int, part: Part, lines: Sequence[Laid]) -> bool:
+    return any(first <= column <= part.last for line in lines[index + 1 :] for column in line.parts)
