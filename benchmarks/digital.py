@@ -5,6 +5,7 @@ further PDFs are timed only. `--compare` reads the same tables with pdfplumber. 
 """
 
 import argparse
+import gc
 import io
 import time
 from collections import Counter
@@ -15,6 +16,7 @@ from statistics import median
 import pdfplumber
 
 from benchmarks.made_tables import KINDS, MadeTables, made_tables
+from cli.main import OBJECTS_BEFORE_COLLECTION
 from models.document import Document
 from parser.reading import ReadingOptions, read_document
 from parser.reading.tables import build_tables
@@ -26,7 +28,8 @@ Rows = list[list[str]]
 
 
 def main() -> None:
-    """Prints both tables."""
+    """Prints both tables, with the collector of cycles as the command line has it."""
+    gc.set_threshold(OBJECTS_BEFORE_COLLECTION)
     arguments = _arguments()
     samples = {kind: [made_tables(kind, seed) for seed in range(arguments.tables)] for kind in KINDS}
     readers: dict[str, Callable[[bytes], Rows]] = {"greenlane": _rows_of}

@@ -94,14 +94,12 @@ def _step(last: Glyph, glyph: Glyph) -> tuple[float, float, float]:
 
 def _word(run: list[Glyph]) -> Word:
     ink = run[0].ink
+    texts, x0s, tops, x1s, bottoms = zip(
+        *[(glyph.text, glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in run], strict=True
+    )
     return Word(
-        "".join([glyph.text for glyph in run]),
-        Box(
-            min([glyph.x0 for glyph in run]),
-            min([glyph.top for glyph in run]),
-            max([glyph.x1 for glyph in run]),
-            max([glyph.bottom for glyph in run]),
-        ),
+        "".join(texts),
+        Box(min(x0s), min(tops), max(x1s), max(bottoms)),
         method=Method.TEXT_LAYER,
         size=ink.size,
         bold=ink.bold,
@@ -111,14 +109,16 @@ def _word(run: list[Glyph]) -> Word:
 
 
 def _edges(run: list[Glyph]) -> tuple[float, ...]:
-    edges = [run[0].x0]
+    """Between two glyphs the middle of their gap; the characters of one glyph share its width."""
     ends = [(glyph.x1 + following.x0) / 2 for glyph, following in pairwise(run)]
-    for glyph, end in zip(run, [*ends, run[-1].x1], strict=True):
-        start, count = edges[-1], len(glyph.text)
-        if count == 1:
-            edges.append(start + (end - start))
-        else:
-            edges.extend([start + (end - start) * (step + 1) / count for step in range(count)])
+    ends.append(run[-1].x1)
+    edges = [run[0].x0]
+    for glyph, end in zip(run, ends, strict=True):
+        count = len(glyph.text)
+        if count > 1:
+            start = edges[-1]
+            edges.extend([start + (end - start) * step / count for step in range(1, count)])
+        edges.append(end)
     return tuple(edges)
 
 
