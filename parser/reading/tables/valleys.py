@@ -63,7 +63,7 @@ def valleys(rows: Sequence[Sequence[Span]], size: float) -> list[Span]:
     allowed = int(CROSSING_SHARE * len(rows))
     covered = _coverage(rows)
     free = _widened([Span(start, end) for start, end, count in covered if count <= allowed])
-    texts = [_texts(row, NARROW * size) for row in rows]
+    texts = [_texts(row, CHANNEL * size) for row in rows]
     channels = [part for channel in free for part in _around(channel, texts)]
     wide = [channel for channel in channels if channel.width >= NARROW * size]
     sided = [channel for channel in wide if _parts_text(rows, channel)]

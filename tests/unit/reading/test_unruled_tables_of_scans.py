@@ -52,3 +52,18 @@ def test_the_first_word_of_a_wide_cell_makes_no_column(space: float) -> None:
     (table,) = build_tables([_page(rows, space)])
 
     assert texts(table) == rows
+
+
+def test_a_colon_behind_a_wide_space_makes_no_column() -> None:
+    names = ["Attn", "Country of Origin", "Client", "Lab", "Model", "Date", "SKU", "Address of the Factory"]
+    words = []
+    for place, name in enumerate(names):
+        top = 100 + 16 * place
+        words += _words(name, 60 + WIDE * len(name) / 2, top, 3.0)
+        end = words[-1].box.x1 + 5.6
+        words += [Word(":", Box(end, top, end + 2.5, top + SIZE), 1.0, Method.OCR, SIZE)]
+        words += _words("Value", 230, top, 3.0)
+    page = Page(1, 595, 842, PageStatus.READ, PageSource.OCR, words=tuple(words), lines=lines_of(words))
+    (table,) = build_tables([page])
+
+    assert texts(table) == [[f"{name} :", "Value"] for name in names]

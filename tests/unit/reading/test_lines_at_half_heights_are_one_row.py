@@ -1,0 +1,41 @@
+"""Lines of which each stands at half height of the one before are one row, unless two of them are alike."""
+
+from models.document import Word
+from models.geometry import Box
+from parser.reading.tables.columns import Laid, Part
+from parser.reading.tables.rowgroups import rows_of
+
+
+def _line(top: float, bottom: float, *columns: int) -> Laid:
+    """A line with a text in each of these columns."""
+    parts = {
+        column: [Part([Word("text", Box(90 * column, top, 90 * column + 30, bottom))], column)]
+        for column in columns
+    }
+    return Laid(top, bottom, 8.8, parts)
+
+
+def test_a_head_of_four_lines_is_one_row() -> None:
+    lines = [
+        _line(333.2, 341.9, 4),
+        _line(335.9, 345.7, 3),
+        _line(341.0, 350.9, 0, 1, 2),
+        _line(347.0, 358.5, 3, 4, 5),
+    ]
+
+    (row,) = rows_of(lines, [])
+
+    assert {column: len(cell.words) for column, cell in row.cells.items()} == {
+        0: 1,
+        1: 1,
+        2: 1,
+        3: 2,
+        4: 2,
+        5: 1,
+    }
+
+
+def test_two_lines_with_the_same_columns_are_two_rows() -> None:
+    lines = [_line(333.2, 343.9, 0, 1, 2), _line(342.0, 350.9, 1), _line(349.0, 358.5, 0, 1, 2)]
+
+    assert len(rows_of(lines, [])) > 1
