@@ -96,25 +96,36 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
 def _untaken(
     segments: Sequence[Segment], words: TableWords, used: Sequence[Evidence]
 ) -> Iterator[ReportWarning]:
-    """A warning for rows that state an outcome and were not taken, as nothing in them says of what."""
+    """A warning for rows that state an outcome and were not taken, as nothing in them says of what.
+
+    Beside rows that were taken every outcome counts; elsewhere "not applicable" may be said of equipment.
+    """
+    taken = {
+        id(segment) for segment in segments if any(_is_taken(segment, row, used) for row in segment.body)
+    }
     pages = Counter(
         segment.grid.page(row)
         for segment in segments
         if segment.columns(*_NAMES)
         for row in segment.body
-        if _states_untold(segment, row, words) and not _any_used(segment.grid.own(row), used)
+        if _states_untold(segment, row, words, OUTCOMES if id(segment) in taken else _DECIDED)
+        and not _is_taken(segment, row, used)
     )
     for page, count in sorted(pages.items()):
         message = f"{count} rows of a table state an outcome, and nothing in them says of what."
         yield ReportWarning(code=ROWS_NOT_UNDERSTOOD, message=message, page=page)
 
 
-def _states_untold(segment: Segment, row: int, words: TableWords) -> bool:
+def _is_taken(segment: Segment, row: int, used: Sequence[Evidence]) -> bool:
+    return _any_used(segment.grid.own(row), used)
+
+
+def _states_untold(segment: Segment, row: int, words: TableWords, stated: frozenset[Result]) -> bool:
     """Whether the row has an outcome that concludes nothing, and more in it than that."""
     outcomes = [segment.grid.text(row, column) for column in segment.columns(Role.VERDICT)]
     names = [segment.grid.text(row, column) for column in segment.columns(*_NAMES)]
     concludes = any(words.is_listed(term, name) for term in _CONCLUDING for name in names)
-    decided = any(words.results.read(text) in _DECIDED for text in outcomes)
+    decided = any(words.results.read(text) in stated for text in outcomes)
     return decided and not concludes and len(segment.grid.own(row)) > len(outcomes)
 
 

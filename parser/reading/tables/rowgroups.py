@@ -106,12 +106,25 @@ def anchors_of(lines: Sequence[Laid]) -> list[int]:
     agreed = [
         (sum(_likeness(one, other) for key, other in filled.items() if key != column), -len(one), column)
         for column, one in filled.items()
-        if len(one) >= FEWEST
+        if len(one) >= FEWEST and not _wraps(lines, sorted(one))
     ]
     support, _, column = max(agreed, default=(0.0, 0, 0))
     if not support:
         return []
     return _with_further(lines, filled[column])
+
+
+def _wraps(lines: Sequence[Laid], own: Sequence[int]) -> bool:
+    """Whether two neighbouring lines of a column stand around one with more cells, at half height of both:
+    they are the lines of one cell of its row, however many columns wrap alike.
+    """
+    return any(
+        lines[middle].top < lines[above].bottom
+        and lines[middle].bottom > lines[below].top
+        and len(lines[middle].parts) > max(len(lines[above].parts), len(lines[below].parts))
+        for above, below in pairwise(own)
+        for middle in range(above + 1, below)
+    )
 
 
 def _likeness(one: set[int], other: set[int]) -> float:

@@ -3,7 +3,7 @@
 from models.document import Word
 from models.geometry import Box
 from parser.reading.tables.columns import Laid, Part
-from parser.reading.tables.rowgroups import rows_of
+from parser.reading.tables.rowgroups import anchors_of, rows_of
 
 
 def _line(top: float, bottom: float, *columns: int) -> Laid:
@@ -39,3 +39,11 @@ def test_two_lines_with_the_same_columns_are_two_rows() -> None:
     lines = [_line(333.2, 343.9, 0, 1, 2), _line(342.0, 350.9, 1), _line(349.0, 358.5, 0, 1, 2)]
 
     assert len(rows_of(lines, [])) > 1
+
+
+def test_lines_of_cells_that_wrap_in_several_columns_are_no_rows() -> None:
+    values = [_line(20.0 * place, 20.0 * place + 9, 3, 4, 5, 6) for place in range(9)]
+    first = [_line(201, 210, 4, 6), _line(207, 216, 0, 1, 2, 3, 5), _line(213, 222, 4, 6)]
+    second = [_line(231, 240, 2, 6), _line(237, 246, 0, 1, 3, 4, 5), _line(243, 252, 2, 6)]
+
+    assert anchors_of([*values, *first, *second]) == [*range(9), 10, 13]
