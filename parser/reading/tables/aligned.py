@@ -62,12 +62,11 @@ def _trimmed(lines: list[Laid]) -> list[Laid]:
 
 
 def _heads(above: Laid, line: Laid) -> bool:
-    """Whether the line above is one of a head of several lines: at half height of the next one, or, over
-    columns that are empty in that one, close to it.
+    """Whether the line above is close to the next one and one of its row, or, over several columns, one of a
+    head of which these are empty in the next one.
     """
-    if not above.merged:
-        return above.bottom > line.top
-    return not above.columns & line.columns and line.top - above.bottom <= CLOSE * line.size
+    close = line.top - above.bottom <= CLOSE * line.size
+    return close and not (above.merged and above.columns & line.columns)
 
 
 def _prose(lines: Sequence[Laid]) -> bool:

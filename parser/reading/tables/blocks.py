@@ -74,7 +74,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
         far = last is not None and not _near(last, row, rules)
         if far or _begins_anew(block, heading, row, following, rules):
             yield from _finished(block)
-            block, heading = _started(row, rows[:index]), None
+            block, heading = _started(rows, index), None
         elif _belongs(row, block, heading, kept, following):
             block.rows += [row] if heading is None else [heading, row]
             block.gaps, heading = kept, None
@@ -82,7 +82,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
             heading = row
         else:
             yield from _finished(block)
-            block, heading = _started(row, rows[:index]), None
+            block, heading = _started(rows, index), None
     yield from _finished(block)
 
 
@@ -159,20 +159,41 @@ def _finished(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _started(row: TextRow, before: Sequence[TextRow]) -> Block:
+def _started(rows: Sequence[TextRow], index: int) -> Block:
     """A block that begins with the row, and with the lines above it that are the first of its cells' lines:
-    they stand at half height of one another, down to the row.
+    they stand at half height of one another, down to the row, or are as close above it as others below.
     """
+    row = rows[index]
     if len(row.pieces) < 2:
         return Block()
-    rows, gaps = [row], _gaps(row)
-    for above in reversed(before):
+    block, gaps = [row], _gaps(row)
+    for above in reversed(rows[:index]):
         kept = _kept(gaps, above, by_word=True)
-        beside = _overlap(above, rows[0]) or _alternate(above, rows[0])
-        if len(above.pieces) > 1 or not beside or len(kept) < len(gaps):
+        beside = _overlap(above, block[0]) or _alternate(above, block[0])
+        middle = len(block) == 1 and index + 1 < len(rows) and _in_the_middle(above, row, rows[index + 1])
+        if len(above.pieces) > 1 or not (beside or middle) or len(kept) < len(gaps):
             break
-        rows, gaps = [above, *rows], kept
-    return Block(rows, gaps)
+        block, gaps = [above, *block], kept
+    return Block(block, gaps)
+
+
+def _in_the_middle(above: TextRow, row: TextRow, below: TextRow) -> bool:
+    """Whether the row is the middle line of a cell: one of its pieces stands between two lines as close as
+    those of one cell, and the others between none.
+    """
+    if max(row.top - above.bottom, below.top - row.bottom) > CLOSE * row.size:
+        return False
+    over, under = (_pieces_at(other, row) for other in (above, below))
+    return len(over) == 1 and over <= under and len(under) < len(row.pieces)
+
+
+def _pieces_at(line: TextRow, row: TextRow) -> set[int]:
+    """Which pieces of the row stand above or below those of the line."""
+    return {
+        place
+        for place, piece in enumerate(row.spans)
+        if any(min(piece.end, other.end) > max(piece.start, other.start) for other in line.spans)
+    }
 
 
 def _gaps(row: TextRow) -> list[Span]:

@@ -152,7 +152,9 @@ def _cut(words: Sequence[Word], columns: Sequence[Column], size: float) -> Itera
         column = _column_of(word.box.x0 + inset, columns)
         reached = _reached(before.box.x1 - inset, columns)
         adrift = part.words[0].box.x0 > columns[first].span.end
-        if column > reached and _parted(before, word, words, columns[column], size, adrift):
+        clear = span_of(word).start - span_of(before).end >= CLEAR_GAP * size
+        in_channel = column == reached and clear and word.box.x0 > columns[column].span.end
+        if in_channel or (column > reached and _parted(before, word, words, columns[column], size, adrift)):
             part.last = max(first, reached)
             yield _own_column(part, first, columns), part
             first, part = column, Part([], 0)

@@ -6,7 +6,7 @@ stand. Where white space shows the rows by itself, or no columns agree, it decid
 of the key (`wrapping`).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from statistics import median
@@ -25,6 +25,9 @@ ALIKE = 0.75
 FEWEST = 3
 """Common baselines that make rows."""
 
+AGREED = 2
+"""Columns that must have text at the same heights, and only there, to be rows that no rule parts."""
+
 FAR = 0.7
 """Share of the distance of rows from which a line with a key above or below them is a row of its own."""
 
@@ -37,8 +40,8 @@ def rows_of(lines: Sequence[Laid], rules: Sequence[Edge]) -> list[Row]:
     bands = list(_bands(lines, rules))
     if _ruled_by_rows(bands):
         head, count = head_rows(bands[0])
-        top = head if count == len(bands[0]) else [row_of(bands[0])]
-        return [*top, *(row_of(band) for band in bands[1:])]
+        top = head if count == len(bands[0]) else _between_rules(bands[0])
+        return [*top, *(row for band in bands[1:] for row in _between_rules(band))]
     return [row for band in bands for row in _grouped(band)]
 
 
@@ -57,6 +60,32 @@ def _ruled_by_rows(bands: Sequence[Sequence[Laid]]) -> bool:
     """Whether there is a rule between any two rows: nearly every band has one line with a key."""
     keyed = [sum(0 in line.parts and len(line.parts) > 1 for line in band) for band in bands]
     return len(bands) >= FEWEST and sum(count <= 1 for count in keyed) >= 0.8 * len(bands)
+
+
+def _between_rules(lines: Sequence[Laid]) -> list[Row]:
+    """The rows between two rules: one, unless white space shows that the members of a group are several."""
+    anchors = spaced_anchors(lines)
+    return anchored_rows(lines, anchors) if anchors else [row_of(lines)]
+
+
+def spaced_anchors(lines: Sequence[Laid]) -> list[int]:
+    """The lines that several columns share, in each of them further apart than the lines of one cell; none
+    where columns do not agree so plainly.
+    """
+    filled: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        for column in line.parts:
+            filled[column].append(index)
+    agreeing = Counter(tuple(own) for own in filled.values() if len(own) > 1 and _spaced(lines, own))
+    best, columns = max(agreeing.items(), key=lambda pair: (pair[1], len(pair[0])), default=((), 0))
+    return list(best) if columns >= AGREED else []
+
+
+def _spaced(lines: Sequence[Laid], own: Sequence[int]) -> bool:
+    return all(
+        lines[below].top - lines[above].bottom > TIGHT_LEADING * lines[below].size
+        for above, below in pairwise(own)
+    )
 
 
 def _grouped(lines: Sequence[Laid]) -> list[Row]:

@@ -1,6 +1,6 @@
 """A group's number and name stand in the middle of its rows, wherever the lines of its members fall."""
 
-from tests.unit.reading.made import fill, read, text, texts
+from tests.unit.reading.made import across, fill, read, text, texts
 
 MEMBERS = [
     "Diisobutyl",
@@ -114,3 +114,34 @@ def test_lines_of_two_cells_set_a_little_higher_than_one_another_are_two():
     (table,) = read(draw).tables
 
     assert "Phthalates (DHEXP)" not in " ".join(cell.text for cell in table.cells)
+
+
+def test_members_between_two_rules_are_rows_of_their_own():
+    def draw(canvas):
+        across(canvas, 55, 480, 96)
+        for row in range(3):
+            fill(canvas, [60, 180, 297, 357, 417], [98 + 20 * row], [[str(row), "Odour", "A-1", "none", "P"]])
+            across(canvas, 55, 480, 116 + 20 * row)
+        end = group(canvas, 160, MEMBERS, "15", "Phthalates")
+        across(canvas, 55, 480, end)
+
+    (table,) = read(draw).tables
+
+    assert [row[-4].text for row in table.rows()[3:]] == MEMBERS
+    assert table.at(3, 0).row_span == 6
+
+
+def test_a_cell_of_wrapped_lines_between_two_rules_is_one():
+    wrapped = ["4.2", "Flammability of\nfabrics and of\nthe filling", "GB/T\n20388 of\n2016", "P"]
+
+    def draw(canvas):
+        across(canvas, 55, 480, 96)
+        for row in range(4):
+            cells = wrapped if row == 1 else [f"4.{row}", "Odour", "A-1", "P"]
+            top = 98 + 20 * row + (24 if row > 1 else 0)
+            fill(canvas, [60, 120, 297, 417], [top], [cells])
+            across(canvas, 55, 480, top + (42 if row == 1 else 18))
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[1] == wrapped

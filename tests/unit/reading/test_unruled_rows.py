@@ -391,3 +391,16 @@ def test_a_head_of_padded_rows_under_a_rule_is_two_rows():
         ("Tested value", 1, 2),
     ]
     assert texts(table)[1:3] == [["1", "2"], ["Lead (Pb)", "mg/kg", "100", "n.d.", "n.d."]]
+
+
+def test_a_first_line_as_close_above_the_first_row_as_another_below_is_of_its_cell():
+    def draw(canvas):
+        text(canvas, 60, 76, "Results of the second part")
+        for row, name in enumerate(("Di-n-hexyl\nphthalate\n(DHEXP)", "Dicyclohexyl\nphthalate\n(DCHP)")):
+            top = 100 + 48 * row
+            fill(canvas, [136], [top], [[name]])
+            fill(canvas, [208, 298, 398], [top + 12], [["A 20388", "%", "P"]])
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[0] == ["Di-n-hexyl\nphthalate\n(DHEXP)", "A 20388", "%", "P"]

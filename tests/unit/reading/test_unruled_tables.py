@@ -1,3 +1,5 @@
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
 from models.document import Ruling
 from tests.unit.reading.made import across, band, fill, read, text, texts
 
@@ -140,3 +142,25 @@ def test_a_head_said_again_below_a_heading_begins_a_table_of_its_own():
 
     assert texts(first) == rows
     assert texts(second) == rows[:2]
+
+
+def test_a_cell_wider_than_the_others_begins_behind_a_wide_gap_in_their_channel():
+    rows = [
+        ["Burning behaviour", "GB/T 14644-2014", "P"],
+        ["Filling material", "GB/T 17685-2016", "P"],
+        ["Tensile strength of the component", "GB 31701-2026 Annex A", "P"],
+        ["Sharp points and edges", "GB/T 31702-2015", "P"],
+        ["Residual metal needles", "GB/T 24121-2009", "P"],
+        ["Odour", "GB/T 24121-2009", "P"],
+        ["Lead", "GB/T 24121-2009", "P"],
+    ]
+
+    def draw(canvas):
+        for number, (title, method, outcome) in enumerate(rows):
+            text(canvas, 94, 100 + 16 * number, title)
+            text(canvas, 308 - stringWidth(method, "Helvetica", 10) / 2, 100 + 16 * number, method)
+            text(canvas, 420, 100 + 16 * number, outcome)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == rows
