@@ -80,6 +80,20 @@ def is_title_of(title: str, clause: Clause, standard: Standard) -> bool:
     )
 
 
+def is_bound(title: str, clause: Clause, standard: Standard) -> bool:
+    """Whether the title, which is the clause's own, leaves no other number of so many characters: number and
+    title then bear one another out."""
+    if not is_title_of(title, clause, standard):
+        return False
+    long = {len(number) for number in clause.covered}
+    printed = fold(title).text
+    rivals = [entry for entry in standard.clauses if entry.number not in clause.covered]
+    return not any(
+        len(entry.number) in long and printed in (fold(entry.title.en).text, fold(entry.title.zh).text)
+        for entry in rivals
+    )
+
+
 def known_numbers(standard: Standard | None) -> tuple[str, ...]:
     """The clause numbers of a standard in their order."""
     return tuple(clause.number for clause in standard.clauses) if standard else ()

@@ -48,7 +48,7 @@ class RowText:
 def row_text(segment: Segment, row: int, words: TableWords, known: Sequence[str]) -> RowText:
     """Reads the clause, title and standard cells of a row; `known` are the clause numbers of its standard."""
     clause_cells = _filled(segment, row, segment.columns(Role.CLAUSE))
-    title_cells = _filled(segment, row, segment.columns(Role.TITLE))
+    title_cells = _naming(_filled(segment, row, segment.columns(Role.TITLE)), words)
     standard_cells = _filled(segment, row, segment.columns(Role.STANDARD))
     title = _without_reference(_title(title_cells, words), words)
     clause, rest = _clause_cell(clause_cells, known)
@@ -90,14 +90,20 @@ def _up_to(clause: Clause, cell: Cell) -> Cell:
     return cell
 
 
-def _title(cells: Sequence[Cell], words: TableWords) -> str:
-    """The title cells together; one that names a substance needs no heading that it shares with others."""
-    if len(cells) == 1 and (own := _indented(cells[0])) and words.analytes.find(own) is not None:
-        return own
+def _naming(cells: list[Cell], words: TableWords) -> list[Cell]:
+    """The title cells that say what the row is about: a substance needs no heading that it shares with others
+    and is no less sure for it."""
     if len(cells) > 1 and words.analytes.find(cells[-1].text) is not None:
         group = words.analytes.find(cells[0].text)
         if cells[0].row_span > 1 or (group is not None and group.group.endswith("_sum")):
-            return unwrapped(cells[-1].text)
+            return cells[-1:]
+    return cells
+
+
+def _title(cells: Sequence[Cell], words: TableWords) -> str:
+    """The title cells together; of one that holds a heading and a substance the substance."""
+    if len(cells) == 1 and (own := _indented(cells[0])) and words.analytes.find(own) is not None:
+        return own
     if len(cells) > 1 and _is_one_text(cells):
         lines = lines_of(word for cell in cells for word in cell.words)
         return squeezed(" ".join(joined(line)[0] for line in lines))
@@ -139,12 +145,20 @@ def _clause_cell(cells: Sequence[Cell], known: Sequence[str]) -> tuple[Clause | 
     """The clause of the first clause cell that holds one, and what else stands in it."""
     for cell in cells:
         if (clause := read_clause(cell.text, known)) is not None:
-            return clause, ""
+            return _otherwise(cell, known) or clause, ""
         if (clause := leading_clause(cell.text, known)) is not None:
             return clause, clause.rest
         if (clause := marked_clause(cell.text, known)) is not None:
             return clause, ""
     return next((clause for cell in cells if (clause := last_clause(cell.text, known))), None), ""
+
+
+def _otherwise(cell: Cell, known: Sequence[str]) -> Clause | None:
+    """The clause that the standard has in another reading of a cell's only word, where it lacks this one."""
+    if not known or cell.text in known or len(cell.words) != 1:
+        return None
+    others = [text for text in cell.words[0].alternatives if text in known]
+    return read_clause(others[0], known) if len(others) == 1 else None
 
 
 def _beside(cells: Sequence[Cell], standards: Sequence[Mention], known: Sequence[str]) -> Clause | None:

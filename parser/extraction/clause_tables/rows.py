@@ -8,14 +8,14 @@ from models.evidence import Evidence, Method
 from models.report import ClauseRow, Level, Result
 from models.standard import Standard
 from parser.extraction.clause_numbers import Clause
-from parser.extraction.clause_tables.in_standard import is_title_of, known_numbers
+from parser.extraction.clause_tables.in_standard import is_bound, is_title_of, known_numbers
 from parser.extraction.clause_tables.outcomes import DECIDED, Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.second_look import UNCONFIRMED, SecondLook, is_scanned
+from parser.extraction.second_look import BELIEVED, UNCONFIRMED, SecondLook, is_scanned
 from parser.extraction.sections import principal
 from parser.extraction.segments import Segment
 from parser.extraction.standard_mentions import Mention, settled
@@ -141,7 +141,10 @@ class RowReader:
         lost = LOST_WORDS if segment.grid.has_orphans(_in_row(cells, row)) else 1.0
         # a letter of the title in doubt tells nothing where the number says what the row is about
         naming = text.cells if items or not text.numbering else text.numbering
-        read = min(self.look.sureness(naming, known=len(items) == 1), outcome.confidence)
+        named = self.look.sureness(naming, known=len(items) == 1)
+        if text.clause and entry and is_bound(text.title, text.clause, entry):
+            named = max(named, BELIEVED)
+        read = min(named, outcome.confidence)
         if self._holds_another(text):
             read = min(read, ANOTHER_OUTCOME)
         confidence = sure * segment.grid.sureness * lost * read

@@ -1,0 +1,66 @@
+"""A clause's number that a scan leaves in doubt, settled by the standard and by the title beside it."""
+
+from dataclasses import replace
+
+from catalog.catalogue import Catalogue
+from models.document import Cell, Table
+from models.evidence import DOUBTFUL_BELOW, Method
+from models.report import ClauseRow
+from models.reread import no_reread
+from parser.extraction.clauses import read_clauses
+from tests.unit.extraction.tables.made import document, table
+
+ASTM = "ASTM F963-23 Standard Consumer Safety Specification for Toy Safety"
+GB = "GB 31701-2026 婴幼儿及儿童纺织产品安全技术规范"
+
+
+def _doubted(made: Table, text: str, *others: str) -> Table:
+    """The table with the cell of this text read unsurely, with other readings."""
+
+    def cell(one: Cell) -> Cell:
+        if one.text != text:
+            return one
+        words = tuple(replace(word, confidence=0.55, alternatives=others) for word in one.words)
+        return replace(one, words=words)
+
+    return replace(made, cells=tuple(map(cell, made.cells)))
+
+
+def _rows(catalogue: Catalogue, heading: str, made: Table) -> tuple[ClauseRow, ...]:
+    return read_clauses(document([heading, made]), catalogue, no_reread)
+
+
+def _toys(number: str, title: str) -> Table:
+    rows = [["Clause", "Test", "Result"], ["4.7", "Accessible edges", "Pass"], ["6", "Instructions", "Pass"]]
+    return table([*rows, [number, title, "Pass"]], top=160, method=Method.OCR, confidence=0.99)
+
+
+def test_a_number_that_the_standard_lacks_gives_way_to_one_that_it_has(catalogue: Catalogue) -> None:
+    row = _rows(catalogue, ASTM, _doubted(_toys("1", "Producer's markings"), "1", "7"))[-1]
+    assert (row.clause, row.clauses_covered) == ("7", ("7",))
+
+
+def test_a_number_that_the_standard_has_stays(catalogue: Catalogue) -> None:
+    row = _rows(catalogue, ASTM, _doubted(_toys("4.8", "Projections"), "4.8", "4.3"))[-1]
+    assert row.clause == "4.8"
+
+
+def test_a_doubted_number_is_sure_beside_the_title_of_its_clause(catalogue: Catalogue) -> None:
+    own, another = (
+        _rows(catalogue, ASTM, _doubted(_toys("4.8", title), "4.8"))[-1].confidence
+        for title in ("Projections", "Parts that stick out")
+    )
+    assert own >= DOUBTFUL_BELOW > another
+
+
+def test_the_doubt_of_a_shared_heading_is_none_of_its_substances(catalogue: Catalogue) -> None:
+    rows = [
+        ["序号", "项目", None, "单项结论"],
+        ["1", "甲醛含量", None, "合格"],
+        ["2", "邻苯二甲酸酯", "邻苯二甲酸二丁酯(DBP)", "合格"],
+        ["^", "^", "邻苯二甲酸丁苄酯(BBP)", "合格"],
+    ]
+    made = table(rows, top=160, method=Method.OCR, confidence=0.99)
+    read = _rows(catalogue, GB, _doubted(made, "邻苯二甲酸酯"))[1:]
+    assert [row.title for row in read] == ["邻苯二甲酸二丁酯(DBP)", "邻苯二甲酸丁苄酯(BBP)"]
+    assert all(row.confidence >= DOUBTFUL_BELOW for row in read)
