@@ -43,15 +43,25 @@ def _parts(place: Place) -> list[Place]:
 
 
 def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
-    """Whether the cell is the head of many columns, each with a piece of text within it.
+    """Whether the cell is the head of many columns, each with a piece of text within it, or a head over
+    several columns with the own head of each on its last line.
 
     Elsewhere, and over two columns, a text with a wide space may fall on the line by chance.
     """
     covered = place.last_column - place.column + 1
-    if place.row > 0 or covered < min(MANY, grid.columns) or len(words) < covered:
+    if place.row > 0 or len(words) < covered:
         return False
+    lines = baselines(words)
+    if covered >= min(MANY, grid.columns) and _fill(grid, place, lines):
+        return True
+    over = all(len(_pieces(line)) == 1 for line in lines[:-1])
+    return covered > 1 and len(lines) > 1 and over and _fill(grid, place, lines[-1:])
+
+
+def _fill(grid: Grid, place: Place, lines: Sequence[list[Word]]) -> bool:
+    """Whether every piece of the lines stands within a column of the cell, and no column is without one."""
     filled: set[int] = set()
-    for piece in (piece for line in baselines(words) for piece in _pieces(line)):
+    for piece in (piece for line in lines for piece in _pieces(line)):
         columns = [
             column
             for column in range(place.column, place.last_column + 1)
@@ -60,7 +70,7 @@ def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
         if not columns:
             return False
         filled.update(columns)
-    return len(filled) == covered
+    return len(filled) == place.last_column - place.column + 1
 
 
 def _pieces(line: Sequence[Word]) -> list[Span]:

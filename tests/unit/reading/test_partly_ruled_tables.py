@@ -160,3 +160,22 @@ def test_the_row_below_the_ends_of_ruled_columns_is_a_row_of_its_own():
     assert [cell.text for cell in table.rows()[-1]] == ["Conclusion", "P"]
     assert [cell.text for cell in table.rows()[0]] == ["Item", "Unit", "Limit", "Result"]
     assert all(cell.column_span == 1 for row in table.rows()[:-1] for cell in row)
+
+
+def test_heads_under_a_shared_one_stand_over_their_own_columns():
+    def draw(canvas):
+        for y in (100, 136, 172):
+            across(canvas, 60, 460, y)
+        down(canvas, 100, 172, 60, 460)
+        down(canvas, 100, 172, 180, 260)
+        down(canvas, 118, 172, 360)
+        for x, top, words in ((80, 112, "Analyte"), (200, 112, "Unit"), (330, 104, "Tested value")):
+            text(canvas, x, top, words)
+        for x, top, words in ((300, 122, "1#"), (410, 122, "2#"), (80, 148, "Lead"), (200, 148, "mg/kg")):
+            text(canvas, x, top, words)
+        for x, words in ((300, "N.D."), (410, "23")):
+            text(canvas, x, 148, words)
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == [["Analyte", "Unit", "Tested\n1#", "value\n2#"], ["Lead", "mg/kg", "N.D.", "23"]]
