@@ -85,7 +85,7 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
     if kind is DocumentKind.CHILDREN_PRODUCT_CERTIFICATE and not report.product.identifiers:
         product = report.product.model_copy(update={"identifiers": named_identifiers(gathered)})
         report = report.model_copy(update={"product": product})
-    report = with_second_opinion(report, reread)
+    report = with_second_opinion(report, reread, lexicon.dates)
     return report.model_copy(update={"edits": _edits(document, report)})
 
 

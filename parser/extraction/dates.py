@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from parser.extraction.date_figures import HAN, chinese_number, date_figures, with_han_noughts
 from parser.extraction.folding import plain
 
 _EARLIEST, _LATEST = 1980, 2079
-_DIGITS = {
-    character: digit
-    for digit, characters in enumerate(("〇零○", *"一二三四五六七八九"))
-    for character in characters
-}
 
 
 class Order(StrEnum):
@@ -91,23 +87,9 @@ def _mention(
     return DateMention(*match.span(), by_order, short, groups.get("s") or "") if by_order else None
 
 
-def _chinese_number(text: str) -> int:
-    """The value of digits or Chinese numerals ("六", "廿一", "三十", "二〇二六"); -1 if it is neither."""
-    text = "".join(text.split()).replace("廿", "二十").replace("卅", "三十")
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if ten:
-        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
-    if text and all(character in _DIGITS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
-    return -1
-
-
-_HAN = "〇零○一二三四五六七八九十廿卅"
 _CHINESE = re.compile(
-    rf"(?P<y>(?:[\d{_HAN}]\s?){{4}})\s*年\s*(?P<m>[\d{_HAN}][\d{_HAN}\s]{{0,3}})\s*月"
-    rf"\s*(?P<d>[\d{_HAN}][\d{_HAN}\s]{{0,3}})\s*[日号]?"
+    rf"(?P<y>(?:[\d{HAN}]\s?){{4}})\s*年\s*(?P<m>[\d{HAN}][\d{HAN}\s]{{0,3}})\s*月"
+    rf"\s*(?P<d>[\d{HAN}][\d{HAN}\s]{{0,3}})\s*[日号]?"
 )
 _YEAR_FIRST = re.compile(
     r"(?<![A-Za-z0-9_./])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})(?!\d|[./-]\d{5}|[A-Za-z])"
@@ -186,7 +168,7 @@ class DateReader:
         """The dates in `text`, in order. `labelled`: a label asks for a date here, so that two-digit years
         and eight digits in a row count as well.
         """
-        text = plain(text)
+        text = with_han_noughts(plain(text))
         taken: list[DateMention] = []
         for mention in self._candidates(text, labelled):
             if all(mention.end <= other.start or other.end <= mention.start for other in taken):
@@ -195,7 +177,7 @@ class DateReader:
 
     def periods(self, text: str) -> tuple[PeriodMention, ...]:
         """The stretches of days in `text`, in order; a single date is a period of one day."""
-        text = plain(text)
+        text = with_han_noughts(plain(text))
         whole = list(self._joined_forms(text))
         covered = [period.span for period in whole]
         singles = [
@@ -204,6 +186,10 @@ class DateReader:
             if all(mention.end <= start or end <= mention.start for start, end in covered)
         ]
         return tuple(sorted([*whole, *self._paired(text, singles)], key=lambda period: period.span))
+
+    def figures(self, text: str) -> tuple[int, ...]:
+        """What the dates in `text` consist of, see `date_figures`."""
+        return date_figures(text, self._months)
 
     def _candidates(self, text: str, labelled: bool) -> Iterator[DateMention]:
         yield from self._named(text)
@@ -301,7 +287,7 @@ def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 def _numeric(text: str) -> Iterator[DateMention]:
     """Dates in figures with a year of four digits."""
     for match in _CHINESE.finditer(text):
-        numbers = (_chinese_number(match["y"]), _chinese_number(match["m"]), _chinese_number(match["d"]))
+        numbers = (chinese_number(match["y"]), chinese_number(match["m"]), chinese_number(match["d"]))
         found = _mention(match, {Order.YEAR_FIRST: numbers})
         if found:
             yield found

@@ -1,7 +1,8 @@
 """Deciding values read from an image are read again by another reader: agreement makes sure, dissent not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from models.document import Word
@@ -9,12 +10,14 @@ from models.evidence import Evidence, Method, Value
 from models.geometry import Box
 from models.report import Accreditation, Dates, Identifier, StandardCited, TestReport
 from models.reread import Place, Reread, read_ahead
-from parser.extraction.folding import fold, plain
-from parser.extraction.layout import joined
+from parser.extraction.accord import Accord, accord_of_days, accord_of_words
+from parser.extraction.dates import DateReader
 from parser.extraction.readings import CONTESTED, SURE
 
 T = TypeVar("T", str, date)
 G = TypeVar("G", Accreditation, Identifier, StandardCited)
+
+Compare = Callable[[str, Sequence[Word]], Accord]
 
 _VALUES = ("report_number", "applicant", "manufacturer", "buyer")
 UNCONFIRMED = 0.89
@@ -30,10 +33,10 @@ def look_ahead(report: TestReport, reread: Reread) -> None:
     read_ahead(reread, _places(report))
 
 
-def with_second_opinion(report: TestReport, reread: Reread) -> TestReport:
-    """The report with the values that decide a verdict confirmed or doubted."""
+def with_second_opinion(report: TestReport, reread: Reread, dates: DateReader) -> TestReport:
+    """The report with the values that decide a verdict confirmed or doubted; `dates` reads days."""
     look_ahead(report, reread)
-    return _confirmed(report, reread)
+    return _confirmed(report, reread, partial(accord_of_days, dates))
 
 
 def _places(report: TestReport) -> list[Place]:
@@ -44,11 +47,11 @@ def _places(report: TestReport) -> list[Place]:
         places.append((page, box))
         return ()
 
-    _confirmed(report, note)
+    _confirmed(report, note, accord_of_words)
     return places
 
 
-def _confirmed(report: TestReport, reread: Reread) -> TestReport:
+def _confirmed(report: TestReport, reread: Reread, of_days: Compare) -> TestReport:
     dates = report.dates
     laboratory = report.laboratory
     return report.model_copy(
@@ -56,7 +59,7 @@ def _confirmed(report: TestReport, reread: Reread) -> TestReport:
             **{name: _again(getattr(report, name), reread) for name in _VALUES},
             "dates": dates.model_copy(
                 update={
-                    name: _again(getattr(dates, name), reread)
+                    name: _again(getattr(dates, name), reread, of_days)
                     for name in Dates.model_fields
                     if name != "periods"
                 }
@@ -79,10 +82,10 @@ def _confirmed(report: TestReport, reread: Reread) -> TestReport:
     )
 
 
-def _again(value: Value[T] | None, reread: Reread) -> Value[T] | None:
+def _again(value: Value[T] | None, reread: Reread, compare: Compare = accord_of_words) -> Value[T] | None:
     if value is None or not value.evidence:
         return value
-    confidence = _confidence(value.confidence, value.evidence, reread)
+    confidence = _confidence(value.confidence, value.evidence, reread, compare)
     return value if confidence == value.confidence else value.model_copy(update={"confidence": confidence})
 
 
@@ -95,31 +98,15 @@ def _records(records: Sequence[G], reread: Reread) -> tuple[G, ...]:
     )
 
 
-def _confidence(confidence: float, evidence: Sequence[Evidence], reread: Reread) -> float:
+def _confidence(
+    confidence: float, evidence: Sequence[Evidence], reread: Reread, compare: Compare = accord_of_words
+) -> float:
     """The confidence after a second look at the best place; unchanged where no image was read."""
     if not evidence or evidence[0].method is not Method.OCR:
         return confidence
     first = evidence[0]
     words = reread(first.page, first.box.grown(_MARGIN * first.box.height))
-    if not words:
-        return min(confidence, UNCONFIRMED)
-    if agrees(first.text, words):
+    accord = compare(first.text, words) if words else Accord.IN_PART
+    if accord is Accord.FULL:
         return round(min(SURE, 1 - (1 - confidence) * _DOUBT_LEFT), 4)
-    return min(confidence, UNCONFIRMED if _agrees_in_part(first.text, words) else CONTESTED)
-
-
-def agrees(text: str, words: Sequence[Word]) -> bool:
-    """Whether the second reading holds the same letters and figures, whatever the spaces and signs."""
-    second, _ = joined(words)
-    return fold(plain(text)).text in fold(plain(second)).text
-
-
-def _agrees_in_part(text: str, words: Sequence[Word]) -> bool:
-    """Whether the second reader, who has no opinion on some of the words, read the others alike."""
-    first, place = fold(plain(text)).text, 0
-    for second in (fold(plain(word.text)).text for word in words):
-        found = first.find(second, place)
-        if found < 0:
-            return False
-        place = found + len(second)
-    return True
+    return min(confidence, UNCONFIRMED if accord is Accord.IN_PART else CONTESTED)

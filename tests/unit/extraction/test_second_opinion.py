@@ -7,6 +7,7 @@ from models.evidence import Evidence, Method, Value
 from models.geometry import Box
 from models.report import DocumentInfo, DocumentKind, TestReport
 from models.reread import Reread
+from parser.extraction.dates import DateReader
 from parser.extraction.readings import CONTESTED
 from parser.extraction.second_opinion import UNCONFIRMED, with_second_opinion
 
@@ -36,7 +37,8 @@ def _answering(*texts: str) -> Reread:
 
 
 def _confidence(reread: Reread, confidence: float = 0.95) -> float:
-    applicant = with_second_opinion(_report("Bright Rain Toys Co.", confidence), reread).applicant
+    report = _report("Bright Rain Toys Co.", confidence)
+    applicant = with_second_opinion(report, reread, DateReader({})).applicant
     assert applicant is not None
     return applicant.confidence
 

@@ -1,0 +1,53 @@
+"""Whether two readers of one place agree: on its letters and figures, or on the day that it names."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from models.document import Word
+from parser.extraction.date_figures import part_of_day, same_day
+from parser.extraction.dates import DateReader
+from parser.extraction.folding import fold, plain
+from parser.extraction.layout import joined
+
+
+class Accord(Enum):
+    """How a second reading stands to the first: bears it out, lacks some of it, contests it."""
+
+    FULL = auto()
+    IN_PART = auto()
+    NONE = auto()
+
+
+def accord_of_words(text: str, words: Sequence[Word]) -> Accord:
+    """Compares letters and figures, whatever the spaces and signs."""
+    if agrees(text, words):
+        return Accord.FULL
+    return Accord.IN_PART if _agrees_in_part(text, words) else Accord.NONE
+
+
+def accord_of_days(dates: DateReader, text: str, words: Sequence[Word]) -> Accord:
+    """Compares the days that are named: a misread word between day, month and year contests none of them."""
+    accord = accord_of_words(text, words)
+    if accord is not Accord.NONE:
+        return accord
+    first, second = dates.figures(text), dates.figures(joined(words)[0])
+    if same_day(first, second):
+        return Accord.FULL
+    return Accord.IN_PART if part_of_day(first, second) else Accord.NONE
+
+
+def agrees(text: str, words: Sequence[Word]) -> bool:
+    """Whether the second reading holds the same letters and figures, whatever the spaces and signs."""
+    second, _ = joined(words)
+    return fold(plain(text)).text in fold(plain(second)).text
+
+
+def _agrees_in_part(text: str, words: Sequence[Word]) -> bool:
+    """Whether the second reader, who has no opinion on some of the words, read the others alike."""
+    first, place = fold(plain(text)).text, 0
+    for second in (fold(plain(word.text)).text for word in words):
+        found = first.find(second, place)
+        if found < 0:
+            return False
+        place = found + len(second)
+    return True

@@ -1,0 +1,81 @@
+"""What a date consists of, apart from how it is written: its numbers and months, in their order.
+
+Two readers of one scan may differ in the words around them ("5th of", "5tn ot") or in the sign of a Chinese
+nought, and still read the same day.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from parser.extraction.folding import plain
+
+HAN = "〇零○一二三四五六七八九十廿卅"
+"""Chinese numerals as dates use them."""
+
+_DIGITS = {
+    character: digit
+    for digit, characters in enumerate(("〇零○", *"一二三四五六七八九"))
+    for character in (*characters, str(digit))
+}
+_NOUGHT = re.compile(rf"(?<=[{HAN}])[0Oo]{{1,2}}(?=\s?[{HAN}年])")
+"""A nought between Chinese numerals that was typed, or read, as a figure or a letter."""
+
+_PARTS = re.compile(rf"[\d{HAN}]+|[^\W\d_{HAN}]+")
+_ORDINAL = re.compile(r"^(?:st|nd|rd|th)(?=[a-z]{3})")
+_LONG = 5
+"""A name of so many letters is still that month's with one letter misread; "Jan" would be "Jun"."""
+
+_FEWEST = 3
+
+
+def with_han_noughts(text: str) -> str:
+    """`text` with every nought of a Chinese number as its own numeral; length unchanged."""
+    return _NOUGHT.sub(lambda match: "〇" * len(match[0]), text)
+
+
+def chinese_number(text: str) -> int:
+    """The value of digits or Chinese numerals ("六", "廿一", "三十", "二〇二六"); -1 if it is neither."""
+    text = "".join(text.split()).replace("廿", "二十").replace("卅", "三十")
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if ten:
+        return (_DIGITS.get(tens, 1) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+    if text and all(character in _DIGITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    return -1
+
+
+def date_figures(text: str, months: Mapping[str, int]) -> tuple[int, ...]:
+    """The numbers of a text and, below nought, its months: (5, -3, 2026) for "the 5th of March 2026"."""
+    found: list[int] = []
+    for part in _PARTS.findall(with_han_noughts(plain(text)).casefold()):
+        if part[0].isdigit() or part[0] in HAN:
+            found.append(chinese_number(part))
+        elif month := _month(_ORDINAL.sub("", part), months):
+            found.append(-month)
+    return tuple(found)
+
+
+def same_day(first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether the second reading of a date holds all that the first consists of, and in its order."""
+    steps = range(len(second) - len(first) + 1)
+    return len(first) >= _FEWEST and any(tuple(second[at : at + len(first)]) == tuple(first) for at in steps)
+
+
+def part_of_day(first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether the second reading holds something of the first and nothing that the first lacks."""
+    left = iter(first)
+    return len(first) >= _FEWEST and bool(second) and all(number in left for number in second)
+
+
+def _month(word: str, months: Mapping[str, int]) -> int | None:
+    """The month of a name, be one letter of a long one misread; None for any other word."""
+    if word in months or len(word) < _LONG:
+        return months.get(word)
+    near = {months[name] for name in months if len(name) == len(word) and _slips(name, word) == 1}
+    return near.pop() if len(near) == 1 else None
+
+
+def _slips(name: str, word: str) -> int:
+    return sum(one != other for one, other in zip(name, word, strict=True))
