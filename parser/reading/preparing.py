@@ -9,6 +9,7 @@ from parser.reading.cleanup import mended
 from parser.reading.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
 from parser.reading.fills import Fill, dark_on_light, find_fills
 from parser.reading.ink import evened, grey_of, ink_of
+from parser.reading.leaders import without_leaders
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
 from parser.reading.photograph import flattened
@@ -64,7 +65,7 @@ class Prepared:
 def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     """The page straightened and cleaned, its rules and strips found. `image` is RGB at `dpi`."""
     sized = at_working_size(image, dpi)
-    page = level(cleaned(flattened(sized.page)))
+    page = _without_leaders(level(cleaned(flattened(sized.page))), sized.dpi)
     stamps = find_stamps(page.image, sized.dpi)
     before = page.rotation
     page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
@@ -93,6 +94,10 @@ def at_working_size(image: Image, dpi: float) -> Sized:
 def cleaned(page: Upright) -> Upright:
     """The page under even light and without a fax's flecks."""
     return replace(page, image=mended(evened(page.image)))
+
+
+def _without_leaders(page: Upright, dpi: float) -> Upright:
+    return replace(page, image=without_leaders(page.image, dpi))
 
 
 def _on_its_feet(page: Upright, readable: Image, reader: RapidReader) -> tuple[Upright, Quads]:

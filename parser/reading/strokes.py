@@ -4,6 +4,7 @@ A lone "/" in a result cell ("not applicable") read as "1" turns an empty answer
 "-" is often read as nothing: for a single mark the shape of its ink decides.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -42,6 +43,13 @@ LIKELY = 0.8
 GUESSED = 0.7
 """How sure a mark is that may as well be a fleck of dirt: read with doubt."""
 
+ONE, DASHES = "一", frozenset("-－–—―−")
+"""The Chinese one and what is taken for it: "五月一日" and "五日-七日"."""
+
+SHORT_STROKE, LONG_STROKE = 0.4, 0.5
+"""A hyphen is shorter than this, as a share of the strip's height, a Chinese one longer: it fills the
+width of a character, two thirds of that height. A long dash does so, too, and stays in doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -59,10 +67,10 @@ class Shape:
 
 
 def settled(reading: LineReading, crop: Image) -> LineReading:
-    """The reading with a single stroke, or none, decided by the shape of its ink."""
+    """The reading with a single stroke, or none, and dashes between others, by the shape of the ink."""
     glyphs = [glyph for glyph in reading.glyphs if not glyph.text.isspace()]
     if len(glyphs) > 1:
-        return reading
+        return _with_flat_strokes(reading, crop)
     shape = _shape(crop)
     if shape is None:
         return reading
@@ -76,6 +84,35 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
     if (not text or text in FLAT_STROKES) and _is_small_mark(shape):
         return _decided(reading, "-", SHAPED if shape.width > 1.4 * shape.height else GUESSED)
     return reading
+
+
+def _with_flat_strokes(reading: LineReading, crop: Image) -> LineReading:
+    """The reading with what may be a Chinese one or a dash told apart by its length."""
+    glyphs = list(reading.glyphs)
+    for place, glyph in enumerate(glyphs):
+        if {glyph.text, glyph.other} & DASHES and ONE in {glyph.text, glyph.other}:
+            glyphs[place] = _flat_stroke(glyph, _alone(reading.glyphs, place, crop))
+    return LineReading(tuple(glyphs))
+
+
+def _flat_stroke(glyph: Glyph, crop: Image) -> Glyph:
+    shape = _shape(crop)
+    if shape is None or SHORT_STROKE <= shape.width <= LONG_STROKE:
+        return glyph
+    dash = glyph.text if glyph.text in DASHES else glyph.other
+    if shape.width < SHORT_STROKE:
+        return Glyph(dash, glyph.middle, max(SHAPED, glyph.score if glyph.text == dash else 0))
+    return Glyph(ONE, glyph.middle, SHAPED) if glyph.text == ONE and dash != "—" else glyph
+
+
+def _alone(glyphs: Sequence[Glyph], place: int, crop: Image) -> Image:
+    """The part of a crop that holds one of its characters: half-way to those before and behind it."""
+    width, middle = crop.shape[1], glyphs[place].middle
+    before = [glyph.middle for glyph in glyphs[:place] if not glyph.text.isspace()]
+    behind = [glyph.middle for glyph in glyphs[place + 1 :] if not glyph.text.isspace()]
+    left = (before[-1] + middle) / 2 * width if before else 0
+    right = (behind[0] + middle) / 2 * width if behind else width
+    return crop[:, int(left) : max(int(left) + 1, round(right))]
 
 
 def _decided(reading: LineReading, text: str, score: float) -> LineReading:

@@ -1,6 +1,9 @@
 """Decodes what a line recogniser says for each column of a crop into characters with places and rivals."""
 
+import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -14,31 +17,63 @@ BLANK = 0
 RIVAL_ABOVE = 0.05
 """A runner-up with less probability than this is noise (a softmax over 18,000 classes)."""
 
+ALIKE = ("〇○", "-–—―−ー")
+"""Characters that are drawn alike and mean the same; so are the wide and the narrow form of a sign."""
 
-def decode(columns: NDArray[np.float32], alphabet: Sequence[str], used: float) -> LineReading:
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The classes of a recogniser. `same` gives for each the first class that is drawn alike, `alike` for
+    that one all of them, where there are several: a reader that wavers between them is sure of the ink.
+    """
+
+    characters: Sequence[str]
+    same: NDArray[np.intp]
+    alike: dict[int, NDArray[np.intp]]
+
+    @classmethod
+    def of(cls, characters: Sequence[str]) -> "Alphabet":
+        """The alphabet of these classes, the blank one first."""
+        groups: dict[str, list[int]] = defaultdict(list)
+        for index, character in enumerate(characters):
+            groups[_drawn(character)].append(index)
+        same = np.arange(len(characters))
+        several = {group[0]: np.array(group) for group in groups.values() if len(group) > 1}
+        for first, group in several.items():
+            same[group] = first
+        return cls(characters, same, several)
+
+
+def _drawn(character: str) -> str:
+    """The character that stands for all that are drawn like this one."""
+    form = unicodedata.decomposition(character) if len(character) == 1 else ""
+    narrow = chr(int(form.split()[1], 16)) if form.startswith("<wide>") else character
+    return next((group[0] for group in ALIKE if narrow in group), narrow)
+
+
+def decode(columns: NDArray[np.float32], alphabet: Alphabet, used: float) -> LineReading:
     """The reading of one crop.
 
     `columns` is (T, classes), probabilities for each of T equal columns; `used` is the share of them that
     the crop covers, the rest being padding.
     """
-    best = columns.argmax(axis=1)
+    best = alphabet.same[columns.argmax(axis=1)]
     width = max(1.0, used * len(columns))
     glyphs = []
     for start, stop in _runs(best):
-        if best[start] == BLANK:
-            continue
-        scores = columns[start:stop, best[start]]
-        peak = start + int(scores.argmax())
-        middle = min(1.0, (float(start + stop) / 2) / width)
-        glyphs.append(
-            Glyph(
-                alphabet[best[start]],
-                middle,
-                float(scores.max()),
-                _rival(columns[peak], int(best[start]), alphabet),
-            )
-        )
+        if best[start] != BLANK:
+            middle = min(1.0, (float(start + stop) / 2) / width)
+            glyphs.append(_glyph(columns[start:stop], int(best[start]), alphabet, middle))
     return LineReading(tuple(glyphs))
+
+
+def _glyph(columns: NDArray[np.float32], first: int, alphabet: Alphabet, middle: float) -> Glyph:
+    """The character of a run of columns, as sure as all those together that are drawn like it."""
+    group = alphabet.alike.get(first, np.array([first]))
+    scores = columns[:, group].sum(axis=1)
+    peak = columns[int(scores.argmax())]
+    text = alphabet.characters[int(group[peak[group].argmax()])]
+    return Glyph(text, middle, min(1.0, float(scores.max())), _rival(peak, group, alphabet.characters))
 
 
 def _runs(best: NDArray[np.intp]) -> list[tuple[int, int]]:
@@ -47,12 +82,11 @@ def _runs(best: NDArray[np.intp]) -> list[tuple[int, int]]:
     return list(pairwise(bounds))
 
 
-def _rival(column: NDArray[np.float32], winner: int, alphabet: Sequence[str]) -> str:
-    """The second-best character of a column, empty where it is blank, a space or out of the running."""
-    if column[winner] > 1 - RIVAL_ABOVE:
+def _rival(column: NDArray[np.float32], winners: NDArray[np.intp], characters: Sequence[str]) -> str:
+    """The best other character of a column, empty where it is blank, a space or out of the running."""
+    if column[winners].sum() > 1 - RIVAL_ABOVE:
         return ""
-    first, second = np.argpartition(column, -2)[-2:]
-    other = int(first if second == winner else second)
-    if other == BLANK or column[other] < RIVAL_ABOVE:
-        return ""
-    return alphabet[other].strip()
+    others = column.copy()
+    others[winners] = 0
+    other = int(others.argmax())
+    return "" if other == BLANK or others[other] < RIVAL_ABOVE else characters[other].strip()

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.exceptions import ToolMissing
-from parser.reading.ocr.ctc import decode
+from parser.reading.ocr.ctc import Alphabet, decode
 from parser.reading.ocr.interface import Image, LineReading, Quads
 
 HEIGHT = 48
@@ -130,6 +130,10 @@ class RapidReader:
         return TextRecognizer(self._config.Rec)
 
     @cached_property
+    def _alphabet(self) -> Alphabet:
+        return Alphabet.of(self._recogniser.postprocess_op.character)
+
+    @cached_property
     def _classifier(self) -> Any:
         from rapidocr.ch_ppocr_cls import TextClassifier
 
@@ -155,9 +159,8 @@ class RapidReader:
     def _read_batch(self, images: Sequence[Image]) -> list[LineReading]:
         width = _padded(max(image.shape[1] for image in images))
         columns = self._recogniser.session(_stacked(images, width))[: len(images)]
-        alphabet = self._recogniser.postprocess_op.character
         return [
-            decode(rows, alphabet, image.shape[1] / width)
+            decode(rows, self._alphabet, image.shape[1] / width)
             for rows, image in zip(columns, images, strict=True)
         ]
 

@@ -1,0 +1,36 @@
+"""A recogniser that wavers between two forms of one sign has no doubt about the ink."""
+
+import numpy as np
+
+from parser.reading.ocr.ctc import Alphabet, decode
+from parser.reading.ocr.interface import LineReading
+
+ALPHABET = Alphabet.of(("blank", "二", "〇", "○", "-", "—", ":", "：", "0"))
+
+
+def _read(*columns: dict[str, float]) -> LineReading:
+    places = {character: index for index, character in enumerate(ALPHABET.characters)}
+    rows = np.zeros((len(columns), len(places)), np.float32)
+    for row, column in zip(rows, columns, strict=True):
+        for character, probability in column.items():
+            row[places[character]] = probability
+    return decode(rows, ALPHABET, 1.0)
+
+
+def test_forms_of_one_sign_add_up_and_are_no_rivals() -> None:
+    (glyph,) = _read({"〇": 0.6, "○": 0.35, "blank": 0.05}).glyphs
+    assert (glyph.text, round(glyph.score, 2), glyph.other) == ("〇", 0.95, "")
+
+
+def test_wide_and_narrow_forms_are_one_sign() -> None:
+    (glyph,) = _read({"：": 0.5, ":": 0.45}).glyphs
+    assert (glyph.text, round(glyph.score, 2)) == ("：", 0.95)
+
+
+def test_neighbouring_columns_of_two_forms_are_one_character() -> None:
+    assert _read({"-": 0.9}, {"—": 0.8}, {"blank": 1.0}).text == "-"
+
+
+def test_another_character_stays_a_rival() -> None:
+    (glyph,) = _read({"〇": 0.5, "○": 0.2, "0": 0.3}).glyphs
+    assert (round(glyph.score, 2), glyph.other) == (0.7, "0")

@@ -1,0 +1,55 @@
+"""The dots between a label and its value go before anything is read; other dots and the colon stay."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parser.reading.leaders import without_leaders
+
+FEET = 130
+"""The line on which the letters of the made page stand."""
+
+
+def _page(*marks: tuple[int, int, int, int]) -> NDArray[np.uint8]:
+    page = np.full((300, 700, 3), 240, np.uint8)
+    for x, y, width, height in marks:
+        page[y : y + height, x : x + width] = 20
+    return page
+
+
+def _word(x: int) -> list[tuple[int, int, int, int]]:
+    return [(x + 18 * letter, FEET - 24, 14, 24) for letter in range(4)]
+
+
+def _dots(x: int, count: int, feet: int = FEET) -> list[tuple[int, int, int, int]]:
+    return [(x + 9 * dot, feet - 5, 5, 5) for dot in range(count)]
+
+
+def _ink(page: NDArray[np.uint8], x0: int, x1: int) -> bool:
+    return bool((without_leaders(page, 200)[:, x0:x1] < 128).any())
+
+
+def test_dots_behind_a_word_go_and_the_word_stays() -> None:
+    page = _page(*_word(50), *_dots(124, 30))
+    assert not _ink(page, 123, 700)
+    assert _ink(page, 50, 122)
+
+
+def test_the_colon_behind_them_stays_whole() -> None:
+    colon = [(400, FEET - 5, 5, 5), (400, FEET - 18, 5, 5)]
+    page = without_leaders(_page(*_word(50), *_dots(124, 30), *colon), 200)
+    assert not (page[:, 123:392] < 128).any()
+    assert (page[FEET - 4, 400:405] < 128).all()
+    assert (page[FEET - 17, 400:405] < 128).all()
+
+
+def test_an_ellipsis_stays() -> None:
+    assert _ink(_page(*_word(50), *_dots(124, 3)), 123, 700)
+
+
+def test_a_dotted_rule_below_a_line_of_print_stays() -> None:
+    assert _ink(_page(*_word(50), *_word(200), *_dots(50, 60, FEET + 12)), 400, 700)
+
+
+def test_dots_with_print_above_them_stay() -> None:
+    above = [(140 + 18 * letter, FEET - 28, 14, 20) for letter in range(12)]
+    assert _ink(_page(*_word(50), *above, *_dots(124, 30)), 358, 390)
