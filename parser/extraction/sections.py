@@ -198,13 +198,15 @@ def behind_label(text: str) -> str:
 
 
 def cited_standards(blocks: Iterable[Block], finder: StandardFinder) -> tuple[Mention, ...]:
-    """Every standard that the document names with its edition, each once."""
+    """Every standard that the document names, each once; without edition only where it names none at all."""
     texts = (
         block.text if isinstance(block, Paragraph) else "\n".join(c.text for c in block.cells)
         for block in blocks
     )
     found = (mention for text in texts for mention in finder.find(text))
-    return tuple({mention.name: mention for mention in found if mention.edition or mention.entry}.values())
+    named = {mention.name: mention for mention in found if mention.edition or mention.entry}
+    dated = {mention.designation for mention in named.values() if mention.edition}
+    return tuple(one for one in named.values() if one.edition or one.designation not in dated)
 
 
 _LEGEND = re.compile(

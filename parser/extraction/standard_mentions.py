@@ -14,7 +14,10 @@ _GLUED = re.compile(r"[A-Za-z0-9_]")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A standard in a text, `start <= place < end`: `name` is designation with edition."""
+    """A standard in a text, `start <= place < end`: `name` is designation with edition as far as printed.
+
+    `entry` is what the catalogue knows of it; where no edition is printed, of the newest.
+    """
 
     name: str
     designation: str
@@ -62,7 +65,8 @@ class StandardFinder:
             entry = self.entry(designation, edition)
             name = entry.key if entry and entry.edition else self._name(designation, edition)
             own = entry.edition if entry and entry.edition else edition
-            yield Mention(name, designation, own, match.start(), match.end(), entry)
+            known = entry if edition or entry else self._newest(designation)
+            yield Mention(name, designation, own, match.start(), match.end(), known)
 
     def _shaped(self, shown: str) -> Iterator[Mention]:
         for shape in self._shapes:
@@ -84,6 +88,11 @@ class StandardFinder:
             if edition and bare in _prints(entry):
                 return entry
         return next((entry for entry in entries if entry.edition is None), None)
+
+    def _newest(self, designation: str) -> Standard | None:
+        """The entry by whose clauses and items a standard is read that is named without its year."""
+        entries = self._entries.get(designation, ())
+        return next((entry for entry in entries if not entry.superseded_by), None)
 
     def _name(self, designation: str, edition: str | None) -> str:
         if not edition:
