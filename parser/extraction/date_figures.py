@@ -26,6 +26,9 @@ _LONG = 5
 """A name of so many letters is still that month's with one letter misread; "Jan" would be "Jun"."""
 
 _FEWEST = 3
+_MOST_IN_A_MONTH = 31
+YEARS = range(1980, 2080)
+"""No report is dated outside of them."""
 
 
 def with_han_noughts(text: str) -> str:
@@ -58,9 +61,19 @@ def date_figures(text: str, months: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def same_day(first: Sequence[int], second: Sequence[int]) -> bool:
-    """Whether the second reading of a date holds all that the first consists of, and in its order."""
+    """Whether the second reading of a date holds all that the first consists of, and in its order.
+
+    A year that cannot be ("3026", "20026") is one by its last two figures: the others are known.
+    """
     steps = range(len(second) - len(first) + 1)
-    return len(first) >= _FEWEST and any(tuple(second[at : at + len(first)]) == tuple(first) for at in steps)
+    return len(first) >= _FEWEST and any(
+        all(map(_alike, first, second[at : at + len(first)])) for at in steps
+    )
+
+
+def _alike(first: int, second: int) -> bool:
+    impossible = second > _MOST_IN_A_MONTH and second not in YEARS
+    return first == second or (first in YEARS and impossible and second % 100 == first % 100)
 
 
 def part_of_day(first: Sequence[int], second: Sequence[int]) -> bool:

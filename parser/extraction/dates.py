@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from parser.extraction.date_figures import HAN, chinese_number, date_figures, with_han_noughts
+from parser.extraction.date_figures import HAN, YEARS, chinese_number, date_figures, with_han_noughts
 from parser.extraction.folding import plain
-
-_EARLIEST, _LATEST = 1980, 2079
 
 
 class Order(StrEnum):
@@ -74,7 +72,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found if _EARLIEST <= year <= _LATEST else None
+    return found if year in YEARS else None
 
 
 def _mention(

@@ -15,6 +15,8 @@ from parser.extraction.layout import Fragment
 DOUBTED = 0.9
 """Print whose least sure word is surer than this is taken at its word."""
 _SHORTEST_CHINESE, _SHORTEST_LATIN = 4, 7
+_LONG_LATIN = 10
+"""A label of so many letters is still known with one letter lost or added: "Timne" for "Time"."""
 _ANY = "\0"
 
 
@@ -26,7 +28,7 @@ class SlippedLabels:
 
     @cached_property
     def _fields(self) -> dict[str, set[str]]:
-        """Every label with one character masked, and Chinese ones with one left out, to their fields."""
+        """Every label with one character masked, and long ones with one left out, to their fields."""
         found: dict[str, set[str]] = defaultdict(set)
         for field, texts in self._labels.items():
             for folded in {fold(text).text for text in texts}:
@@ -35,17 +37,25 @@ class SlippedLabels:
         return found
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(fold(text).text for texts in self._labels.values() for text in texts)
+    def _whole(self) -> dict[str, set[str]]:
+        """Every label without a slip to its fields."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for field, texts in self._labels.items():
+            for text in texts:
+                found[fold(text).text].add(field.removesuffix("_weak"))
+        return found
 
     def field_of(self, text: str) -> str | None:
         """The one field that a text with a slip may ask for; None for several, and for one without slip."""
         folded = fold(text).text
-        if folded in self._known:
+        if folded in self._whole:
             return None
         found: set[str] = set()
-        for form in (*_masked(folded), *((folded,) if _is_chinese(folded) else ())):
+        lost = (folded,) if _is_chinese(folded) or len(folded) >= _LONG_LATIN - 1 else ()
+        for form in (*_masked(folded), *lost):
             found |= self._fields.get(form, set())
+        for form in _without_one(folded) if len(folded) > _LONG_LATIN and not _is_chinese(folded) else ():
+            found |= self._whole.get(form, set())
         return found.pop() if len(found) == 1 else None
 
 
@@ -60,8 +70,12 @@ def _is_chinese(folded: str) -> bool:
 
 def _forms(folded: str) -> Iterator[str]:
     yield from _masked(folded)
-    if len(folded) >= _SHORTEST_CHINESE and _is_chinese(folded):
-        yield from (folded[:place] + folded[place + 1 :] for place in range(len(folded)))
+    if len(folded) >= (_SHORTEST_CHINESE if _is_chinese(folded) else _LONG_LATIN):
+        yield from _without_one(folded)
+
+
+def _without_one(folded: str) -> Iterator[str]:
+    return (folded[:place] + folded[place + 1 :] for place in range(len(folded)))
 
 
 def _masked(folded: str) -> Iterator[str]:

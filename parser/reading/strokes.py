@@ -6,6 +6,7 @@ A lone "/" in a result cell ("not applicable") read as "1" turns an empty answer
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -46,6 +47,9 @@ GUESSED = 0.7
 ONE, DASHES = "一", frozenset("-－–—―−")
 """The Chinese one and what is taken for it: "五月一日" and "五日-七日"."""
 
+SECTION = "§"
+"""Read as 5, 6 or $ where print is coarse: "64.3" for "§4.3"."""
+
 SHORT_STROKE, LONG_STROKE = 0.4, 0.5
 """A hyphen is shorter than this, as a share of the strip's height, a Chinese one longer: it fills the
 width of a character, two thirds of that height. A long dash does so, too, and stays in doubt."""
@@ -67,10 +71,10 @@ class Shape:
 
 
 def settled(reading: LineReading, crop: Image) -> LineReading:
-    """The reading with a single stroke, or none, and dashes between others, by the shape of the ink."""
+    """The reading with a single stroke, or none, and dashes between others, decided by shape."""
     glyphs = [glyph for glyph in reading.glyphs if not glyph.text.isspace()]
     if len(glyphs) > 1:
-        return _with_flat_strokes(reading, crop)
+        return _between_others(reading, crop)
     shape = _shape(crop)
     if shape is None:
         return reading
@@ -86,13 +90,22 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
     return reading
 
 
-def _with_flat_strokes(reading: LineReading, crop: Image) -> LineReading:
-    """The reading with what may be a Chinese one or a dash told apart by its length."""
+def _between_others(reading: LineReading, crop: Image) -> LineReading:
+    """The reading with Chinese ones and dashes told apart by their length, and with the signs of sections."""
     glyphs = list(reading.glyphs)
     for place, glyph in enumerate(glyphs):
         if {glyph.text, glyph.other} & DASHES and ONE in {glyph.text, glyph.other}:
             glyphs[place] = _flat_stroke(glyph, _alone(reading.glyphs, place, crop))
+    _sections(glyphs)
     return LineReading(tuple(glyphs))
+
+
+def _sections(glyphs: list[Glyph]) -> None:
+    """Makes sections of what opens a number and may be their sign: readers that think of one have seen it."""
+    for place, (glyph, after) in enumerate(pairwise(glyphs)):
+        opens = place == 0 or glyphs[place - 1].text.isspace()
+        if opens and SECTION in {glyph.text, glyph.other} and after.text.isdigit():
+            glyphs[place] = Glyph(SECTION, glyph.middle, max(LIKELY, glyph.score))
 
 
 def _flat_stroke(glyph: Glyph, crop: Image) -> Glyph:

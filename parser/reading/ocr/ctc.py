@@ -24,7 +24,7 @@ ALIKE = ("〇○", "-–—―−ー")
 @dataclass(frozen=True)
 class Alphabet:
     """The classes of a recogniser. `same` gives for each the first class that is drawn alike, `alike` for
-    that one all of them, where there are several: a reader that wavers between them is sure of the ink.
+    that one all classes that leave no doubt what is printed: those drawn alike, and a letter's other case.
     """
 
     characters: Sequence[str]
@@ -34,14 +34,14 @@ class Alphabet:
     @classmethod
     def of(cls, characters: Sequence[str]) -> "Alphabet":
         """The alphabet of these classes, the blank one first."""
-        groups: dict[str, list[int]] = defaultdict(list)
-        for index, character in enumerate(characters):
-            groups[_drawn(character)].append(index)
-        same = np.arange(len(characters))
-        several = {group[0]: np.array(group) for group in groups.values() if len(group) > 1}
-        for first, group in several.items():
-            same[group] = first
-        return cls(characters, same, several)
+        drawn = [_drawn(character) for character in characters]
+        first: dict[str, int] = {}
+        letters: dict[str, list[int]] = defaultdict(list)
+        for index, form in enumerate(drawn):
+            first.setdefault(form, index)
+            letters[form.lower()].append(index)
+        alike = {first[form]: np.array(letters[form.lower()]) for form in set(drawn)}
+        return cls(characters, np.array([first[form] for form in drawn]), alike)
 
 
 def _drawn(character: str) -> str:
@@ -69,7 +69,7 @@ def decode(columns: NDArray[np.float32], alphabet: Alphabet, used: float) -> Lin
 
 def _glyph(columns: NDArray[np.float32], first: int, alphabet: Alphabet, middle: float) -> Glyph:
     """The character of a run of columns, as sure as all those together that are drawn like it."""
-    group = alphabet.alike.get(first, np.array([first]))
+    group = alphabet.alike[first]
     scores = columns[:, group].sum(axis=1)
     peak = columns[int(scores.argmax())]
     text = alphabet.characters[int(group[peak[group].argmax()])]

@@ -15,6 +15,7 @@ LABELS = {
     "product_name": ("产品名称", "Product Name"),
     "applicant": ("送检单位",),
     "laboratory": ("承检单位",),
+    "tested": ("Turn Around Time",),
 }
 
 
@@ -28,6 +29,10 @@ LABELS = {
         ("物检单位", None),
         ("产昌名科", None),
         ("Prod Name", None),
+        ("Turn Around Timne", "tested"),
+        ("Turn Arund Time", "tested"),
+        ("Turn Arund Timne", None),
+        ("Producct Name", "product_name"),
     ],
 )
 def test_one_slip_leads_to_one_field(text: str, field: str | None) -> None:

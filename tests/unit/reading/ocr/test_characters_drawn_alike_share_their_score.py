@@ -5,7 +5,7 @@ import numpy as np
 from parser.reading.ocr.ctc import Alphabet, decode
 from parser.reading.ocr.interface import LineReading
 
-ALPHABET = Alphabet.of(("blank", "二", "〇", "○", "-", "—", ":", "：", "0"))
+ALPHABET = Alphabet.of(("blank", "二", "〇", "○", "-", "—", ":", "：", "0", "J", "j"))
 
 
 def _read(*columns: dict[str, float]) -> LineReading:
@@ -34,3 +34,12 @@ def test_neighbouring_columns_of_two_forms_are_one_character() -> None:
 def test_another_character_stays_a_rival() -> None:
     (glyph,) = _read({"〇": 0.5, "○": 0.2, "0": 0.3}).glyphs
     assert (round(glyph.score, 2), glyph.other) == (0.7, "0")
+
+
+def test_a_letters_other_case_is_no_doubt() -> None:
+    (glyph,) = _read({"J": 0.6, "j": 0.38}).glyphs
+    assert (glyph.text, round(glyph.score, 2), glyph.other) == ("J", 0.98, "")
+
+
+def test_two_cases_of_a_letter_beside_each_other_are_two_letters() -> None:
+    assert _read({"J": 0.9}, {"j": 0.9}).text == "Jj"
