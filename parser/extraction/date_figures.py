@@ -82,6 +82,15 @@ def part_of_day(first: Sequence[int], second: Sequence[int]) -> bool:
     return len(first) >= _FEWEST and bool(second) and all(number in left for number in second)
 
 
+def is_no_other_month(word: str, months: Mapping[str, int]) -> bool:
+    """Whether a word is the name of a month that no slip of one letter makes of another's."""
+    name = plain(word).casefold().strip(" .,")
+    return name in months and not any(
+        months[other] != months[name] and len(other) == len(name) and _slips(other, name) == 1
+        for other in months
+    )
+
+
 def _month(word: str, months: Mapping[str, int]) -> int | None:
     """The month of a name, be one letter of a long one misread; None for any other word."""
     if word in months or len(word) < _LONG:

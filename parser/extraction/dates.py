@@ -10,8 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from parser.extraction.date_figures import HAN, YEARS, chinese_number, date_figures, with_han_noughts
+from models.document import Word
+from parser.extraction.date_figures import (
+    HAN,
+    YEARS,
+    chinese_number,
+    date_figures,
+    is_no_other_month,
+    with_han_noughts,
+)
 from parser.extraction.folding import plain
+
+NAMED = 0.9
+"""The least that a month's whole name is believed that resembles no other's."""
 
 
 class Order(StrEnum):
@@ -188,6 +199,15 @@ class DateReader:
     def figures(self, text: str) -> tuple[int, ...]:
         """What the dates in `text` consist of, see `date_figures`."""
         return date_figures(text, self._months)
+
+    def sureness(self, word: Word) -> float:
+        """How surely a word of a date was read: one without figures or month does not matter, and a month's
+        name that no other's resembles was not misread as it.
+        """
+        if not self.figures(word.text):
+            return 1.0
+        named = is_no_other_month(word.text, self._months)
+        return max(word.confidence, NAMED) if named else word.confidence
 
     def _candidates(self, text: str, labelled: bool) -> Iterator[DateMention]:
         yield from self._named(text)

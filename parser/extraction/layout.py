@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from statistics import median
 
 from models.document import Cell, Document, Line, Page, Ruling, Table, Word
@@ -295,10 +296,12 @@ class Passage:
         """The words that it touches."""
         return [word for span in self.spans for word in span.fragment.span_words(span.start, span.end)]
 
-    def evidence(self, confidence: float = 1.0) -> Evidence:
-        """Where it stands; the confidence is also bounded by the least sure word."""
+    def evidence(
+        self, confidence: float = 1.0, sureness: Callable[[Word], float] = attrgetter("confidence")
+    ) -> Evidence:
+        """Where it stands; the confidence is also bounded by the least sure word, as `sureness` judges it."""
         words = self.words
-        sure = min((word.confidence for word in words), default=1.0)
+        sure = min(map(sureness, words), default=1.0)
         method = next(
             (word.method for word in words if word.method is not Method.TEXT_LAYER), Method.TEXT_LAYER
         )

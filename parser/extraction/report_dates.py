@@ -10,7 +10,7 @@ from models.report import Dates, Period
 from parser.extraction.broken_dates import with_year_below
 from parser.extraction.candidates import Candidate
 from parser.extraction.date_order import DayOrders, by_sequence, orders_of
-from parser.extraction.dates import DateMention
+from parser.extraction.dates import DateMention, DateReader
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
 from parser.extraction.layout import Passage, Zone
@@ -39,10 +39,11 @@ class _Dated:
     last: DateMention
     candidate: Candidate
     passage: Passage
+    reader: DateReader
     factor: float = 1.0
 
     def evidence(self) -> Evidence:
-        return self.passage.evidence(standing(self.candidate) * self.factor)
+        return self.passage.evidence(standing(self.candidate) * self.factor, self.reader.sureness)
 
 
 def day_orders(gathered: Gathered) -> DayOrders:
@@ -103,18 +104,19 @@ def _issued(gathered: Gathered, orders: DayOrders) -> Value[date] | None:
 
 
 def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> Iterator[_Dated]:
+    reader = gathered.lexicon.dates
     for candidate in gathered.of(*fields):
         layout = gathered.layouts_by_page[candidate.page]
         passage = trimmed(with_year_below(candidate.passage, layout))
         own = factor * _place_factor(gathered, candidate)
-        for period in gathered.lexicon.dates.periods(passage.text):
+        for period in reader.periods(passage.text):
             start, end = period.span
             if start > 40 and candidate.mark is Mark.LEADING:
                 continue
             short = _SHORT_YEAR if period.first.short_year or period.last.short_year else 1.0
             open_end = _UNENDED if _OPEN_RANGE.match(passage.text, end) else 1.0
             part = passage.part(start, end)
-            yield _Dated(period.first, period.last, candidate, part, own * short * open_end)
+            yield _Dated(period.first, period.last, candidate, part, reader, own * short * open_end)
 
 
 def _place_factor(gathered: Gathered, candidate: Candidate) -> float:

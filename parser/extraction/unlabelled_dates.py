@@ -34,12 +34,13 @@ def day_alone(gathered: Gathered, orders: DayOrders) -> Value[date] | None:
     """A date without label that is a whole line of the first page, where there is just one such."""
     labelled = _labelled(gathered)
     found: dict[date, Evidence] = {}
+    sureness = gathered.lexicon.dates.sureness
     for fragment in gathered.layouts[0].fragments if gathered.layouts else ():
         for mention in gathered.lexicon.dates.mentions(fragment.text):
             whole = (mention.start, mention.end) == (0, len(fragment.text.rstrip(" .,;")))
             day = orders.day(mention)
             if whole and day and id(fragment) not in labelled:
-                found[day] = Passage((Span(fragment, 0, len(fragment.text)),)).evidence(_WHOLE_LINE)
+                found[day] = Passage((Span(fragment, 0, len(fragment.text)),)).evidence(_WHOLE_LINE, sureness)
     if len(found) != 1:
         return None
     ((day, evidence),) = found.items()
@@ -80,7 +81,8 @@ def _unlabelled_periods(
                 first, last = orders.day(period.first), orders.day(period.last)
                 if first and last:
                     passage = Passage((Span(fragment, *period.span),))
-                    yield (first, last), passage.evidence(_confidence(gathered, layout, fragment))
+                    sure = _confidence(gathered, layout, fragment)
+                    yield (first, last), passage.evidence(sure, gathered.lexicon.dates.sureness)
 
 
 def _confidence(gathered: Gathered, layout: PageLayout, fragment: Fragment) -> float:

@@ -1,0 +1,31 @@
+"""A date is as sure as its figures and months: words between them do not matter, nor a letter of "March"."""
+
+import pytest
+
+from catalog import load_catalogue
+from models.document import Word
+from models.geometry import Box
+from parser.extraction.dates import NAMED
+from parser.extraction.lexicon import lexicon_of
+
+DATES = lexicon_of(load_catalogue()).dates
+
+
+def _sureness(text: str, confidence: float = 0.5) -> float:
+    return DATES.sureness(Word(text, Box(0, 0, 40, 10), confidence))
+
+
+@pytest.mark.parametrize("text", ["of", "TO", "the", "-", "至"])
+def test_words_between_the_figures_do_not_matter(text: str) -> None:
+    assert _sureness(text) == 1.0
+
+
+@pytest.mark.parametrize("text", ["March", "July", "september,"])
+def test_a_whole_name_was_not_misread_as_another_month(text: str) -> None:
+    assert _sureness(text) == NAMED
+    assert _sureness(text, 0.97) == 0.97
+
+
+@pytest.mark.parametrize("text", ["Jun", "Jan", "Mar", "5th", "2026", "05-March-2026", "三月"])
+def test_figures_and_names_that_resemble_another_are_as_sure_as_they_were_read(text: str) -> None:
+    assert _sureness(text) == 0.5
