@@ -1,5 +1,6 @@
 """Whether two readers of one place agree: on its letters and figures, or on the day that it names."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -26,14 +27,18 @@ def accord_of_words(text: str, words: Sequence[Word]) -> Accord:
 
 
 def accord_of_days(dates: DateReader, text: str, words: Sequence[Word]) -> Accord:
-    """Compares the days that are named: a misread word between day, month and year contests none of them."""
+    """Compares the days that are named: a misread word between day, month and year contests none of them,
+    and a month's name that no other's resembles needs no second reader.
+    """
     accord = accord_of_words(text, words)
-    if accord is not Accord.NONE:
-        return accord
     first, second = dates.figures(text), dates.figures(joined(words)[0])
-    if same_day(first, second):
+    if accord is Accord.FULL or same_day(first, second):
         return Accord.FULL
-    return Accord.IN_PART if part_of_day(first, second) else Accord.NONE
+    if part_of_day(first, second):
+        lacking = Counter(first) - Counter(second)
+        named = all(figure < 0 for figure in lacking) and dates.names_months_surely(text)
+        return Accord.FULL if named else Accord.IN_PART
+    return accord
 
 
 def agrees(text: str, words: Sequence[Word]) -> bool:

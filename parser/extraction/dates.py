@@ -209,6 +209,11 @@ class DateReader:
         named = is_no_other_month(word.text, self._months)
         return max(word.confidence, NAMED) if named else word.confidence
 
+    def names_months_surely(self, text: str) -> bool:
+        """Whether every month in `text` is a whole name that no other's resembles."""
+        words = [word for word in re.findall(r"[^\W\d_]+", plain(text)) if self.figures(word)]
+        return all(is_no_other_month(word, self._months) for word in words)
+
     def _candidates(self, text: str, labelled: bool) -> Iterator[DateMention]:
         yield from self._named(text)
         yield from _numeric(text)

@@ -56,5 +56,11 @@ def test_another_day_contests_it(first: str, second: tuple[str, ...]) -> None:
     assert _accord(first, *second) is Accord.NONE
 
 
+def test_a_months_whole_name_needs_no_second_reader() -> None:
+    assert _accord("24th June 2026 TO 2nd July 2026", "24th", "2026", "2nd", "2026") is Accord.FULL
+    assert _accord("24 Jun 2026", "24", "2026") is Accord.IN_PART
+    assert _accord("24 June 2026", "24", "July", "2026") is Accord.NONE
+
+
 def test_a_reader_who_saw_only_some_of_it_leaves_it_unconfirmed() -> None:
     assert _accord("the 5th of March 2026", "ot", "March", "2026") is Accord.IN_PART
