@@ -13,6 +13,10 @@ from parser.reading.pdfium import Handle
 LOWEST_DPI = 72
 """A page too large to be drawn at this resolution within the pixel limit cannot be read."""
 
+PIXEL_FOR_PIXEL = 1 - 1e-6
+"""Pages are drawn smaller by this: their sides are rounded up to whole pixels, and a scan of 1654 pixels
+whose page is a millionth wider in points would be stretched to 1655, every edge of it blurred."""
+
 BITS = 24
 """Bits of a pixel in full colour."""
 
@@ -46,7 +50,7 @@ def drawn_at(page: pypdfium2.PdfPage, options: ReadingOptions) -> tuple[NDArray[
     dpi = min(dpi, options.side_limit * 72 / max(width, height, 1.0))
     if dpi < min(LOWEST_DPI, options.dpi):
         raise LimitExceeded("pixel_limit", options.pixel_limit, inches * options.dpi**2)
-    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=False)
+    bitmap = page.render(scale=dpi / 72 * PIXEL_FOR_PIXEL, rev_byteorder=True, prefer_bgrx=False)
     try:
         pixels = np.array(bitmap.to_numpy()[..., :3], dtype=np.uint8, order="C")
     finally:
