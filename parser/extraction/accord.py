@@ -38,7 +38,8 @@ def accord_of_days(dates: DateReader, text: str, words: Sequence[Word]) -> Accor
         lacking = Counter(first) - Counter(second)
         named = all(figure < 0 for figure in lacking) and dates.names_months_surely(text)
         return Accord.FULL if named else Accord.IN_PART
-    return accord
+    # the box around a date on two lines holds what stands beside it: another day there is no contradiction
+    return Accord.IN_PART if "\n" in text else accord
 
 
 def agrees(text: str, words: Sequence[Word]) -> bool:

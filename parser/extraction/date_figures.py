@@ -20,6 +20,9 @@ _DIGITS = {
 _NOUGHT = re.compile(rf"(?<=[{HAN}])[0Oo]{{1,2}}(?=\s?[{HAN}年])")
 """A nought between Chinese numerals that was typed, or read, as a figure or a letter."""
 
+_GAPS = re.compile(
+    rf"(?<=[{HAN}0Oo年月日])\s+(?=[{HAN}0Oo年月日])|(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)"
+)
 _PARTS = re.compile(rf"[\d{HAN}]+|[^\W\d_{HAN}]+")
 _ORDINAL = re.compile(r"^(?:st|nd|rd|th)(?=[a-z]{3})")
 _LONG = 5
@@ -52,7 +55,7 @@ def chinese_number(text: str) -> int:
 def date_figures(text: str, months: Mapping[str, int]) -> tuple[int, ...]:
     """The numbers of a text and, below nought, its months: (5, -3, 2026) for "the 5th of March 2026"."""
     found: list[int] = []
-    for part in _PARTS.findall(with_han_noughts(plain(text)).casefold()):
+    for part in _PARTS.findall(with_han_noughts(_GAPS.sub("", plain(text))).casefold()):
         if part[0].isdigit() or part[0] in HAN:
             found.append(chinese_number(part))
         elif month := _month(_ORDINAL.sub("", part), months):

@@ -7,8 +7,9 @@ from datetime import date
 
 from models.evidence import Evidence, Value
 from models.report import Dates, Period
-from parser.extraction.broken_dates import with_year_below
+from parser.extraction.broken_dates import with_rest_below
 from parser.extraction.candidates import Candidate
+from parser.extraction.date_figures import HAN
 from parser.extraction.date_order import DayOrders, by_sequence, orders_of
 from parser.extraction.dates import DateMention, DateReader
 from parser.extraction.gathering import Gathered
@@ -27,8 +28,8 @@ _WEAK = 0.96
 _FORM_LINE = 0.3
 _LATER_BODY = 0.8
 _UNENDED = 0.5
-_OPEN_RANGE = re.compile(r"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*(?:\n|$)")
-"""A range sign at the end of a line with no date read behind it: what followed was lost."""
+_OPEN_RANGE = re.compile(rf"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*[\d{HAN}]{{0,4}}\s*(?:\n|$)")
+"""A range sign at the end of a line with no whole date read behind it: what followed was lost."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _periods(gathered: Gathered, fields: Sequence[str], factor: float = 1.0) -> 
     reader = gathered.lexicon.dates
     for candidate in gathered.of(*fields):
         layout = gathered.layouts_by_page[candidate.page]
-        passage = trimmed(with_year_below(candidate.passage, layout))
+        passage = trimmed(with_rest_below(candidate.passage, layout))
         own = factor * _place_factor(gathered, candidate)
         for period in reader.periods(passage.text):
             start, end = period.span

@@ -47,6 +47,8 @@ GUESSED = 0.7
 ONE, DASHES = "一", frozenset("-－–—―−")
 """The Chinese one and what is taken for it: "五月一日" and "五日-七日"."""
 
+COLONS = frozenset(":：")
+
 SECTION = "§"
 """Read as 5, 6 or $ where print is coarse: "64.3" for "§4.3"."""
 
@@ -96,8 +98,20 @@ def _between_others(reading: LineReading, crop: Image) -> LineReading:
     for place, glyph in enumerate(glyphs):
         if {glyph.text, glyph.other} & DASHES and ONE in {glyph.text, glyph.other}:
             glyphs[place] = _flat_stroke(glyph, _alone(reading.glyphs, place, crop))
+    _slashes(glyphs, crop)
     _sections(glyphs)
     return LineReading(tuple(glyphs))
+
+
+def _slashes(glyphs: list[Glyph], crop: Image) -> None:
+    """Makes slashes of single strokes behind a colon that may be one and lean: "Batch: /"."""
+    for place, glyph in enumerate(glyphs):
+        before = [other.text for other in glyphs[:place] if not other.text.isspace()]
+        last = all(other.text.isspace() for other in glyphs[place + 1 :])
+        if glyph.text in LEANS and glyph.other == "/" and last and before and before[-1] in COLONS:
+            shape = _shape(_alone(glyphs, place, crop))
+            if shape is not None and shape.lean < LEANING_UNSURE:
+                glyphs[place] = Glyph("/", glyph.middle, LIKELY)
 
 
 def _sections(glyphs: list[Glyph]) -> None:

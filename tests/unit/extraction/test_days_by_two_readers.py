@@ -29,6 +29,11 @@ def _accord(first: str, *second: str) -> Accord:
         ("the 5th of March 2026", ("tbe", "5tn", "ot", "March", "2026")),
         ("5 March 2026", ("5", "Mareh", "2026")),
         ("二〇二六年三月五日", ("三〇二六年三月五日",)),
+        ("二〇二六年三月五日", ("二 O 二 六 年 三 月 五 目",)),
+        (
+            "二〇二六年三月五日 - 二〇\n二六年三月九日",
+            ("二 〇 二 六 年 三 月 五 日 - 二 〇", "二 六 年 三 月 九 日"),
+        ),
         ("二〇二六年三月五日", ("二O〇二六年三月五日",)),
         ("05.03.2026", ("05,03,2026",)),
         ("2 March 2026 to 5 March 2026", ("2", "March", "2026", "lo", "5", "March", "2026")),
@@ -64,3 +69,7 @@ def test_a_months_whole_name_needs_no_second_reader() -> None:
 
 def test_a_reader_who_saw_only_some_of_it_leaves_it_unconfirmed() -> None:
     assert _accord("the 5th of March 2026", "ot", "March", "2026") is Accord.IN_PART
+
+
+def test_what_stands_beside_a_date_on_two_lines_does_not_contest_it() -> None:
+    assert _accord("2 March 2026 to\n5 March 2026", "1", "May", "2026") is Accord.IN_PART
