@@ -73,12 +73,12 @@ def score_folder(folder: Path, answers: Path, keep: Path | None = None) -> list[
     return [score_file(path, data, keep) for path, data in answer_files(folder, answers)]
 
 
-def score_fresh(count: int, seed: int, spoilings: Sequence[str]) -> list[Scored]:
+def score_fresh(count: int, seed: int, spoilings: Sequence[str], keep: Path | None = None) -> list[Scored]:
     """Draws fresh layouts into a temporary folder and judges them."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_fresh(folder, count, seed, spoilings)
-        return score_folder(folder, folder)
+        return score_folder(folder, folder, keep)
 
 
 def _arguments() -> argparse.Namespace:
@@ -107,7 +107,7 @@ def main() -> None:
     """Scores, prints, and writes if asked."""
     arguments = _arguments()
     if arguments.fresh:
-        scored = score_fresh(arguments.fresh, arguments.seed, _spoilings(arguments))
+        scored = score_fresh(arguments.fresh, arguments.seed, _spoilings(arguments), arguments.keep)
     elif arguments.folder:
         scored = score_folder(arguments.folder, arguments.answers or arguments.folder, arguments.keep)
     else:
