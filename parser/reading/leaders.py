@@ -30,11 +30,10 @@ NEAR_INCH = 0.2
 """A leader begins at most so far behind a letter."""
 
 BASE = 0.3
-"""Its dots stand on the letters' line: their feet are at most this share of a letter's height from the
-letter's, whose tail may reach below."""
+"""Its dots stand within the letter's line: their feet are at most this share of its height below its own."""
 
-ABOVE = 0.05
-"""At most this share of the paper above a leader is ink: a dotted ruling line has print above it."""
+AROUND = 0.05
+"""At most this share of the paper above and below its dots is ink: a dotted ruling line has print above."""
 
 
 Row = tuple[int, int, int, int]
@@ -65,8 +64,8 @@ def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
         row = (left, top, left + width, top + height)
         if height > small + 1 or _dots_in(dots, row) < FEWEST:
             continue
-        paper = _above(row, letters, ink, dpi)
-        if paper is not None and float((paper > 0).mean()) <= ABOVE:
+        paper = _around(row, letters, ink, dpi)
+        if paper is not None and float((paper > 0).mean()) <= AROUND:
             yield max(0, left - 1), max(2, top - 2), left + _before_colon(paper), top + height + 2
 
 
@@ -76,20 +75,21 @@ def _dots_in(dots: Image, row: Row) -> int:
     return int(np.count_nonzero(np.diff(columns) == 1))
 
 
-def _above(row: Row, letters: NDArray[np.int32], ink: Image, dpi: float) -> Image | None:
-    """What stands above the dots, as high as the letters before them; None where there are none."""
+def _around(row: Row, letters: NDArray[np.int32], ink: Image, dpi: float) -> Image | None:
+    """What stands above and below the dots within the line of the letter before them; None for no letter."""
     left, top, right, bottom = row
     ends, feet = letters[:, 0] + letters[:, 2], letters[:, 1] + letters[:, 3]
     before = (ends <= left + 1) & (ends > left - NEAR_INCH * dpi)
-    level = (np.abs(feet - bottom) <= BASE * letters[:, 3]) & (letters[:, 1] < top)
+    level = (bottom - feet <= BASE * letters[:, 3]) & (feet > top) & (letters[:, 1] < top)
     beside = letters[before & level]
     if not len(beside):
         return None
-    above = ink[max(0, bottom - int(beside[:, 3].max())) : top, left:right]
-    return above if above.size else None
+    _, head, _, high, _ = beside[int(beside[:, 3].argmax())].tolist()
+    around = np.vstack([ink[head:top, left:right], ink[bottom : head + high, left:right]])
+    return around if around.size else None
 
 
-def _before_colon(above: Image) -> int:
-    """How far the leader runs: to a colon behind it, whose upper dot stands above its own."""
-    inked = np.flatnonzero(above.any(axis=0))
-    return max(1, int(inked[0]) - 1) if len(inked) else above.shape[1] + 1
+def _before_colon(paper: Image) -> int:
+    """How far the leader runs: to a colon behind it, of which a dot stands in no row of theirs."""
+    inked = np.flatnonzero(paper.any(axis=0))
+    return max(1, int(inked[0]) - 1) if len(inked) else paper.shape[1] + 1

@@ -34,6 +34,10 @@ def test_dots_behind_a_word_go_and_the_word_stays() -> None:
     assert _ink(page, 50, 122)
 
 
+def test_dots_at_half_height_go_too() -> None:
+    assert not _ink(_page(*_word(50), *_dots(124, 30, FEET - 9)), 123, 700)
+
+
 def test_the_colon_behind_them_stays_whole() -> None:
     colon = [(400, FEET - 5, 5, 5), (400, FEET - 18, 5, 5)]
     page = without_leaders(_page(*_word(50), *_dots(124, 30), *colon), 200)
