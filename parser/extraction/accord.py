@@ -10,6 +10,9 @@ from parser.extraction.dates import DateReader
 from parser.extraction.folding import fold, plain
 from parser.extraction.layout import joined
 
+LEAST_SHARED = 3
+"""So many characters of a word that two readers cut in other places are no chance."""
+
 
 class Accord(Enum):
     """How a second reading stands to the first: bears it out, lacks some of it, contests it."""
@@ -49,11 +52,24 @@ def agrees(text: str, words: Sequence[Word]) -> bool:
 
 
 def _agrees_in_part(text: str, words: Sequence[Word]) -> bool:
-    """Whether the second reader, who has no opinion on some of the words, read the others alike."""
+    """Whether the second reader, who has no opinion on some of the words, read the others alike.
+
+    The first and the last word may begin before the text or go on behind it.
+    """
     first, place = fold(plain(text)).text, 0
-    for second in (fold(plain(word.text)).text for word in words):
+    seconds = [fold(plain(word.text)).text for word in words]
+    for index, second in enumerate(seconds):
         found = first.find(second, place)
-        if found < 0:
+        if found >= 0:
+            place = found + len(second)
+        elif len(seconds) > 1 and index == 0 and (shared := _shared(second, first)):
+            place = shared
+        elif len(seconds) == 1 or index < len(seconds) - 1 or not _shared(first[place:], second):
             return False
-        place = found + len(second)
     return True
+
+
+def _shared(before: str, after: str) -> int:
+    """With how many characters, at least `LEAST_SHARED`, the one text ends and the other begins."""
+    longest = min(len(before), len(after))
+    return next((n for n in range(longest, LEAST_SHARED - 1, -1) if before.endswith(after[:n])), 0)

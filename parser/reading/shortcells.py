@@ -35,6 +35,9 @@ LARGEST = 0.75
 APART = 0.7
 """A mark stands by itself when it is so many times the usual height away from the strips beside it."""
 
+TWIN = 0.5
+"""Strips that share more than this of their width and height are around one mark."""
+
 Cells = NDArray[np.int32]
 """The cell that each pixel belongs to; 0 outside the grid and on its lines."""
 
@@ -56,7 +59,32 @@ def missed_strips(bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float
         _hide(between, strips, APART)
         marks = [mark for mark in _marks(between, usual, dpi) if max(mark[2:]) < LARGEST * usual]
         found += [_strip_around(mark, usual, dpi) for mark in marks]
-    return tuple(strip for strip in found if strip is not None)
+    return _once([strip for strip in found if strip is not None])
+
+
+def _once(strips: Sequence[Strip]) -> tuple[Strip, ...]:
+    """The strips, those around the pieces of one mark as one: a colon has two dots, "÷" three pieces."""
+    kept: list[Strip] = []
+    for strip in strips:
+        twin = next((index for index, other in enumerate(kept) if _are_twins(strip, other)), None)
+        if twin is None:
+            kept.append(strip)
+        else:
+            other = kept[twin]
+            kept[twin] = Strip(
+                min(strip.x0, other.x0),
+                min(strip.top, other.top),
+                max(strip.x1, other.x1),
+                max(strip.bottom, other.bottom),
+            )
+    return tuple(kept)
+
+
+def _are_twins(one: Strip, other: Strip) -> bool:
+    """Whether each covers most of the other."""
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return across > TWIN * max(one.width, other.width) and down > TWIN * max(one.height, other.height)
 
 
 def _marks(ink: Image, usual: float, dpi: float) -> list[tuple[int, ...]]:

@@ -56,6 +56,13 @@ def test_silence_on_some_words_is_no_contradiction(seen: tuple[str, ...]) -> Non
     assert _confidence(_answering(*seen)) == UNCONFIRMED
 
 
+@pytest.mark.parametrize("seen", [("No.7Bright", "Toys"), ("Bright", "ToysCo.Address:")])
+def test_a_word_that_begins_before_the_value_or_goes_on_behind_it_is_no_contradiction(
+    seen: tuple[str, ...],
+) -> None:
+    assert _confidence(_answering(*seen)) == UNCONFIRMED
+
+
 @pytest.mark.parametrize(
     "seen", [("Bright", "Ram", "Toys", "Co."), ("Ram", "Toys"), ("Toys", "Bright"), ("Wright",)]
 )

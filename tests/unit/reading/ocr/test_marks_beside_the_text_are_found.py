@@ -51,3 +51,10 @@ def test_what_is_larger_than_a_character_is_none() -> None:
 
 def test_two_texts_side_by_side_make_no_table() -> None:
     assert not missed_strips(_ink(MARK), NO_CELLS, ROW[:2], DPI)
+
+
+def test_the_two_dots_of_a_colon_are_one_mark() -> None:
+    dots = (520, 106, 5, 5), (520, 117, 5, 5)
+    heading = Strip(350, 40, 560, 70)
+    (found,) = missed_strips(_ink(*dots), NO_CELLS, (heading, *ROW), DPI)
+    assert all(_holds(found, dot) for dot in dots)
