@@ -20,6 +20,7 @@ from parser.extraction.date_figures import (
     with_han_noughts,
 )
 from parser.extraction.folding import plain
+from parser.extraction.word_sureness import unless_alike
 
 NAMED = 0.9
 """The least that a month's whole name is believed that resembles no other's."""
@@ -201,13 +202,13 @@ class DateReader:
         return date_figures(text, self._months)
 
     def sureness(self, word: Word) -> float:
-        """How surely a word of a date was read: one without figures or month does not matter, and a month's
-        name that no other's resembles was not misread as it.
+        """How surely a word of a date was read: what is neither figure nor month does not matter, and a
+        month's name that no other's resembles was not misread as it.
         """
         if not self.figures(word.text):
             return 1.0
-        named = is_no_other_month(word.text, self._months)
-        return max(word.confidence, NAMED) if named else word.confidence
+        read = unless_alike(word, self.figures)
+        return max(read, NAMED) if is_no_other_month(word.text, self._months) else read
 
     def names_months_surely(self, text: str) -> bool:
         """Whether every month in `text` is a whole name that no other's resembles."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from operator import attrgetter
 from statistics import median
 
 from models.document import Cell, Document, Line, Page, Ruling, Table, Word
 from models.evidence import Evidence, Method
 from models.geometry import Box, around, share_of_height
 from parser.extraction.folding import fold, is_cjk, plain
+from parser.extraction.word_sureness import sureness_of
 
 HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
 """Header and footer of a page that stands alone: shares of its height."""
@@ -296,9 +296,7 @@ class Passage:
         """The words that it touches."""
         return [word for span in self.spans for word in span.fragment.span_words(span.start, span.end)]
 
-    def evidence(
-        self, confidence: float = 1.0, sureness: Callable[[Word], float] = attrgetter("confidence")
-    ) -> Evidence:
+    def evidence(self, confidence: float = 1.0, sureness: Callable[[Word], float] = sureness_of) -> Evidence:
         """Where it stands; the confidence is also bounded by the least sure word, as `sureness` judges it."""
         words = self.words
         sure = min(map(sureness, words), default=1.0)
