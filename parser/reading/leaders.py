@@ -54,7 +54,8 @@ def without_leaders(image: Image, dpi: float) -> Image:
 
 def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
     """Where leaders run, with the soft edges of their dots."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    _, labels, found, _ = cv2.connectedComponentsWithStats(ink)
+    stats = np.asarray(found, np.int32)
     small, (shortest, tallest) = DOT_INCH * dpi, (inch * dpi for inch in LETTER_INCH)
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     dots = ((wide <= small) & (high <= small)).astype(np.uint8)[labels]
