@@ -10,6 +10,10 @@ from parser.extraction.layout import Fragment, PageLayout, Passage, Span
 _NUMERALS = rf"[\d{HAN}]"
 _BROKEN = (
     (
+        re.compile(r"(?:^|[^\d.,/-])\s?\d{1,2}(?:st|nd|rd|th)?\s*$"),
+        re.compile(r"\s*(?P<rest>[A-Za-z]{3,9}[.,，\s-]{1,2}(?:19|20)\d\d)(?!\d)"),
+    ),
+    (
         re.compile(r"(?:[A-Za-z]{3,9}\.?[\s-]*\d{1,2}|\d{1,2}[\s.-]*[A-Za-z]{3,9}\.?)\s*[,，.-]?\s*$"),
         re.compile(r"\s*(?P<rest>(?:19|20)\d\d)(?!\d)"),
     ),
@@ -24,8 +28,8 @@ _BROKEN = (
         re.compile(r"\s*(?P<rest>\S.*)"),
     ),
 )
-"""How a line ends in which a date or a period is broken, and how the next one goes on: day and month before
-the year, Chinese numerals before what they count, a period before its last day."""
+"""How a line ends in which a date or a period is broken, and how the next goes on: a day before its month, a
+day and month before the year, Chinese numerals before what they count, a period before its last day."""
 _NEAR = 0.8
 
 

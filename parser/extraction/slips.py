@@ -4,12 +4,13 @@ Only labels that the reader itself doubted are looked for, and only where one sl
 产品名科 is 产品名称, but ?检单位 may be the applicant or the laboratory.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from models.evidence import Method
-from parser.extraction.folding import fold, is_cjk
+from parser.extraction.folding import fold, is_cjk, plain
 from parser.extraction.layout import Fragment
 
 DOUBTED = 0.9
@@ -18,6 +19,11 @@ _SHORTEST_CHINESE, _SHORTEST_LATIN = 4, 7
 _LONG_LATIN = 10
 """A label of so many letters is still known with one letter lost or added: "Timne" for "Time"."""
 _ANY = "\0"
+_HAN = r"[\u3400-\u9fff]"
+_TWO_LANGUAGES = re.compile(
+    rf"(.*{_HAN})[^\w\u3400-\u9fff]*([A-Za-z][^\u3400-\u9fff]{{3,}})"
+    rf"|([A-Za-z][^\u3400-\u9fff]{{3,}}?)[^\w\u3400-\u9fff]*({_HAN}.*)"
+)
 
 
 class SlippedLabels:
@@ -46,17 +52,33 @@ class SlippedLabels:
         return found
 
     def field_of(self, text: str) -> str | None:
-        """The one field that a text with a slip may ask for; None for several, and for one without slip."""
+        """The one field that a text with a slip may ask for; None for several, and for one without slip.
+
+        A label in two languages is known by either: "样品名栋 NAME OF PRODUCT".
+        """
         folded = fold(text).text
         if folded in self._whole:
             return None
+        found = self._with_slip(folded)
+        for part in () if found else _in_two_languages(text):
+            found |= self._whole.get(part, set()) or self._with_slip(part)
+        return found.pop() if len(found) == 1 else None
+
+    def _with_slip(self, folded: str) -> set[str]:
+        """The fields of the labels that one slip makes this text of."""
         found: set[str] = set()
         lost = (folded,) if _is_chinese(folded) or len(folded) >= _LONG_LATIN - 1 else ()
         for form in (*_masked(folded), *lost):
             found |= self._fields.get(form, set())
         for form in _without_one(folded) if len(folded) > _LONG_LATIN and not _is_chinese(folded) else ():
             found |= self._whole.get(form, set())
-        return found.pop() if len(found) == 1 else None
+        return found
+
+
+def _in_two_languages(text: str) -> tuple[str, ...]:
+    """The Chinese and the Latin part of a text, folded, where the one follows the other."""
+    match = _TWO_LANGUAGES.fullmatch(plain(text).strip())
+    return tuple(fold(part).text for part in match.groups() if part) if match else ()
 
 
 def is_doubted(fragment: Fragment) -> bool:

@@ -26,6 +26,7 @@ def _joined(first: str, below: str) -> str:
         ("2026年3月2日至2026年3", "月5日", "2026年3月2日至2026年3\n月5日"),
         ("2026年3月2日至", "2026年3月5日", "2026年3月2日至\n2026年3月5日"),
         ("2 March 2026 to", "5 March 2026", "2 March 2026 to\n5 March 2026"),
+        ("19", "OCT,2026", "19\nOCT,2026"),
         ("Mar 5,", "2026", "Mar 5,\n2026"),
     ],
 )
@@ -41,6 +42,7 @@ def test_the_rest_is_taken(first: str, below: str, whole: str) -> None:
         ("2 March 2026", "5 March 2026"),
         ("2026-03-02", "12"),
         ("货号 12", "12个月"),
+        ("Style 19", "Size 12"),
     ],
 )
 def test_a_whole_one_stays(first: str, below: str) -> None:

@@ -33,6 +33,11 @@ LABELS = {
         ("Turn Arund Time", "tested"),
         ("Turn Arund Timne", None),
         ("Producct Name", "product_name"),
+        ("立品名科 PRODUCT NAME", "product_name"),
+        ("i品; Product Name", "product_name"),
+        ("Product Nane / 立品名科", "product_name"),
+        ("送检单位 PRODUCT NAME", None),
+        ("立品名科 PRODICT NANE", None),
     ],
 )
 def test_one_slip_leads_to_one_field(text: str, field: str | None) -> None:
