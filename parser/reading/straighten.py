@@ -22,6 +22,10 @@ MOST_PIXELS = 60_000
 SURFACE = 60
 """A box of this part of the page's longer side fits into no letter, only into filled surfaces."""
 
+SMEAR = 7
+"""Over so many pixels, of 1300 to the page's longer side, characters join: more than the space between two of
+them, less than that between two rows of a close table (at 13 such pages passed for lying on their side)."""
+
 Matrix = NDArray[np.float64]
 
 
@@ -93,7 +97,7 @@ def lies_sideways(ink: Image) -> bool:
     remain when the ink is smeared along the writing than across it.
     """
     letters = without_flecks(_without_rules(ink), 6)
-    return _pieces(closed(letters, 1, 13)) * 1.1 < _pieces(closed(letters, 13, 1))
+    return _pieces(closed(letters, 1, SMEAR)) * 1.1 < _pieces(closed(letters, SMEAR, 1))
 
 
 def _pieces(ink: Image) -> int:
