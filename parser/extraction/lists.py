@@ -55,6 +55,8 @@ def _standard_length(run: Sequence[Word], words: TableWords) -> int | None:
     if not mentions or mentions[0].start > _NEAR_START:
         return None
     others = rest[mentions[0].end :].split()[:-1]
+    if others and (clause := read_clause(others[0])) and clause.dotted:
+        others = others[1:]
     return None if any(words.is_value(word) or word[0] in "≤≥<>" for word in others) else 0
 
 

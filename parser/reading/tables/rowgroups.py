@@ -8,7 +8,7 @@ of the key (`wrapping`).
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from statistics import median
 
 from parser.reading.tables.anchored import anchored_rows
@@ -17,7 +17,7 @@ from parser.reading.tables.edges import Edge
 from parser.reading.tables.heads import head_rows
 from parser.reading.tables.rows import Row, row_of
 from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
-from parser.reading.tables.wrapping import rows_by_space, wrapped_groups
+from parser.reading.tables.wrapping import interlocked, rows_by_space, wrapped_groups
 
 ALIKE = 0.75
 """Share of common baselines from which two columns are filled line by line alike."""
@@ -96,7 +96,7 @@ def _grouped(lines: Sequence[Laid]) -> list[Row]:
 def _body(lines: Sequence[Laid]) -> list[Row]:
     if (parted := rows_by_space(lines)) is not None:
         return [row_of(group) for group in parted]
-    if _interlocked(lines):
+    if interlocked(lines):
         return [row_of(lines)]
     anchors = anchors_of(lines)
     if not anchors:
@@ -104,14 +104,6 @@ def _body(lines: Sequence[Laid]) -> list[Row]:
     head = _head(lines, anchors[0])
     rows = anchored_rows(lines[head:], [anchor - head for anchor in anchors])
     return [row_of(lines[:head]), *rows] if head else rows
-
-
-def _interlocked(lines: Sequence[Laid]) -> bool:
-    """Whether all lines are one row: each at half height of the one before, and no two of them with two cells
-    in the same columns, as two rows have.
-    """
-    chained = all(line.top < above.bottom for above, line in pairwise(lines))
-    return chained and all(len(one.parts.keys() & other.parts) < 2 for one, other in combinations(lines, 2))
 
 
 def _head(lines: Sequence[Laid], first: int) -> int:

@@ -1,7 +1,7 @@
 """Wrapped lines folded into rows by white space and by the emptiness of their key."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from parser.reading.tables.columns import Laid
@@ -41,7 +41,8 @@ def rows_by_space(lines: Sequence[Laid]) -> list[list[Laid]] | None:
     """The lines of each row where white space alone shows them; None where it does not.
 
     The lines of one row overlap or stand close, rows stand clear of one another, and each has one line with a
-    key and no column with two cells: the name of a group in the middle of its rows would close their gaps.
+    key, or a key that wraps around others, and no column with two cells: the name of a group in the middle of
+    its rows would close their gaps.
     """
     groups = [[lines[0]]]
     for line in lines[1:]:
@@ -56,13 +57,24 @@ def rows_by_space(lines: Sequence[Laid]) -> list[list[Laid]] | None:
 
 
 def _is_row(lines: Sequence[Laid]) -> bool:
-    if sum(len(line.parts) > 1 and 0 in line.parts for line in lines) != 1:
+    keyed = sum(len(line.parts) > 1 and 0 in line.parts for line in lines)
+    if not keyed and len(lines) > 1 and any(0 in line.parts for line in lines):
+        return interlocked(lines)
+    if keyed != 1:
         return False
     for column in {column for line in lines for column in line.parts}:
         own = [line for line in lines if column in line.parts]
         if any(below.top - above.bottom > CLOSE * below.size for above, below in pairwise(own)):
             return False
     return True
+
+
+def interlocked(lines: Sequence[Laid]) -> bool:
+    """Whether all lines are one row: each at half height of the one before, and no two of them with two cells
+    in the same columns, as two rows have.
+    """
+    chained = all(line.top < above.bottom for above, line in pairwise(lines))
+    return chained and all(len(one.parts.keys() & other.parts) < 2 for one, other in combinations(lines, 2))
 
 
 def carries_on(line: Laid, above: Sequence[Laid]) -> bool:

@@ -47,3 +47,13 @@ def test_lines_of_cells_that_wrap_in_several_columns_are_no_rows() -> None:
     second = [_line(231, 240, 2, 6), _line(237, 246, 0, 1, 3, 4, 5), _line(243, 252, 2, 6)]
 
     assert anchors_of([*values, *first, *second]) == [*range(9), 10, 13]
+
+
+def test_a_wrapped_key_beside_one_value_is_a_row() -> None:
+    head = [_line(144.5, 152.8, 2), _line(150.4, 158.9, 0, 1), _line(154.1, 164.5, 2)]
+    limit = [_line(172.0, 180.5, 0), _line(178.6, 186.4, 1), _line(183.4, 192.3, 0)]
+    values = [_line(203.3, 212.3, 0, 1, 2), _line(221.1, 230.0, 0, 1, 2)]
+
+    rows = rows_of([*head, *limit, *values], [])
+
+    assert [sorted(row.cells) for row in rows] == [[0, 1, 2], [0, 1], [0, 1, 2], [0, 1, 2]]
