@@ -9,13 +9,15 @@ from catalog import Catalogue
 from models.document import Cell, Document, Table
 from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Level, Result
+from parser.extraction.columns import Role
 from parser.extraction.flow import Block, Paragraph
 from parser.extraction.folding import fold, plain, squeezed
 from parser.extraction.layout import Fragment, Passage, Span
 from parser.extraction.result_words import worst
+from parser.extraction.segments import Segment
 from parser.extraction.table_grid import Grid, evidence_of
 from parser.extraction.table_words import TableWords
-from parser.extraction.tables_of import tables_of
+from parser.extraction.tables_of import TablesOf, tables_of
 
 LABELLED = 0.97
 """Confidence of an outcome behind a label such as Overall result."""
@@ -27,6 +29,9 @@ _LONGEST_STATEMENT = 260
 _LONGEST_LINE = 9
 _LONGEST_LABEL = 30
 _INDENT = 1.5
+_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+"""A colon behind a label; between two figures it belongs to an edition or an hour."""
+_OUTCOMES = (Role.VERDICT, Role.RESULT, Role.MEASURED)
 _LEADERS = " .…·:："
 """What leads the eye from a label to its value: a cell of nothing else says nothing."""
 
@@ -45,7 +50,7 @@ def read_conclusion(
 ) -> Value[Conclusion] | None:
     """The printed statement; else, with less confidence, what a summary table's rows agree on; else None."""
     tables = tables_of(document, catalogue)
-    statements = [*_Reader(tables.words, catalogue).statements(tables.blocks)]
+    statements = [*_Reader(tables.words, catalogue).statements(tables)]
     return _printed(statements) or _from_summary(clauses)
 
 
@@ -89,54 +94,72 @@ class _Reader:
         self._referring = tuple(terms.get("referring_words", ()))
         self._conditional = tuple(fold(word).text for word in terms.get("conditional_words", ()))
 
-    def statements(self, blocks: Iterable[Block]) -> Iterator[_Statement]:
-        """Every statement on the whole report, in order."""
-        every = list(blocks)
-        for block in every:
-            if isinstance(block, Paragraph):
-                yield from self._in_paragraph(block)
-            else:
-                found = [*self._in_table(block)]
-                yield from found or self._below_table(block, every)
+    def statements(self, tables: TablesOf) -> Iterator[_Statement]:
+        """Every statement on the whole report, in order.
 
-    def _in_paragraph(self, paragraph: Paragraph) -> Iterator[_Statement]:
+        On the cover, before the first table of results, a bare `Result` speaks of the report too.
+        """
+        every = tables.blocks
+        results = {id(placed.table) for placed, cut in tables.placed if any(map(_of_results, cut))}
+        on_cover = True
+        for place, block in enumerate(every):
+            on_cover = on_cover and _page_of(block) == _page_of(every[0])
+            labels = "overall_labels" if on_cover else "whole_labels"
+            if isinstance(block, Paragraph):
+                following = every[place + 1] if place + 1 < len(every) else None
+                yield from self._in_paragraph(block, following, labels)
+            else:
+                found = [*self._in_table(block, labels)]
+                yield from found or self._below_table(block, every)
+                on_cover = on_cover and id(block) not in results
+
+    def _in_paragraph(
+        self, paragraph: Paragraph, following: Block | None, labels: str
+    ) -> Iterator[_Statement]:
         text = plain(paragraph.text)
-        label, colon, rest = text.partition(":")
+        colon = _COLON.search(text)
+        label, rest = (text[: colon.start()], text[colon.end() :]) if colon else (text, "")
         labelled = bool(colon) and self._words.is_listed("overall_labels", label)
-        result = self._stated(rest) if labelled else self._unmarked(text) or self._stacked(paragraph)
+        result = self._stated(rest) if labelled else self._unmarked(text, labels)
         if result is not None:
-            yield _Statement(result, _evidence(paragraph, LABELLED), LABELLED)
+            yield _Statement(result, _evidence(paragraph.fragments, LABELLED), LABELLED)
+            return
+        if stacked := self._stacked(paragraph, following, labels):
+            yield stacked
             return
         other = bool(colon) and not labelled and 0 < len(label.strip()) <= _LONGEST_LABEL
         result = None if other else self._sentence(text)
         if result is not None:
-            yield _Statement(result, _evidence(paragraph, SENTENCE), SENTENCE)
+            yield _Statement(result, _evidence(paragraph.fragments, SENTENCE), SENTENCE)
 
-    def _unmarked(self, text: str) -> Result | None:
+    def _unmarked(self, text: str, labels: str) -> Result | None:
         """The outcome that ends a short line behind a label without colon: `Overall Result PASS`."""
         parts = text.split()
         for size in (1, 2, 3):
-            if size < len(parts) <= _LONGEST_LINE and self._words.is_listed(
-                "whole_labels", " ".join(parts[:-size])
-            ):
+            if size < len(parts) <= _LONGEST_LINE and self._words.is_listed(labels, " ".join(parts[:-size])):
                 return self._stated(" ".join(parts[-size:]))
         return None
 
-    def _stacked(self, paragraph: Paragraph) -> Result | None:
+    def _stacked(self, paragraph: Paragraph, following: Block | None, labels: str) -> _Statement | None:
         """The outcome in the line below a label that stands alone in its line."""
-        for label, value in itertools.pairwise(paragraph.fragments):
+        lines = list(paragraph.fragments)
+        if len(lines) == 1 and isinstance(following, Paragraph) and following.page == paragraph.page:
+            lines.append(following.fragments[0])
+        for label, value in itertools.pairwise(lines):
             aligned = abs(label.box.x0 - value.box.x0) <= label.box.height
-            if aligned and self._words.is_listed("whole_labels", label.text):
-                return self._stated(value.text)
+            close = value.box.top - label.box.bottom <= label.box.height
+            if aligned and close and self._words.is_listed(labels, label.text):
+                result = self._stated(value.text)
+                return _Statement(result, _evidence((label, value), LABELLED), LABELLED) if result else None
         return None
 
-    def _in_table(self, table: Table) -> Iterator[_Statement]:
+    def _in_table(self, table: Table, labels: str) -> Iterator[_Statement]:
         """Label cells with the statement to the right; rows that conclude a table of values do not count."""
         grid = Grid(table)
         for row in range(table.row_count):
             cells = [cell for cell in grid.own(row) if cell.text.strip(_LEADERS) or not cell.text.strip()]
-            yield from self._in_cells(cells)
-            yield from self._below(grid, cells)
+            yield from self._in_cells(cells, labels)
+            yield from self._below(grid, cells, labels)
             for label, value in itertools.pairwise(cells):
                 if self._is_overall(label, cells):
                     result = self._stated(value.text) or self._sentence(plain(value.text))
@@ -163,20 +186,24 @@ class _Reader:
                     spans = Passage(tuple(Span(line, 0, len(line.text)) for line in lines))
                     yield _Statement(result, spans.evidence(LABELLED * value.confidence), LABELLED)
 
-    def _in_cells(self, cells: Sequence[Cell]) -> Iterator[_Statement]:
+    def _in_cells(self, cells: Sequence[Cell], labels: str) -> Iterator[_Statement]:
         """Cells that hold a label in their first line and the statement below it."""
         for cell in cells:
             label, _, value = cell.text.partition("\n")
-            if value and self._words.is_listed("whole_labels", label):
+            if value and self._words.is_listed(labels, label):
                 result = self._stated(value) or self._sentence(plain(value))
                 if result is not None:
                     yield _Statement(result, evidence_of(cell, LABELLED * cell.confidence), LABELLED)
 
-    def _below(self, grid: Grid, cells: Sequence[Cell]) -> Iterator[_Statement]:
-        """Labels with the statement in the cell below them."""
+    def _below(self, grid: Grid, cells: Sequence[Cell], labels: str) -> Iterator[_Statement]:
+        """Labels with the statement in the cell below them. A header over several outcomes is none."""
         for label in cells:
             value = grid.cell(label.row + label.row_span, label.column)
-            if value is not None and self._words.is_listed("whole_labels", label.text):
+            if value is None or not self._words.is_listed(labels, label.text):
+                continue
+            next_one = grid.cell(value.row + value.row_span, value.column)
+            header = label.row == 0 or (next_one is not None and self._stated(next_one.text) is not None)
+            if not header or self._words.is_listed("whole_labels", label.text):
                 result = self._stated(value.text)
                 if result is not None:
                     yield _Statement(result, evidence_of(value, LABELLED * value.confidence), LABELLED)
@@ -209,6 +236,15 @@ class _Reader:
         return any(word in words if word.isascii() else word in fold(text).text for word in self._conditional)
 
 
+def _of_results(segment: Segment) -> bool:
+    """Whether the rows have outcomes and say of what."""
+    return segment.headed and segment.named and bool(segment.columns(*_OUTCOMES))
+
+
+def _page_of(block: Block) -> int:
+    return block.page if isinstance(block, Paragraph) else block.parts[0].page
+
+
 def _lines_below(cell: Cell, blocks: Iterable[Block]) -> list[Fragment]:
     """The lines that go on below a cell, each close under the last and beginning where the cell's begin."""
     left = min(word.box.x0 for word in cell.words)
@@ -229,6 +265,6 @@ def _lines_below(cell: Cell, blocks: Iterable[Block]) -> list[Fragment]:
     return found
 
 
-def _evidence(paragraph: Paragraph, confidence: float) -> Evidence:
-    spans = tuple(Span(fragment, 0, len(fragment.text)) for fragment in paragraph.fragments)
+def _evidence(fragments: Iterable[Fragment], confidence: float) -> Evidence:
+    spans = tuple(Span(fragment, 0, len(fragment.text)) for fragment in fragments)
     return Passage(spans).evidence(confidence)
