@@ -10,6 +10,11 @@ from parser.reading.tables.blocks import ALIGNED, Block, bands
 from parser.reading.tables.textrows import TextRow, span_of
 from parser.reading.tables.valleys import Span, valleys
 
+UNEVEN_HALVES = 0.1
+"""Share of the distance of two columns by which their common head stands off their middle: a quarter of what
+their widths differ, relative to their sum a half.
+"""
+
 CLEAR_GAP = 0.5
 """Font sizes between two words that part them at a column's border without further evidence."""
 
@@ -141,7 +146,21 @@ def laid(row: TextRow, columns: Sequence[Column]) -> Laid:
     for piece in row.pieces:
         for first, part in _cut(piece.words, columns, row.size):
             parts.setdefault(first, []).append(part)
-    return Laid(row.top, row.bottom, row.size, parts)
+    line = Laid(row.top, row.bottom, row.size, parts)
+    for first, own in parts.items():
+        if len(own) == 1 and first + 1 < len(columns) and first + 1 not in line.columns:
+            _let_head_both(own[0], columns[first], columns[first + 1])
+    return line
+
+
+def _let_head_both(part: Part, left: Column, right: Column) -> None:
+    """Lets a part alone in the channel between two columns, in the middle of both, reach over both: it is
+    their common head.
+    """
+    centres = [column.span.middle if column.centre is None else column.centre for column in (left, right)]
+    off = abs(part.span.middle - sum(centres) / 2)
+    if left.span.end < part.span.start and part.span.end < right.span.start:
+        part.last += off <= UNEVEN_HALVES * (centres[1] - centres[0])
 
 
 def _cut(words: Sequence[Word], columns: Sequence[Column], size: float) -> Iterator[tuple[int, Part]]:
@@ -185,21 +204,10 @@ def _own_column(part: Part, first: int, columns: Sequence[Column]) -> int:
     following = first + 1
     if part.last > following or following == len(columns) or part.span.start <= columns[first].span.end:
         return first
-    if part.span.end < columns[following].span.start and _over_both(part, columns[first], columns[following]):
-        part.last = following
-        return first
     if part.last == first and not columns[following].holds(part.span.start, part.span.end):
         return first
     part.last = following
     return following
-
-
-def _over_both(part: Part, left: Column, right: Column) -> bool:
-    """Whether a part in the channel between two columns stands in the middle of both: their common head."""
-    middles = [(left.span.start + right.span.end) / 2]
-    if left.centre is not None and right.centre is not None:
-        middles.append((left.centre + right.centre) / 2)
-    return any(abs(part.span.middle - middle) <= ALIGNED for middle in middles)
 
 
 def _column_of(x: float, columns: Sequence[Column]) -> int:

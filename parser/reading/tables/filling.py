@@ -11,7 +11,8 @@ def fill(grid: Grid, words: Iterable[Word], page: int) -> tuple[list[Cell], list
     """The cells with their words, and the words inside the table that fell in none."""
     if grid.given is not None:
         lines = [[line for group in groups for line in baselines(list(group))] for groups in grid.given]
-        orphans: list[Word] = []
+        whole = len(grid.at) == grid.rows * grid.columns
+        orphans = [] if whole else grid.held(words)[1]
     else:
         held, orphans = grid.held(words)
         lines = [baselines(inside) for inside in held]

@@ -81,6 +81,12 @@ class Grid:
         """The index of the place that holds the point; None outside of every cell."""
         return self.at.get((bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1))
 
+    def words_of(self, words: Iterable[Word]) -> list[list[Word]]:
+        """The words of each place: those that it was given, else those whose middles it holds."""
+        if self.given is None:
+            return self.held(words)[0]
+        return [[word for group in groups for word in group] for groups in self.given]
+
     def held(self, words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
         """The words of each place by their middles, and the words inside the outline in no place."""
         held: list[list[Word]] = [[] for _ in self.places]

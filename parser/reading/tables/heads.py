@@ -1,10 +1,10 @@
-"""The head of an undrawn table in which something stands over the heads of several columns."""
+"""The head of an undrawn table whose lines stand at different heights, or over several columns."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parser.reading.tables.columns import Laid, Part
-from parser.reading.tables.rows import Row, RowCell
+from parser.reading.tables.rows import Row, RowCell, row_of
 from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
 
 MOST_LINES = 7
@@ -12,8 +12,8 @@ MOST_LINES = 7
 
 
 def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
-    """The two rows of such a head at the top of the table, and how many lines they are; none where the first
-    lines show no such thing.
+    """The one or two rows of such a head at the top of the table, and how many lines they are; none where the
+    first lines show no such thing.
 
     Its lines stand at half height of one another or close, and white space parts them from what follows. In
     every column stand the lines of one cell, and of one more above them that reaches over several columns; a
@@ -31,10 +31,18 @@ def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
         for part in parts
         if part.last > column and _any_below(index, column, part, head)
     ]
-    if not over or not apart or count > MOST_LINES:
+    if not apart or not 1 < count <= MOST_LINES:
         return [], 0
-    rows = _two_rows(head, over)
-    return (rows, count) if all(map(_is_one_cell, _cells(rows))) else ([], 0)
+    if _beside_one_another(head):
+        return [row_of(head)], count
+    rows = _two_rows(head, over) if over else []
+    return (rows, count) if rows and all(map(_is_one_cell, _cells(rows))) else ([], 0)
+
+
+def _beside_one_another(lines: Sequence[Laid]) -> bool:
+    """Whether no two lines have text in one column: cells of one row, set in the middle of it."""
+    columns = [column for line in lines for column in line.columns]
+    return len(set(columns)) == len(columns)
 
 
 def _two_rows(lines: Sequence[Laid], over: Sequence[tuple[int, int, Part]]) -> list[Row]:

@@ -64,13 +64,13 @@ def _ruled_by_rows(bands: Sequence[Sequence[Laid]]) -> bool:
 
 def _between_rules(lines: Sequence[Laid]) -> list[Row]:
     """The rows between two rules: one, unless white space shows that the members of a group are several."""
-    anchors = spaced_anchors(lines)
+    anchors = spaced_anchors(lines, AGREED)
     return anchored_rows(lines, anchors) if anchors else [row_of(lines)]
 
 
-def spaced_anchors(lines: Sequence[Laid]) -> list[int]:
-    """The lines that several columns share, in each of them further apart than the lines of one cell; none
-    where columns do not agree so plainly.
+def spaced_anchors(lines: Sequence[Laid], fewest: int) -> list[int]:
+    """The lines that at least `fewest` columns share, in each of them further apart than the lines of one
+    cell; none where columns do not agree so plainly.
     """
     filled: dict[int, list[int]] = defaultdict(list)
     for index, line in enumerate(lines):
@@ -78,7 +78,7 @@ def spaced_anchors(lines: Sequence[Laid]) -> list[int]:
             filled[column].append(index)
     agreeing = Counter(tuple(own) for own in filled.values() if len(own) > 1 and _spaced(lines, own))
     best, columns = max(agreeing.items(), key=lambda pair: (pair[1], len(pair[0])), default=((), 0))
-    return list(best) if columns >= AGREED else []
+    return list(best) if columns >= fewest else []
 
 
 def _spaced(lines: Sequence[Laid], own: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
 import pytest
 
 from models.document import Ruling
-from tests.unit.reading.made import across, down, fill, read, text, texts
+from tests.unit.reading.made import across, down, fill, grid, read, text, texts
 
 XS = [60, 160, 400, 480]
 YS = [100, 120, 140, 160]
@@ -179,3 +179,43 @@ def test_heads_under_a_shared_one_stand_over_their_own_columns():
     (table,) = read(draw).tables
 
     assert texts(table) == [["Analyte", "Unit", "Tested\n1#", "value\n2#"], ["Lead", "mg/kg", "N.D.", "23"]]
+
+
+def test_rows_of_a_frame_that_rules_only_its_columns_are_told_by_white_space():
+    names = ["Arsenic", "Di-(2-ethylhexyl)\nphthalate\n(DEHP)", "Dibutyl\nphthalate", "Burning behaviour"]
+    xs, tops = [60, 90, 260, 330, 380, 430], [140, 180, 230, 270]
+
+    def draw(canvas):
+        grid(canvas, [57, 87, 257, 327, 377, 427, 477], [100, 130, 310])
+        for x, words in zip(xs, ["No.", "Item", "Method", "Unit", "Limit", "Rating"], strict=True):
+            text(canvas, x, 110, words)
+        for name, top in zip(names, tops, strict=True):
+            member = "phthalate" in name
+            cells = [name, "GB/T\n20388", "%", "0.1", "P"]
+            for x, words in zip([160 if member else 90, *xs[2:]], cells, strict=True):
+                lines = words.split("\n")
+                for line, part in enumerate(lines):
+                    text(canvas, x, top + 6 * (3 - len(lines)) + 12 * line, part)
+        for top, number in ((152, "13"), (217, "14"), (282, "15")):
+            text(canvas, 60, top, number)
+        text(canvas, 90, 217, "Phthalates")
+
+    (table,) = read(draw).tables
+
+    assert [row[-5] for row in texts(table)[1:]] == names
+    assert [table.at(row, 0).text for row in (1, 2, 4)] == ["13", "14\nPhthalates", "15"]
+    assert table.at(2, 0).row_span == 2
+
+
+def test_two_rows_of_values_in_ruled_columns_are_two():
+    def draw(canvas):
+        grid(canvas, [57, 117, 177, 237, 297], [100, 120, 170])
+        for x, words in zip((60, 120, 180, 240), ["Specimen", "DBP", "BBP", "Rating"], strict=True):
+            text(canvas, x, 103, words)
+        for top, cells in ((124, ["1", "ND", "ND", "P"]), (148, ["2", "382.9", "ND", "P"])):
+            for x, words in zip((60, 120, 180, 240), cells, strict=True):
+                text(canvas, x, top, words)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[1:] == [["1", "ND", "ND", "P"], ["2", "382.9", "ND", "P"]]

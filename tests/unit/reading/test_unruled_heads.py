@@ -80,3 +80,21 @@ def test_a_head_of_padded_rows_under_a_rule_is_two_rows():
         ("Tested value", 1, 2),
     ]
     assert texts(table)[1:3] == [["1", "2"], ["Lead (Pb)", "mg/kg", "100", "n.d.", "n.d."]]
+
+
+def test_heads_that_stand_beside_one_another_at_different_heights_are_one_row():
+    def draw(canvas):
+        for x, words in ((370, "Remark"), (460, "Assessment")):
+            text(canvas, x, 100, words)
+        for x, words in ((60, "Clause"), (150, "Description")):
+            text(canvas, x, 110, words)
+        for row, name in enumerate(("Material quality", "Flammability", "Toxicology")):
+            for x, words in ((60, f"4.{row + 1}"), (150, name), (360, "See page 3"), (470, "Pass")):
+                text(canvas, x, 132 + 18 * row, words)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[:2] == [
+        ["Clause", "Description", "Remark", "Assessment"],
+        ["4.1", "Material quality", "See page 3", "Pass"],
+    ]

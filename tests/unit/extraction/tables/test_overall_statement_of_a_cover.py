@@ -1,5 +1,7 @@
 """On the cover, before the first table of results, a bare `Result` speaks of the whole report."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.catalogue import Catalogue
@@ -8,7 +10,7 @@ from models.report import Conclusion
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.conclusion import read_conclusion
-from tests.unit.extraction.tables.made import document
+from tests.unit.extraction.tables.made import document, line
 
 COVER = [["Applicant", "Toy Co."], ["Sample", "Bear"]]
 RESULTS = [
@@ -60,4 +62,6 @@ def test_the_colon_of_an_edition_ends_no_label(concluded, outcome: str, expected
 
 
 def test_a_label_alone_in_its_line_has_the_outcome_right_below_it(concluded) -> None:
-    assert concluded(document([COVER, "Overall Result", "PASS", "Accreditation: L1234"])) is Conclusion.PASS
+    made = document([COVER])
+    lines = (*made.pages[0].lines, line("Overall Result", 300), line("PASS", 312))
+    assert concluded(replace(made, pages=(replace(made.pages[0], lines=lines),))) is Conclusion.PASS
