@@ -32,7 +32,22 @@ def read_report_number(gathered: Gathered) -> Value[str] | None:
         for candidate in gathered.of("report_number_weak")
         if (item := _weak(candidate))
     ]
-    return decide([*strong, *_headed(weak)])
+    return decide([*strong, *_headed(weak)]) or decide(_in_footers(gathered))
+
+
+def _in_footers(gathered: Gathered) -> list[Reading[str]]:
+    """The number that stands behind "No." without a colon, and alone, at the foot of every page.
+
+    At the foot "No." begins addresses and the names of forms as well, but those do not end with the number.
+    """
+    found: dict[str, dict[int, Reading[str]]] = {}
+    for candidate in gathered.of("report_number_weak"):
+        item = _reading(candidate) if candidate.zone is Zone.FOOTER else None
+        if item and _is_plausible(item) and item.value == trimmed(candidate.passage).text:
+            weak = Reading(item.value, item.key, item.confidence * WEAK, item.evidence)
+            found.setdefault(item.key, {})[candidate.page] = weak
+    everywhere = [by_page for by_page in found.values() if len(by_page) == len(gathered.layouts) > 1]
+    return list(everywhere[0].values()) if len(everywhere) == 1 else []
 
 
 def _headed(found: list[tuple[Zone, Reading[str]]]) -> list[Reading[str]]:
@@ -92,10 +107,14 @@ def _weak(candidate: Candidate) -> Reading[str] | None:
     item = _reading(candidate)
     if item is None or candidate.in_data_table:
         return None
-    digits = sum(character.isdigit() for character in item.key)
-    if digits < 4 or len(item.key) < 6 or (candidate.mark is Mark.LEADING and candidate.zone is Zone.FOOTER):
+    if not _is_plausible(item) or (candidate.mark is Mark.LEADING and candidate.zone is Zone.FOOTER):
         return None
     return Reading(item.value, item.key, item.confidence * WEAK, item.evidence)
+
+
+def _is_plausible(item: Reading[str]) -> bool:
+    """Whether a number is long enough for a report's."""
+    return len(item.key) >= 6 and sum(character.isdigit() for character in item.key) >= 4
 
 
 def _from_sentences(gathered: Gathered) -> Iterator[Reading[str]]:

@@ -88,3 +88,24 @@ def test_the_other_forms_of_numbers_are_whole(extract: Extract) -> None:
 
 def test_covered_reports_have_a_number(extract: Extract) -> None:
     assert extract(document(covered())).report_number is not None
+
+
+def _with_foot(*feet: str) -> list[list[tuple[float, float, str]]]:
+    head = [(230.0, 60.0, "TEST REPORT"), (50.0, 100.0, "Applicant: Bright Rain Toys Co., Ltd.")]
+    body = [(50.0, 100.0, "Small parts were not found on this page of the report.")]
+    return [
+        [*(body if page else head), (50.0, 790.0, "No. 41 Kechuang Road, Dongguan"), (460.0, 805.0, foot)]
+        for page, foot in enumerate(feet)
+    ]
+
+
+def test_a_number_alone_at_the_foot_of_every_page_is_the_reports(extract: Extract) -> None:
+    number = extract(document(*_with_foot("No. KET260901951", "No. KET260901951"))).report_number
+    assert number is not None
+    assert number.value == "KET260901951"
+
+
+def test_one_at_the_foot_of_some_pages_or_with_more_behind_it_is_not(extract: Extract) -> None:
+    assert extract(document(*_with_foot("No. KET260901951", "Page 2"))).report_number is None
+    form = "No. KET260901951 of the forms"
+    assert extract(document(*_with_foot(form, form))).report_number is None
