@@ -4,8 +4,8 @@
 
 Each client posts papers (digital ones, a share of scans, repeats among them), honours 429 and 503 with their
 `Retry-After`, and follows what was accepted. At the end every accepted check must have its result, once. With
-`--kill` the service is killed with signal 9 half-way and started again. With `--fault` somebody else holds
-the lock of its database half-way, so that nothing can be written: it must say 503, and go on afterwards.
+`--kill` the service is killed with signal 9 half-way and started again. With `--fault` the disk
+of its documents is gone for a while half-way: it must say 503, fail no check, and go on afterwards.
 """
 
 import argparse
@@ -194,13 +194,13 @@ def main() -> None:
     parser.add_argument("--repeats", type=float, default=0.8, help="share of posts that repeat a paper")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kill", action="store_true", help="kill -9 half-way, then start again")
-    parser.add_argument("--fault", action="store_true", help="hold the database's lock half-way")
+    parser.add_argument("--fault", action="store_true", help="take the documents away half-way")
     given = parser.parse_args()
     made = papers(given.seed, given.digital, given.scanned)
     with tempfile.TemporaryDirectory() as folder, LoadedService(Path(folder)) as service:
         now = time.monotonic()
         load = Load(made, given.repeats, now + given.seconds)
-        harms = [service.restart] * given.kill + [service.hold_the_lock] * given.fault
+        harms = [service.restart] * given.kill + [service.take_documents_away] * given.fault
         tally = asyncio.run(run(service, load, given.clients, harmed(now + given.seconds / 2, harms)))
         Console().print(table(tally, states(service, tally)))
 

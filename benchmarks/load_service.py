@@ -3,21 +3,18 @@
 import os
 import signal
 import socket
-import sqlite3
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
 import httpx
 import psutil
 
 START_SECONDS = 90
-LOCKED_SECONDS = 40.0
-"""Longer than the service waits for a lock."""
+AWAY_SECONDS = 20.0
 MIB = 1 << 20
 GENEROUS = {"GREENLANE_REQUESTS_PER_MINUTE": "1000000", "GREENLANE_LOG_LEVEL": "ERROR"}
 """The load of many clients comes from one address here: the limit for one client would be measured."""
@@ -74,12 +71,14 @@ class LoadedService:
         self._process.wait()
         self.start()
 
-    def hold_the_lock(self) -> None:
-        """Keeps the service from writing to its database for `LOCKED_SECONDS`."""
-        with closing(sqlite3.connect(self._folder / "greenlane.sqlite", timeout=60)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            time.sleep(LOCKED_SECONDS)
-            other.rollback()
+    def take_documents_away(self) -> None:
+        """Keeps the service from its documents for `AWAY_SECONDS`, as a disk that was unmounted does."""
+        documents = self._folder / "documents"
+        away = documents.rename(self._folder / "documents.away")
+        documents.mkdir()
+        time.sleep(AWAY_SECONDS)
+        documents.rmdir()
+        away.rename(documents)
 
     @property
     def running(self) -> bool:

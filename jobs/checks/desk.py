@@ -10,7 +10,7 @@ from jobs.extractions import Extractions
 from jobs.store import Store
 from jobs.workers import Answer, Handle, WorkerPool
 from jobs.workers.answers import Failure
-from models.exceptions import Cancelled
+from models.exceptions import Cancelled, FileMissing, StoreUnavailable
 
 Watcher = Callable[[int, int], None]
 
@@ -38,8 +38,14 @@ class Reading:
     watcher: Watcher | None = None
 
     def answer(self, closing: threading.Event) -> Answer:
-        """What was read, or the failure. Waits, unless the service stops."""
-        return self.found or self._awaited(closing)
+        """What was read, or the failure. Waits, unless the service stops.
+
+        Raises StoreUnavailable where the document went away with all others, or came back meanwhile.
+        """
+        answer = self.found or self._awaited(closing)
+        if answer.failure is not None and answer.failure.code == FileMissing.code:
+            self.desk.look_for(self.paper)
+        return answer
 
     def _awaited(self, closing: threading.Event) -> Answer:
         while self.shared is not None and not closing.is_set():
@@ -75,6 +81,11 @@ class Desk:
                 shared = self._begin(key, paper)
             shared.watchers.append(watcher)
         return Reading(self, key, paper, shared=shared, watcher=watcher)
+
+    def look_for(self, paper: Paper) -> None:
+        """Why a worker did not find a paper. Raises StoreUnavailable, or FileMissing where it was erased."""
+        self._store.documents.local_path(paper.sha256)
+        raise StoreUnavailable("The place of the documents was away.")
 
     def leave(self, reading: Reading) -> None:
         """One waiter less."""

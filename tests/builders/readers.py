@@ -5,6 +5,7 @@ import os
 import signal
 import time
 
+from jobs.workers.reading import bytes_of
 from jobs.workers.tasks import Task
 from models.exceptions import PasswordNeeded
 from models.progress import Progress
@@ -16,7 +17,7 @@ PAGES = 3
 
 def prompt(task: Task, progress: Progress) -> TestReport:
     """Reads nothing, at once; what it says hangs on the content alone."""
-    data = task.path.read_bytes()
+    data = bytes_of(task)
     info = DocumentInfo(
         sha256=hashlib.sha256(data).hexdigest(),
         file_name=task.file_name,

@@ -8,7 +8,7 @@ import pytest
 
 from jobs.store import documents
 from jobs.store.documents import DocumentStore
-from models.exceptions import FileMissing
+from models.exceptions import FileMissing, StoreUnavailable
 
 
 @pytest.fixture(params=["folder", "file", "memory"])
@@ -51,3 +51,31 @@ def test_copies_of_documents_from_elsewhere_do_not_gather(copies: Path) -> None:
     place.local_path(new)
     assert [copy.name for copy in copies.iterdir()] == [new]
     assert place.local_path(old).read_bytes() == b"old"
+
+
+def test_a_folder_that_is_away_is_no_document_that_was_erased(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    place = DocumentStore(str(folder))
+    sha256 = place.keep(b"paper")
+    folder.rename(tmp_path / "away")
+    folder.mkdir()  # as a disk that was unmounted leaves it
+    for ask in (place.read, place.local_path):
+        with pytest.raises(StoreUnavailable, match="away"):
+            ask(sha256)
+    with pytest.raises(StoreUnavailable, match="away"):
+        place.keep(b"another paper")
+    folder.rmdir()
+    (tmp_path / "away").rename(folder)
+    assert place.read(sha256) == b"paper"
+
+
+def test_a_backend_that_fails_is_a_store_that_is_unavailable(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = DocumentStore(f"memory://far-{time.monotonic_ns()}")
+    sha256 = place.keep(b"paper")
+
+    def broken(path: str) -> bytes:
+        raise RuntimeError(path)
+
+    monkeypatch.setattr(place._files, "cat_file", broken)
+    with pytest.raises(StoreUnavailable, match="RuntimeError"):
+        place.read(sha256)
