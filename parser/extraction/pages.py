@@ -1,16 +1,18 @@
 """What each page says of itself: "page x of N", report numbers and issue dates in its print."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.report import PageInfo
 from parser.extraction.date_order import DayOrders
 from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
-from parser.extraction.layout import PageLayout, Zone
+from parser.extraction.layout import Fragment, PageLayout, Zone, make_fragment
 from parser.extraction.report_dates import issue_dates_on
 from parser.extraction.report_number import number_readings
+from parser.extraction.second_look import SURE
 
 LONGEST_PAGE_COUNT = 2000
 _NUMBER_LIKE = re.compile(r"[A-Z0-9(][\w\-./()]{5,}")
@@ -44,11 +46,16 @@ def _page(gathered: Gathered, layout: PageLayout, numbers: Sequence[str], orders
 
 
 def printed_page(gathered: Gathered, layout: PageLayout) -> tuple[int | None, int | None]:
-    """The page's own number and the count of pages as printed; header and footer before the rest."""
-    rows = _rows(layout)
-    for name in ("page_patterns", "page_number_patterns"):
+    """The page's own number and the count of pages as printed; header and footer before the rest.
+
+    A word in doubt may be read otherwise where both are found only so: the slash of "7/7" looks like a one.
+    """
+    rows = _rows(layout.fragments)
+    others = [row for fragments in _read_otherwise(layout.fragments) for row in _rows(fragments)]
+    numbered = (("page_patterns", rows), ("page_patterns", others), ("page_number_patterns", rows))
+    for name, texts in numbered:
         for pattern in gathered.lexicon.patterns(name):
-            for row in rows:
+            for row in texts:
                 match = pattern.search(row)
                 if match and 0 < int(match["number"]) <= LONGEST_PAGE_COUNT:
                     total = match.groupdict().get("total")
@@ -56,16 +63,28 @@ def printed_page(gathered: Gathered, layout: PageLayout) -> tuple[int | None, in
     return None, None
 
 
-def _rows(layout: PageLayout) -> list[str]:
+def _read_otherwise(fragments: Sequence[Fragment]) -> Iterator[tuple[Fragment, ...]]:
+    """The header and footer with another reading of one word in doubt, for each such reading."""
+    edge = [fragment for fragment in fragments if fragment.zone is not Zone.BODY]
+    for place, fragment in enumerate(edge):
+        for index, word in enumerate(fragment.words):
+            for other in word.alternatives if word.confidence < SURE else ():
+                words = [*fragment.words]
+                words[index] = replace(word, text=other)
+                read = replace(make_fragment(fragment.page, words), zone=fragment.zone)
+                yield (*edge[:place], read, *edge[place + 1 :])
+
+
+def _rows(fragments: Sequence[Fragment]) -> list[str]:
     """The rows of header and footer, fragments on one height joined, then short lines of the rest."""
-    edge = [fragment for fragment in layout.fragments if fragment.zone is not Zone.BODY]
+    edge = [fragment for fragment in fragments if fragment.zone is not Zone.BODY]
     rows: list[tuple[float, list[str]]] = []
     for fragment in sorted(edge, key=lambda f: (f.box.middle[1], f.box.x0)):
         if rows and abs(rows[-1][0] - fragment.box.middle[1]) < 0.5 * fragment.box.height:
             rows[-1][1].append(fragment.text)
         else:
             rows.append((fragment.box.middle[1], [fragment.text]))
-    body = [f.text for f in layout.fragments if f.zone is Zone.BODY and len(f.text) <= 60]
+    body = [f.text for f in fragments if f.zone is Zone.BODY and len(f.text) <= 60]
     return [" ".join(texts) for _, texts in rows] + [f.text for f in edge] + body
 
 

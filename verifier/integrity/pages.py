@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from models.document import PageSource
 from models.report import PageInfo
 from verifier.draft import About, Draft, needs_review, not_met
 from verifier.grounds import whole
@@ -29,13 +30,15 @@ def check_pages(paper: Paper, parts: Sequence[Paper]) -> Iterator[Draft]:
 def _against_total(
     paper: Paper, own: Sequence[PageInfo], parts: Sequence[Paper], total: int
 ) -> Iterator[Draft]:
+    """A scanned page beyond the total may be any that seems to be missing: its number is misread."""
     about = About(paper)
     counted = Counter(page.printed_number for page in own if page.printed_number)
     elsewhere = {page.printed_number for part in parts for page in part.report.document.pages}
     missing = [number for number in range(1, total + 1) if number not in counted and number not in elsewhere]
     bare = [page for page in own if page.printed_number is None]
     strangers = [str(page.number) for page in bare if not _carries_number(paper, page)]
-    if len(missing) > len(bare):
+    misread = [page for page in own if page.source is not PageSource.TEXT_LAYER and _beyond(page, total)]
+    if len(missing) > len(bare) + len(misread):
         grounds = whole(paper)
         yield not_met(
             "pages-missing", about, grounds, missing=[str(number) for number in missing], total=total
@@ -48,6 +51,10 @@ def _against_total(
     beyond = [str(number) for number in sorted(counted) if number > total]
     if beyond:
         yield needs_review("pages-beyond-total", about, pages=beyond, total=total)
+
+
+def _beyond(page: PageInfo, total: int) -> bool:
+    return page.printed_number is not None and page.printed_number > total
 
 
 def _carries_number(paper: Paper, page: PageInfo) -> bool:
