@@ -10,6 +10,7 @@ from models.document import PageStatus, Rule, Word
 from models.evidence import DOUBTFUL_BELOW, Method
 from models.geometry import Box, Homography
 from parser.reading import reasons
+from parser.reading.characters import unspaced
 from parser.reading.linewords import PixelWord
 from parser.reading.ocr.engines import first_reader, second_reader_is_there
 from parser.reading.ocr.seam import engines_at_work
@@ -65,7 +66,7 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
         words = read_words(page, reader)
     most = 1.0 if second_reader_is_there() else ALONE
     placed = tuple(word_of(word, page.point, most) for word in words)
-    status, reason = _status(page, placed)
+    status, reason = _status(page, words)
     height, width = page.page.image.shape[:2]
     return RasterReading(
         width * page.point,
@@ -82,15 +83,23 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
     )
 
 
-def _status(page: Prepared, words: Sequence[Word]) -> tuple[PageStatus, str | None]:
+def _status(page: Prepared, words: Sequence[PixelWord]) -> tuple[PageStatus, str | None]:
     """How well the page was read as a whole. A page without any text is read, and says that it has none."""
     if not words:
         return _status_without_words(page)
     written = sum(len(word.text) for word in words)
-    doubtful = sum(len(word.text) for word in words if word.confidence < DOUBTFUL_BELOW)
+    doubtful = sum(_doubtful(word) for word in words if word.weakest < DOUBTFUL_BELOW)
     if doubtful > DOUBTFUL_SHARE * written:
         return PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE
     return PageStatus.READ, None
+
+
+def _doubtful(word: PixelWord) -> float:
+    """How many characters of a word in doubt may be wrong: all of a name; of a sentence without spaces, which
+    is one word, as many as make up what its score lacks."""
+    if not any(map(unspaced, word.text)):
+        return len(word.text)
+    return len(word.text) * min(1.0, (1 - word.score) / (1 - word.weakest))
 
 
 def _status_without_words(page: Prepared) -> tuple[PageStatus, str]:

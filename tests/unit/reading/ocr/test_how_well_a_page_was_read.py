@@ -5,19 +5,19 @@ from typing import Any
 
 import pytest
 
-from models.document import PageStatus, Word
-from models.evidence import Method
-from models.geometry import Box
+from models.document import PageStatus
 from parser.reading import reasons
 from parser.reading.crops import Strip
+from parser.reading.linewords import PixelWord
 from parser.reading.raster import _status
 
 SPECK, LINE = Strip(0, 0, 25, 20), Strip(0, 40, 300, 65)
 HEADING = ["Photographs", "of", "the", "sample", "GLT-204817-A", "page", "5", "of", "5"]
 
 
-def _words(texts: list[str], confidence: float) -> list[Word]:
-    return [Word(text, Box(0, 0, 9, 9), confidence, Method.OCR) for text in texts]
+def _words(texts: list[str], weakest: float, score: float | None = None) -> list[PixelWord]:
+    score = weakest if score is None else score
+    return [PixelWord(text, 0, 0, 9, 9, score, weakest, ()) for text in texts]
 
 
 def _page(*strips: Strip) -> Any:
@@ -32,6 +32,23 @@ def test_specks_beside_sure_writing_do_no_harm() -> None:
 def test_writing_that_is_read_badly_is_doubt() -> None:
     words = [*_words(HEADING, 0.97), *_words(["Rernark", "thc", "sarnple", "dld", "n0t", "pss"], 0.5)]
     assert _status(_page(), words) == (PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE)
+
+
+@pytest.mark.parametrize(
+    ("score", "expected"),
+    [
+        (0.97, (PageStatus.READ, None)),
+        (0.6, (PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE)),
+    ],
+)
+def test_a_chinese_sentence_is_no_more_in_doubt_than_its_characters(
+    score: float, expected: tuple[PageStatus, str | None]
+) -> None:
+    words = [
+        *_words(HEADING, 0.97),
+        *_words(["本报告仅对来样负责。未经本实验室书面批准，不得部分复制本报告。"], 0.4, score),
+    ]
+    assert _status(_page(), words) == expected
 
 
 @pytest.mark.parametrize(
