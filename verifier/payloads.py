@@ -1,6 +1,7 @@
 """What the payload of a code says: a link and its host, and which report it names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -88,10 +89,22 @@ def other_number(payload: str, number: str, host: Host | None) -> str | None:
     wanted = shape(fold(number))
     if len(wanted) < _SHORTEST_SERIES or "9" not in wanted:
         return None
-    words = (
-        word.strip("./") for token in _TOKEN.findall(unquote(payload)) for word in (token, *token.split("/"))
-    )
+    words = (word.strip("./") for word in _words(unquote(payload), number))
     return next((word for word in words if _same_series(fold(word), fold(number))), None)
+
+
+def _words(text: str, number: str) -> Iterator[str]:
+    """What in a payload may be a number; for one with spaces whatever is built like it."""
+    for token in _TOKEN.findall(text):
+        yield from (token, *token.split("/"))
+    if " " in number.strip():
+        yield from re.findall(_built_like(fold(number)), text, re.IGNORECASE)
+
+
+def _built_like(folded: str) -> str:
+    """The pattern of letters and figures in these places, however spaces and hyphens part them."""
+    kinds = ("[0-9]" if sign.isdigit() else "[a-z]" if sign.isalpha() else re.escape(sign) for sign in folded)
+    return r"(?<![a-z0-9])" + r"[\s\-]*".join(kinds) + r"(?![a-z0-9])"
 
 
 def _same_series(word: str, number: str) -> bool:

@@ -87,6 +87,20 @@ OTHERS: list[tuple[str, str, Host | None, str | None]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("payload", "expected"),
+    [
+        ("https://cx.example/query?reportNo=0002219a4%20001", "0002219a4 001"),
+        ("https://cx.example/query?reportNo=0002219a4001&page=1", "0002219a4001"),
+        ("No. 0002219a4 001 of 2026", "0002219a4 001"),
+        ("https://cx.example/query?reportNo=0806219a4%20001", None),
+        ("https://cx.example/query?lang=en us", None),
+    ],
+)
+def test_other_numbers_with_a_space(payload: str, expected: str | None) -> None:
+    assert other_number(payload, "0806219a4 001", None) == expected
+
+
 @pytest.mark.parametrize(("payload", "number", "at", "expected"), OTHERS)
 def test_other_numbers(payload: str, number: str, at: Host | None, expected: str | None) -> None:
     assert other_number(payload, number, at) == expected
