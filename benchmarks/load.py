@@ -4,8 +4,8 @@
 
 Each client posts papers (digital ones, a share of scans, repeats among them), honours 429 and 503 with their
 `Retry-After`, and follows what was accepted. At the end every accepted check must have its result, once. With
-`--kill` the service is killed with signal 9 half-way and started again. With `--fault` the disk
-of its documents is gone for a while half-way: it must say 503, fail no check, and go on afterwards.
+`--kill` the service is killed with signal 9 half-way and started again. With `--fault` the disk of its
+documents is gone for a while half-way: it must say 503, fail no check, and go on afterwards.
 """
 
 import argparse
@@ -82,6 +82,14 @@ async def client(number: int, service: LoadedService, load: Load, tally: Tally) 
                 tally.seconds.append(time.monotonic() - started)
 
 
+async def knocking(service: LoadedService, load: Load, tally: Tally) -> None:
+    """One who posts every other second, whatever became of the last: the others mostly wait for a result."""
+    async with httpx.AsyncClient(base_url=service.address, timeout=90) as http:
+        while time.monotonic() < load.until:
+            await posted(http, load.papers[0], load, tally)
+            await asyncio.sleep(2)
+
+
 async def posted(http: httpx.AsyncClient, paper: bytes, load: Load, tally: Tally) -> str | None:
     """Posts one paper until it is accepted, under one key. None when the time is over first."""
     key = uuid.uuid4().hex
@@ -137,7 +145,7 @@ async def run(service: LoadedService, load: Load, clients: int, harm: Coroutine[
     """All clients at once, and what is done to the service meanwhile."""
     tally = Tally()
     work = [client(number, service, load, tally) for number in range(clients)]
-    await asyncio.gather(watch(service, load, tally), harm, *work)
+    await asyncio.gather(watch(service, load, tally), knocking(service, load, tally), harm, *work)
     return tally
 
 
