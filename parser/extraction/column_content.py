@@ -147,6 +147,8 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool, e
         return Role.VERDICT if content.outcomes >= _HALF or not content.filled else Role.MEASURED
     if role is Role.NUMBER and content.letters >= _WORDY:
         return None
+    if role is Role.TITLE and content.outcomes >= _MOST and len(segment.columns(Role.TITLE)) > 1:
+        return Role.VERDICT
     if role is Role.SPECIMEN and content.outcomes >= _MOST and not _concludes(segment):
         return Role.VERDICT
     if role is Role.VERDICT:

@@ -108,8 +108,9 @@ def _concludes(grid: Grid, row: int, words: TableWords) -> bool:
 
 
 def is_header(grid: Grid, row: int, words: TableWords) -> bool:
-    """Whether most cells of the row are header words of different roles, and none is an outcome. A list of
-    parts has two columns of one role: the specimen's number and its description."""
+    """Whether most cells of the row are header words of different roles, and none is an outcome; specimens
+    named one beside another are one more. A list of parts has two columns of one role: the specimen's number
+    and its description."""
     cells = grid.own(row)
     roles = [words.headers.role(cell.text) for cell in cells]
     if len(roles) > 1 and set(roles) == {Role.SPECIMEN} and len({cell.text for cell in cells}) == len(cells):
@@ -125,14 +126,20 @@ def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     analytes = sum(words.analytes.is_named_alone(text) for text in unknown)
     specimens = sum(_names_specimen(squeezed(text), words.headers) for text in unknown)
     explained = sum(role is not None for role in roles) + len(marked) + analytes + specimens
-    return len(known) + bool(marked) + (analytes > 1) >= 2 and explained > len(cells) / 2
+    named = sum(_names_by_word(squeezed(text), words.headers) for text in unknown)
+    kinds = len(known) + bool(marked) + (analytes > 1) + (named > 1)
+    return kinds >= 2 and explained > len(cells) / 2
 
 
 def _names_specimen(text: str, headers: HeaderWords) -> bool:
     """Whether a header cell is a specimen's number, or that behind a word: `No.3`, `Sample A`."""
+    return _names_by_word(text, headers) or _SPECIMEN.fullmatch(text) is not None
+
+
+def _names_by_word(text: str, headers: HeaderWords) -> bool:
+    """Whether a header cell is a specimen's number behind a word."""
     bare = _SPECIMEN_END.sub("", text)
-    numbered = bare != text and headers.role(bare) is Role.SPECIMEN
-    return numbered or _SPECIMEN.fullmatch(text) is not None
+    return bare != text and headers.role(bare) is Role.SPECIMEN
 
 
 def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], words: TableWords) -> bool:

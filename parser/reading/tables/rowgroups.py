@@ -6,7 +6,7 @@ stand. Where white space shows the rows by itself, or no columns agree, it decid
 of the key (`wrapping`).
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -25,8 +25,11 @@ ALIKE = 0.75
 FEWEST = 3
 """Common baselines that make rows."""
 
-AGREED = 2
-"""Columns that must have text at the same heights, and only there, to be rows that no rule parts."""
+MIN_AGREED = 2
+"""Columns that must have cells at the same heights, and only there, to be rows that no rule parts."""
+
+LEVEL = 0.35
+"""Font sizes within which the middles of cells of one row stand at one height."""
 
 FAR = 0.7
 """Share of the distance of rows from which a line with a key above or below them is a row of its own."""
@@ -64,28 +67,54 @@ def _ruled_by_rows(bands: Sequence[Sequence[Laid]]) -> bool:
 
 def _between_rules(lines: Sequence[Laid]) -> list[Row]:
     """The rows between two rules: one, unless white space shows that the members of a group are several."""
-    anchors = spaced_anchors(lines, AGREED)
+    anchors = spaced_anchors(lines, MIN_AGREED)
     return anchored_rows(lines, anchors) if anchors else [row_of(lines)]
 
 
 def spaced_anchors(lines: Sequence[Laid], fewest: int) -> list[int]:
-    """The lines that at least `fewest` columns share, in each of them further apart than the lines of one
-    cell; none where columns do not agree so plainly.
+    """The lines in the middle of the rows that at least `fewest` columns show by white space; none where
+    columns do not agree so plainly.
+
+    In each of these columns the cells stand apart from one another, as many as in the others and at the same
+    heights. Two columns must agree on three rows.
     """
-    filled: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        for column in line.parts:
-            filled[column].append(index)
-    agreeing = Counter(tuple(own) for own in filled.values() if len(own) > 1 and _spaced(lines, own))
-    best, columns = max(agreeing.items(), key=lambda pair: (pair[1], len(pair[0])), default=((), 0))
-    return list(best) if columns >= fewest else []
-
-
-def _spaced(lines: Sequence[Laid], own: Sequence[int]) -> bool:
-    return all(
-        lines[below].top - lines[above].bottom > TIGHT_LEADING * lines[below].size
-        for above, below in pairwise(own)
+    cells = [_apart(lines, column) for column in sorted({c for line in lines for c in line.parts})]
+    several = [own for own in cells if len(own) > 1]
+    agreeing = max(
+        ([other for other in several if _at_same_heights(lines, own, other)] for own in several),
+        key=lambda columns: (len(columns), len(columns[0])),
+        default=[],
     )
+    enough = len(agreeing) > MIN_AGREED or (bool(agreeing) and len(agreeing[0]) >= FEWEST)
+    if len(agreeing) < fewest or not enough:
+        return []
+    beside = zip(*agreeing, strict=True)
+    shortest = [min(row, key=lambda cell: (len(cell) % 2 == 0, len(cell))) for row in beside]
+    return [cell[len(cell) // 2] for cell in shortest]
+
+
+def _apart(lines: Sequence[Laid], column: int) -> list[list[int]]:
+    """The lines of each cell of a column: cells are further apart than the lines of one."""
+    cells: list[list[int]] = []
+    for index, line in enumerate(lines):
+        if column not in line.parts:
+            continue
+        if cells and line.top - lines[cells[-1][-1]].bottom <= TIGHT_LEADING * line.size:
+            cells[-1].append(index)
+        else:
+            cells.append([index])
+    return cells
+
+
+def _at_same_heights(lines: Sequence[Laid], cells: Sequence[list[int]], others: Sequence[list[int]]) -> bool:
+    return len(cells) == len(others) and all(
+        abs(_middle(lines, cell) - _middle(lines, other)) <= LEVEL * lines[cell[0]].size
+        for cell, other in zip(cells, others, strict=True)
+    )
+
+
+def _middle(lines: Sequence[Laid], cell: Sequence[int]) -> float:
+    return (lines[cell[0]].top + lines[cell[-1]].bottom) / 2
 
 
 def _grouped(lines: Sequence[Laid]) -> list[Row]:

@@ -11,7 +11,7 @@ from parser.reading.lines import baselines
 from parser.reading.tables.anchored import anchored_rows
 from parser.reading.tables.columns import Laid, Part
 from parser.reading.tables.grid import Grid, Place, Words
-from parser.reading.tables.rowgroups import ALIKE, anchors_of, spaced_anchors
+from parser.reading.tables.rowgroups import ALIKE, MIN_AGREED, anchors_of, spaced_anchors
 from parser.reading.tables.rows import Row
 from parser.reading.tables.textrows import TIGHT_LEADING
 from parser.reading.tables.valleys import Span, valleys
@@ -24,9 +24,6 @@ INNER_CHANNEL = 1.2
 
 CENTRED = 0.3
 """Share of a row's height by which a cell that stands for all rows may miss their middle."""
-
-MIN_SPACED = 3
-"""Columns that must have text at the same heights, and only there, to be rows of drawn cells."""
 
 LEVEL = 0.25
 """Font sizes within which lines of cells beside one another stand at one height."""
@@ -68,11 +65,11 @@ def _split_rows(grid: Grid, words: list[Word]) -> Grid:
 
 
 def _rows_within(grid: Grid, cells: dict[int, list[Word]]) -> list[Row]:
-    """The rows that the lines of these cells make; none unless several of them are plainly lists: three
-    columns that agree on widely spaced lines, or columns whose lines end where more would have fitted.
+    """The rows that the lines of these cells make; none unless several of them are plainly lists: their
+    cells stand apart at the same heights, or their lines end where more would have fitted.
     """
     lines = _laid(grid, cells)
-    anchors = spaced_anchors(lines, MIN_SPACED)
+    anchors = spaced_anchors(lines, MIN_AGREED)
     if anchors:
         return anchored_rows(lines, anchors)
     anchors = anchors_of(lines) if len(lines) >= MIN_LINES else []

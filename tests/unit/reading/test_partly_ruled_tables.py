@@ -219,3 +219,36 @@ def test_two_rows_of_values_in_ruled_columns_are_two():
     (table,) = read(draw).tables
 
     assert texts(table)[1:] == [["1", "ND", "ND", "P"], ["2", "382.9", "ND", "P"]]
+
+
+def test_rows_in_two_ruled_columns_are_told_though_some_outcomes_have_a_remark():
+    outcomes = ["Pass", "Pass\n(See page 3)", "NA", "Pass\n(See page 4)", "NA"]
+
+    def draw(canvas):
+        top = 124
+        for number, outcome in enumerate(outcomes, 1):
+            lines = outcome.count("\n")
+            text(canvas, 60, top + 6 * lines, f"4.{number} Requirement")
+            fill(canvas, [377], [top - 3], [[outcome]])
+            top += 12 * lines + 20
+        grid(canvas, [57, 377, 477], [100, 120, top])
+        for x, words in ((60, "Requirement"), (380, "Verdict")):
+            text(canvas, x, 103, words)
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[1:] == [
+        [f"4.{number} Requirement", outcome] for number, outcome in enumerate(outcomes, 1)
+    ]
+
+
+def test_a_text_of_several_lines_beside_another_is_one_row():
+    address = ["No. 12 Science Park", "Xinghai Avenue", "Ningbo, China"]
+
+    def draw(canvas):
+        grid(canvas, [57, 217, 477], [100, 120, 170])
+        fill(canvas, [57, 217], [100, 120], [["Applicant", "Toy Co."], ["Address", "\n".join(address)]])
+
+    (table,) = read(draw).tables
+
+    assert texts(table)[1] == ["Address", "\n".join(address)]

@@ -317,3 +317,27 @@ def test_a_standard_and_clause_behind_a_title_are_no_part_of_it(rows: Rows) -> N
 def test_a_line_of_a_form_that_ends_with_the_conclusion_is_no_row(rows: Rows) -> None:
     form = [["Unit", "Maker", "Conclusion"], ["pcs", "Alder Toys Works", "Pass"]]
     assert not rows(document([form]))
+
+
+def test_specimens_named_beside_the_requirement_head_their_outcomes(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [["Requirement", "Conclusion"], ["ASTM F963-23 4.2 Flammability", "Conform"]],
+                [
+                    ["Requirement", "Sample 1", "Sample 2"],
+                    ["4.1 Material quality", "Conform", "Conform"],
+                    ["4.7 Accessible edges", "Conform", "Not conform"],
+                    ["4.9 Accessible points", "NA", "NA"],
+                ],
+            ]
+        )
+    )
+    numbered = [row for row in read if row.clause in {"4.1", "4.7", "4.9"}]
+    assert [(row.title, row.result) for row in numbered] == [
+        ("Material quality", Result.PASS),
+        ("Accessible edges", Result.FAIL),
+        ("Accessible points", Result.NOT_APPLICABLE),
+    ]
+    assert all(row.confidence > 0.9 for row in numbered)
