@@ -73,12 +73,14 @@ def _measures(segment: Segment, kit: Kit) -> bool:
 
 
 def _lost(segment: Segment, kit: Kit, taken: set[Place]) -> Iterator[tuple[Cell, str]]:
-    """The values beside or under the name of a substance that are in no measurement."""
+    """The values beside or under the name of a substance that are in no measurement. A group's name that
+    reaches down beside its members is no head over what follows.
+    """
     over: dict[int, str] = {}
     for row in segment.body:
         cells = segment.grid.own(row)
         named = [cell for cell in cells if _is_substance(cell, kit)]
-        if len(named) >= _FEWEST_ANALYTES:
+        if sum(cell.row_span == 1 for cell in named) >= _FEWEST_ANALYTES:
             over = {cell.column: cell.text for cell in named}
             continue
         if any(kit.is_row_of(term, cell.text) for term in _SPECIAL for cell in cells[:1]):

@@ -65,3 +65,14 @@ def test_a_row_that_fell_out_of_its_table_is_said(catalogue: Catalogue) -> None:
     made = document(["ASTM F963-23 Standard Consumer Safety Specification for Toy Safety"])
     page = replace(made.pages[0], lines=(*made.pages[0].lines, row, *others))
     assert lost(replace(made, pages=(page,)), catalogue) == [("values_not_read", 1)]
+
+
+def test_the_name_of_a_group_beside_its_members_heads_no_numbers_below(catalogue: Catalogue) -> None:
+    rows = [
+        ["Item", "Title", "Unit", "Limit", "Result"],
+        ["15 Phthalates", "Diisobutyl phthalate (DIBP)", "%", "0.1", "ND"],
+        ["^", "Diethyl phthalate (DEP)", "%", "0.1", "ND"],
+        ["16", "Burning behaviour", "class", "1", "1"],
+        ["17", "Filling material", "-", "A", "A"],
+    ]
+    assert lost(document([rows]), catalogue) == []
