@@ -107,6 +107,7 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(
     r"(?<![A-Za-z0-9_./])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?![\dA-Za-z])"
 )
+_GLUED_TO = re.compile(r"(?<![A-Za-z])(?:to|TO)(?=\d)|(?<=\d)(?:to|TO)(?![A-Za-z])")
 _RANGE_START = re.compile(
     r"(?:^|[^\w.\-/])(?:\d{1,2}[./]?|\d{1,2}[./]\d{1,2}[./]?|\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})-{1,2}$"
 )
@@ -178,7 +179,7 @@ class DateReader:
         """The dates in `text`, in order. `labelled`: a label asks for a date here, so that two-digit years
         and eight digits in a row count as well.
         """
-        text = with_han_noughts(plain(text))
+        text = _printed(text)
         taken: list[DateMention] = []
         for mention in self._candidates(text, labelled):
             if all(mention.end <= other.start or other.end <= mention.start for other in taken):
@@ -187,7 +188,7 @@ class DateReader:
 
     def periods(self, text: str) -> tuple[PeriodMention, ...]:
         """The stretches of days in `text`, in order; a single date is a period of one day."""
-        text = with_han_noughts(plain(text))
+        text = _printed(text)
         whole = list(self._joined_forms(text))
         covered = [period.span for period in whole]
         singles = [
@@ -298,6 +299,11 @@ def _period(
     start, end = _mention(match, {order: first}), _mention(match, {order: last})
     if start and end:
         yield PeriodMention(start, end)
+
+
+def _printed(text: str) -> str:
+    """The text as it is searched, length unchanged: a scan may have lost the spaces around "to"."""
+    return _GLUED_TO.sub("~ ", with_han_noughts(plain(text)))
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

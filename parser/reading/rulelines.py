@@ -50,6 +50,9 @@ BROKEN = 0.45
 BROKEN_INCH = 1.0
 """Broken lines are believed from this length on."""
 
+AS_FULL = 0.8
+"""Two lines of one piece are filled alike: no row of letters is filled so far as a line."""
+
 BESIDE = 0.35
 """Beside a line, at most this share is ink: crossing lines and letters that touch it."""
 
@@ -181,7 +184,7 @@ def _across(mask: Image, dpi: float) -> list[RuleLine]:
     """The horizontal lines, in no order."""
     whole = closed(grown(mask, 1, 3), max(3, round(GAP_INCH * dpi)), 1)
     long = opened(whole, round(SHORTEST_INCH * dpi), 1)
-    boxes = [_trimmed(line, mask, _thickest(dpi)) for line in _boxes(long)]
+    boxes = [part for line in _boxes(long) for part in _trimmed(line, mask, _thickest(dpi))]
     lines = [line for box in boxes for line in ([box] if _is_line(box, mask, dpi) else _runs(box, mask, dpi))]
     return _joined(lines, dpi)
 
@@ -205,17 +208,26 @@ def _boxes(mask: Image) -> list[RuleLine]:
     ]
 
 
-def _trimmed(line: RuleLine, mask: Image, thick: int) -> RuleLine:
-    """The line without the letters that grew onto it: the rows that its ink fills best."""
+def _trimmed(line: RuleLine, mask: Image, thick: int) -> list[RuleLine]:
+    """The line without the letters that grew onto it: the rows that its ink fills best.
+
+    Several lines where the letters between them hold them together; of two close by the fuller one, for JPEG
+    sets a faint one beside each.
+    """
     if line.bottom - line.top <= thick + 2:
-        return line
+        return [line]
     rows = mask[int(line.top) : int(line.bottom), int(line.x0) : int(line.x1)].mean(axis=1)
-    peak = int(rows.argmax())
-    weak = rows < rows[peak] / 4
-    above, below = np.flatnonzero(weak[:peak]), np.flatnonzero(weak[peak:])
-    top = int(above[-1]) + 1 if len(above) else 0
-    bottom = peak + int(below[0]) if len(below) else len(rows)
-    return RuleLine(line.x0, line.top + top, line.x1, line.top + bottom)
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], rows >= rows.max() / 4, [False]])))
+    runs = [
+        (start, end)
+        for start, end in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True)
+        if rows[start:end].max() >= AS_FULL * rows.max()
+    ]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(runs, key=lambda run: -float(rows[run[0] : run[1]].sum())):
+        if all(end + thick <= other[0] or other[1] + thick <= start for other in kept):
+            kept.append((start, end))
+    return [RuleLine(line.x0, line.top + start, line.x1, line.top + end) for start, end in kept]
 
 
 def _is_line(line: RuleLine, mask: Image, dpi: float) -> bool:
