@@ -55,12 +55,22 @@ def gather(document: Document, lexicon: Lexicon) -> Gathered:
     for layout in layouts:
         labels = styled(layout, lexicon.labels.read(layout))
         heads = head_rows(layout, labels, lexicon.columns)
-        placement = PagePlacement(layout, labels, data_tables, heads)
+        placement = PagePlacement(layout, labels, data_tables, heads, _page_marks(layout, lexicon))
         for candidate in placement.candidates():
             found[candidate.field].append(candidate)
     for candidate in _form_fields(document, lexicon):
         found[candidate.field].append(candidate)
     return Gathered(document, lexicon, layouts, {field: tuple(items) for field, items in found.items()})
+
+
+def _page_marks(layout: PageLayout, lexicon: Lexicon) -> frozenset[int]:
+    """The fragments, by `id`, that say only which page it is: no value stands there."""
+    patterns = lexicon.patterns("page_patterns")
+    return frozenset(
+        id(fragment)
+        for fragment in layout.fragments
+        if any(pattern.fullmatch(fragment.text.strip()) for pattern in patterns)
+    )
 
 
 def is_data_table(table: Table, columns: set[str]) -> bool:

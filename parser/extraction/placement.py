@@ -25,7 +25,7 @@ class PagePlacement:
     """Finds the values of one page's labels.
 
     `data_tables` are tables of rows, not of labels and values; `heads` the fragments of head rows with the
-    count of rows below them (see `heads.head_rows`).
+    count of rows below them (see `heads.head_rows`); `no_values` those that no label asks for, by `id`.
     """
 
     def __init__(
@@ -34,8 +34,10 @@ class PagePlacement:
         labels: Mapping[int, tuple[Label, ...]],
         data_tables: frozenset[int] = frozenset(),
         heads: Mapping[int, int] | None = None,
+        no_values: frozenset[int] = frozenset(),
     ) -> None:
         self._heads = heads or {}
+        self._no_values = no_values
         self._fragments = layout.fragments
         self._labels = labels
         self._data_tables = data_tables
@@ -127,7 +129,7 @@ class PagePlacement:
             return Placement.SAME_CELL, _whole(aside)
         inside = self._rest_of_cell(label.last)
         right = self._cells.right(label.last)
-        beside = right and not self._starts_label(right[0])
+        beside = right and not self._starts_label(right[0]) and id(right[0]) not in self._no_values
         if inside and not (beside and label.mark is not Mark.COLON):
             return Placement.SAME_CELL, _whole(inside)
         if beside:
