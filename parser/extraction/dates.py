@@ -108,6 +108,9 @@ _YEAR_LAST = re.compile(
     r"(?<![A-Za-z0-9_./])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?![\dA-Za-z])"
 )
 _GLUED_TO = re.compile(r"(?<![A-Za-z])(?:to|TO)(?=\d)|(?<=\d)(?:to|TO)(?![A-Za-z])")
+_COMMA_AND_POINT = re.compile(
+    r"(?<![\d.,])(?:\d{1,2}(?:\.\d{1,2},|,\d{1,2}\.)(?:19|20)\d\d|(?:19|20)\d\d(?:\.\d{1,2},|,\d{1,2}\.)\d{1,2})(?!\d)"
+)
 _RANGE_START = re.compile(
     r"(?:^|[^\w.\-/])(?:\d{1,2}[./]?|\d{1,2}[./]\d{1,2}[./]?|\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4})-{1,2}$"
 )
@@ -302,8 +305,11 @@ def _period(
 
 
 def _printed(text: str) -> str:
-    """The text as it is searched, length unchanged: a scan may have lost the spaces around "to"."""
-    return _GLUED_TO.sub("~ ", with_han_noughts(plain(text)))
+    """The text as it is searched, length unchanged: a scan may have lost the spaces around "to", and made a
+    comma of one of two points.
+    """
+    shown = _GLUED_TO.sub("~ ", with_han_noughts(plain(text)))
+    return _COMMA_AND_POINT.sub(lambda match: match[0].replace(",", "."), shown)
 
 
 def _apart(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

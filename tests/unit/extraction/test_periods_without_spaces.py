@@ -1,4 +1,4 @@
-"""A scan may lose the spaces around "to": the last day of the period is read all the same."""
+"""A scan may lose the spaces around "to", or a point may become a comma: the days are read all the same."""
 
 from datetime import date
 
@@ -24,3 +24,14 @@ LAST = date(2026, 10, 11)
 def test_the_period_is_whole(text: str) -> None:
     (period,) = lexicon_of(load_catalogue()).dates.periods(text)
     assert LAST in period.last.readings
+
+
+@pytest.mark.parametrize("text", ["11.10,2026", "11,10.2026", "2026.10,11", "2026,10.11"])
+def test_a_comma_for_one_of_two_points_is_a_point(text: str) -> None:
+    (mention,) = lexicon_of(load_catalogue()).dates.mentions(text)
+    assert LAST in mention.readings
+
+
+@pytest.mark.parametrize("text", ["11,10,2026", "1,11.10", "12.11,202"])
+def test_other_commas_make_no_date(text: str) -> None:
+    assert not lexicon_of(load_catalogue()).dates.mentions(text)
