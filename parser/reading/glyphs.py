@@ -3,6 +3,7 @@
 import ctypes
 import math
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import numpy as np
 import pypdfium2
@@ -61,6 +62,9 @@ class Glyph:
     space_before: bool
 
 
+_RANK = attrgetter("ink.rank")
+
+
 @dataclass(slots=True)
 class TextLayer:
     """The glyphs of a page in the order of painting, and counts that tell a good layer from a bad one.
@@ -85,12 +89,8 @@ def read_layer(page: pypdfium2.PdfPage, placing: Placing, painting: Painting | N
         layer = _Reader(text_page.raw, placing, painting).read(text_page.count_chars())
     finally:
         text_page.close()
-    layer.glyphs.sort(key=_painted)
+    layer.glyphs.sort(key=_RANK)  # keeps the order of characters within an object
     return layer
-
-
-def _painted(glyph: Glyph) -> tuple[int, int]:
-    return glyph.ink.rank, glyph.index
 
 
 class _Reader:

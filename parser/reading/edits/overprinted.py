@@ -34,23 +34,29 @@ def clashes(table: GlyphTable, among: Mask) -> NDArray[np.int64]:
 
 
 def _pairs(table: GlyphTable, one: NDArray[np.int64], other: NDArray[np.int64]) -> set[tuple[int, int]]:
-    a, b = table.boxes[one], table.boxes[other]
-    wide = np.minimum(a[:, 2], b[:, 2]) - np.maximum(a[:, 0], b[:, 0])
-    high = np.minimum(a[:, 3], b[:, 3]) - np.maximum(a[:, 1], b[:, 1])
-    narrow = np.minimum(a[:, 2] - a[:, 0], b[:, 2] - b[:, 0])
-    flat = np.minimum(a[:, 3] - a[:, 1], b[:, 3] - b[:, 1])
+    near = _overlap(table, one, other, 0)
+    one, other = one[near], other[near]
+    near = _overlap(table, one, other, 1)
+    one, other = one[near], other[near]
+    if not one.size:
+        return set()
     sizes = np.sort(np.stack([table.size[one], table.size[other]]), axis=0)
-    together = (
-        (wide >= SHARED * narrow)
-        & (high >= SHARED * flat)
-        & (sizes[0] >= ALIKE * sizes[1])
-        & (np.abs(table.rank[one] - table.rank[other]) > _apart(table, one, other))
+    together = (sizes[0] >= ALIKE * sizes[1]) & (
+        np.abs(table.rank[one] - table.rank[other]) > _apart(table, one, other)
     )
     return {
         (int(i), int(j)) if table.rank[i] < table.rank[j] else (int(j), int(i))
         for i, j in zip(one[together], other[together], strict=True)
         if _differ(table, int(i), int(j))
     }
+
+
+def _overlap(table: GlyphTable, one: NDArray[np.int64], other: NDArray[np.int64], axis: int) -> Mask:
+    """Which pairs share enough of the narrower box, across the page (0) or down it (1)."""
+    start, end = table.boxes[:, axis], table.boxes[:, axis + 2]
+    start_one, start_other, end_one, end_other = start[one], start[other], end[one], end[other]
+    shared = np.minimum(end_one, end_other) - np.maximum(start_one, start_other)
+    return np.asarray(shared >= SHARED * np.minimum(end_one - start_one, end_other - start_other))
 
 
 def _apart(table: GlyphTable, one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
