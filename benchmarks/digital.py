@@ -24,6 +24,9 @@ from parser.reading.tables import build_tables
 OPTIONS = ReadingOptions(codes=False)
 """As by default, OCR included: a page without pictures of text must not pay for it."""
 
+GOES = 3
+"""How often each document is timed."""
+
 Rows = list[list[str]]
 
 
@@ -38,7 +41,7 @@ def main() -> None:
     _print_accuracy(samples, readers)
     made = [(f"made: {kind}", [sample.pdf for sample in samples[kind]]) for kind in KINDS]
     given = [(path.name, [path.read_bytes()]) for path in arguments.pdf]
-    _print_speed([*made, *given])
+    _print_speed(made, given)
 
 
 def _arguments() -> argparse.Namespace:
@@ -92,18 +95,33 @@ def _rows_by_pdfplumber(data: bytes) -> Rows:
     return rows
 
 
-def _print_speed(files: Iterable[tuple[str, list[bytes]]]) -> None:
+def _print_speed(made: Iterable[tuple[str, list[bytes]]], given: Iterable[tuple[str, list[bytes]]]) -> None:
     print(f"\n{'ms a page':52}{'pages':>7}{'all':>8}{'tables':>8}")
-    for name, contents in files:
-        times = [_timed(data) for data in contents]
-        pages = sum(count for count, _, _ in times)
-        whole = median(1000 * seconds / max(count, 1) for count, seconds, _ in times)
-        tables = median(1000 * seconds / max(count, 1) for count, _, seconds in times)
-        print(f"{name[:50]:52}{pages:7}{whole:8.1f}{tables:8.1f}")
+    every = [_print_kind(name, contents) for name, contents in made]
+    print(f"{'the made documents together, median':59}{median(one for kind in every for one in kind):8.1f}")
+    for name, contents in given:
+        _print_kind(name, contents)
+
+
+def _print_kind(name: str, contents: Sequence[bytes]) -> list[float]:
+    """Prints the medians of some documents; gives the milliseconds a page of each."""
+    times = [_timed(data) for data in contents]
+    whole = [1000 * seconds / max(count, 1) for count, seconds, _ in times]
+    tables = median(1000 * seconds / max(count, 1) for count, _, seconds in times)
+    print(f"{name[:50]:52}{sum(count for count, _, _ in times):7}{median(whole):8.1f}{tables:8.1f}")
+    return whole
 
 
 def _timed(data: bytes) -> tuple[int, float, float]:
-    """Pages, seconds for everything, and seconds for the tables of it."""
+    """Pages, seconds for everything, and seconds for the tables of it: the least of some goes.
+
+    What else the machine does only ever adds.
+    """
+    goes = [_timed_once(data) for _ in range(GOES)]
+    return goes[0][0], min(whole for _, whole, _ in goes), min(tables for _, _, tables in goes)
+
+
+def _timed_once(data: bytes) -> tuple[int, float, float]:
     started = time.process_time()
     document: Document = read_document(data, "timed.pdf", OPTIONS)
     read = time.process_time()
