@@ -4,7 +4,7 @@ The detector passes over lines that are mostly dots, the recogniser turns them, 
 and a row of dots passes for a badly printed ruling line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -40,14 +40,17 @@ Row = tuple[int, int, int, int]
 """A row of dots in pixels: left, top, right, bottom."""
 
 
-def without_leaders(image: Image, dpi: float) -> Image:
-    """The upright page with its leaders painted over in the colour of the paper; itself where it has none."""
-    grey = grey_of(image)
-    places = list(_leaders(ink_of(grey), dpi))
-    if not places:
+def find_leaders(image: Image, dpi: float) -> tuple[Row, ...]:
+    """The leaders of an upright page."""
+    return tuple(_leaders(ink_of(grey_of(image)), dpi))
+
+
+def without_leaders(image: Image, leaders: Sequence[Row]) -> Image:
+    """The page with its leaders painted over in the colour of the paper; itself where it has none."""
+    if not leaders:
         return image
     bare = image.copy()
-    for left, top, right, bottom in places:
+    for left, top, right, bottom in leaders:
         bare[top:bottom, left:right] = np.percentile(image[top - 2 : bottom + 2, left:right], 90, axis=(0, 1))
     return bare
 

@@ -9,7 +9,7 @@ from parser.reading.cleanup import mended
 from parser.reading.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
 from parser.reading.fills import Fill, dark_on_light, find_fills
 from parser.reading.ink import evened, grey_of, ink_of
-from parser.reading.leaders import without_leaders
+from parser.reading.leaders import Row, find_leaders, without_leaders
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
 from parser.reading.photograph import flattened
@@ -65,7 +65,9 @@ class Prepared:
 def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     """The page straightened and cleaned, its rules and strips found. `image` is RGB at `dpi`."""
     sized = at_working_size(image, dpi)
-    page = _without_leaders(level(cleaned(flattened(sized.page))), sized.dpi)
+    page = level(cleaned(flattened(sized.page)))
+    leaders = find_leaders(page.image, sized.dpi)
+    page = replace(page, image=without_leaders(page.image, leaders))
     stamps = find_stamps(page.image, sized.dpi)
     before = page.rotation
     page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
@@ -73,7 +75,9 @@ def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     page = replace(page, image=dark_on_light(page.image, fills))
     if fills or page.rotation != before:
         stamps = find_stamps(page.image, sized.dpi)
-    return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads)
+    if page.rotation != before:
+        leaders = ()
+    return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads, leaders)
 
 
 def at_working_size(image: Image, dpi: float) -> Sized:
@@ -94,10 +98,6 @@ def at_working_size(image: Image, dpi: float) -> Sized:
 def cleaned(page: Upright) -> Upright:
     """The page under even light and without a fax's flecks."""
     return replace(page, image=mended(evened(page.image)))
-
-
-def _without_leaders(page: Upright, dpi: float) -> Upright:
-    return replace(page, image=without_leaders(page.image, dpi))
 
 
 def _on_its_feet(page: Upright, readable: Image, reader: RapidReader) -> tuple[Upright, Quads]:
@@ -123,7 +123,13 @@ def _runs_down(quads: Quads) -> bool:
     return bool(sizes[high, 1].sum() > 2 * sizes[~high, 0].sum())
 
 
-def _with_strips(sized: Sized, fills: tuple[Fill, ...], stamps: tuple[Stamp, ...], quads: Quads) -> Prepared:
+def _with_strips(
+    sized: Sized,
+    fills: tuple[Fill, ...],
+    stamps: tuple[Stamp, ...],
+    quads: Quads,
+    leaders: tuple[Row, ...],
+) -> Prepared:
     readable = without_stamps(sized.page.image, stamps)
     grey = grey_of(readable)
     lines = tuple(strip_of(quad) for quad in quads)
@@ -140,7 +146,7 @@ def _with_strips(sized: Sized, fills: tuple[Fill, ...], stamps: tuple[Stamp, ...
         ink,
         rules,
         strips,
-        missed_strips(ink, cells, strips, sized.dpi),
+        missed_strips(ink, cells, strips, sized.dpi, leaders),
         cells,
         stamps,
         fills,

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from parser.reading.crops import Strip
 from parser.reading.ink import without_flecks
+from parser.reading.leaders import Row
 from parser.reading.morphology import closed
 from parser.reading.ocr.interface import Image
 from parser.reading.rulelines import RuleLine
@@ -35,6 +36,9 @@ LARGEST = 0.75
 APART = 0.7
 """A mark stands by itself when it is so many times the usual height away from the strips beside it."""
 
+LED_ABOVE, LED_BELOW = 0.75, 0.2
+"""The line of a leader reaches so many usual heights above and below the feet of its dots."""
+
 TWIN = 0.5
 """Strips that share more than this of their width and height are around one mark."""
 
@@ -42,10 +46,13 @@ Cells = NDArray[np.int32]
 """The cell that each pixel belongs to; 0 outside the grid and on its lines."""
 
 
-def missed_strips(bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float) -> tuple[Strip, ...]:
+def missed_strips(
+    bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float, leaders: Sequence[Row] = ()
+) -> tuple[Strip, ...]:
     """Strips for ink that no other strip covers: in ruled cells, and alone in the rows of tables without.
 
-    `bare` is the ink without the rules.
+    `bare` is the ink without the rules; `leaders` are the rows of dots that were taken away, behind which
+    something stands.
     """
     usual = float(np.median([strip.height for strip in strips])) if strips else 0.2 * dpi
     found: list[Strip | None] = []
@@ -53,7 +60,7 @@ def missed_strips(bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float
         inside = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
         _hide(inside, strips, CRUMBS)
         found += [_strip_around(mark, usual, dpi) for mark in _marks(inside, usual, dpi)]
-    rows = _rows(strips, usual)
+    rows = [*_rows(strips, usual), *_led_to(leaders, usual, bare.shape[1])]
     if rows:
         between = _between(bare, cells, rows)
         _hide(between, strips, APART)
@@ -107,6 +114,14 @@ def _rows(strips: Sequence[Strip], usual: float) -> list[Strip]:
         if len(row) >= ROW and strip.x0 == min(other.x0 for other in row) and strip.height < 1.5 * usual:
             rows.append(Strip(strip.x0, strip.top, right, strip.bottom))
     return rows
+
+
+def _led_to(leaders: Sequence[Row], usual: float, width: int) -> list[Strip]:
+    """What stands on the lines of the leaders, from where they begin."""
+    return [
+        Strip(left, bottom - LED_ABOVE * usual, width - usual, bottom + LED_BELOW * usual)
+        for left, _, _, bottom in leaders
+    ]
 
 
 def _between(bare: Image, cells: Cells, rows: Sequence[Strip]) -> Image:

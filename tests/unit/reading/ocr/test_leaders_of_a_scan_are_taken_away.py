@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.leaders import without_leaders
+from parser.reading.leaders import find_leaders, without_leaders
 
 FEET = 130
 """The line on which the letters of the made page stand."""
@@ -24,8 +24,12 @@ def _dots(x: int, count: int, feet: int = FEET) -> list[tuple[int, int, int, int
     return [(x + 9 * dot, feet - 5, 5, 5) for dot in range(count)]
 
 
+def _bare(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return without_leaders(page, find_leaders(page, 200))
+
+
 def _ink(page: NDArray[np.uint8], x0: int, x1: int) -> bool:
-    return bool((without_leaders(page, 200)[:, x0:x1] < 128).any())
+    return bool((_bare(page)[:, x0:x1] < 128).any())
 
 
 def test_dots_behind_a_word_go_and_the_word_stays() -> None:
@@ -40,7 +44,7 @@ def test_dots_at_half_height_go_too() -> None:
 
 def test_the_colon_behind_them_stays_whole() -> None:
     colon = [(400, FEET - 5, 5, 5), (400, FEET - 18, 5, 5)]
-    page = without_leaders(_page(*_word(50), *_dots(124, 30), *colon), 200)
+    page = _bare(_page(*_word(50), *_dots(124, 30), *colon))
     assert not (page[:, 123:392] < 128).any()
     assert (page[FEET - 4, 400:405] < 128).all()
     assert (page[FEET - 17, 400:405] < 128).all()

@@ -58,3 +58,9 @@ def test_the_two_dots_of_a_colon_are_one_mark() -> None:
     heading = Strip(350, 40, 560, 70)
     (found,) = missed_strips(_ink(*dots), NO_CELLS, (heading, *ROW), DPI)
     assert all(_holds(found, dot) for dot in dots)
+
+
+def test_a_mark_behind_a_leader_is_found() -> None:
+    leader = (170, 122, 480, 127)
+    (found,) = missed_strips(_ink((520, 106, 12, 18)), NO_CELLS, ROW[:1], DPI, [leader])
+    assert _holds(found, (520, 106, 12, 18))
