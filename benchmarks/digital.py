@@ -1,7 +1,8 @@
 """Digital PDFs: milliseconds a page for words, rules and tables, and rows read exactly right.
 
 `python -m benchmarks.digital [--tables N] [--pdf FILE ...] [--compare]`: N made tables of each kind; any
-further PDFs are timed only. `--compare` reads the same tables with pdfplumber. Times are the process's own.
+further PDFs are timed only. `--compare` reads the same tables with pdfplumber. Times are the process's own;
+the search for edited text is told apart.
 """
 
 import argparse
@@ -9,9 +10,13 @@ import gc
 import io
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
+from unittest.mock import patch
 
 import pdfplumber
 
@@ -19,6 +24,7 @@ from benchmarks.made_tables import KINDS, MadeTables, made_tables
 from cli.main import OBJECTS_BEFORE_COLLECTION
 from models.document import Document
 from parser.reading import ReadingOptions, read_document
+from parser.reading.edits.find import find_edits
 from parser.reading.tables import build_tables
 
 OPTIONS = ReadingOptions(codes=False)
@@ -95,38 +101,68 @@ def _rows_by_pdfplumber(data: bytes) -> Rows:
     return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds a page of one document: `whole` holds the tables, and not the search for edited text."""
+
+    pages: int
+    whole: float
+    tables: float
+    edits: float
+
+
 def _print_speed(made: Iterable[tuple[str, list[bytes]]], given: Iterable[tuple[str, list[bytes]]]) -> None:
-    print(f"\n{'ms a page':52}{'pages':>7}{'all':>8}{'tables':>8}")
-    every = [_print_kind(name, contents) for name, contents in made]
-    print(f"{'the made documents together, median':59}{median(one for kind in every for one in kind):8.1f}")
+    print(f"\n{'ms a page':52}{'pages':>7}{'all':>8}{'tables':>8}{'edits':>8}")
+    every: list[Timing] = []
+    for name, contents in made:
+        times = [_timed(data) for data in contents]
+        _print_times(name, times)
+        every += times
+    _print_times("the made documents together", every)
     for name, contents in given:
-        _print_kind(name, contents)
+        _print_times(name, [_timed(data) for data in contents])
 
 
-def _print_kind(name: str, contents: Sequence[bytes]) -> list[float]:
-    """Prints the medians of some documents; gives the milliseconds a page of each."""
-    times = [_timed(data) for data in contents]
-    whole = [1000 * seconds / max(count, 1) for count, seconds, _ in times]
-    tables = median(1000 * seconds / max(count, 1) for count, _, seconds in times)
-    print(f"{name[:50]:52}{sum(count for count, _, _ in times):7}{median(whole):8.1f}{tables:8.1f}")
-    return whole
+def _print_times(name: str, times: Sequence[Timing]) -> None:
+    whole, tables = median(one.whole for one in times), median(one.tables for one in times)
+    edits = median(one.edits for one in times)
+    pages = sum(one.pages for one in times)
+    print(f"{name[:50]:52}{pages:7}{whole:8.1f}{tables:8.1f}{edits:8.1f}")
 
 
-def _timed(data: bytes) -> tuple[int, float, float]:
-    """Pages, seconds for everything, and seconds for the tables of it: the least of some goes.
-
-    What else the machine does only ever adds.
-    """
+def _timed(data: bytes) -> Timing:
+    """The least of some goes: what else the machine does only ever adds."""
     goes = [_timed_once(data) for _ in range(GOES)]
-    return goes[0][0], min(whole for _, whole, _ in goes), min(tables for _, _, tables in goes)
+    whole, tables, edits = (min(getattr(go, name) for go in goes) for name in ("whole", "tables", "edits"))
+    return Timing(goes[0].pages, whole, tables, edits)
 
 
-def _timed_once(data: bytes) -> tuple[int, float, float]:
+def _timed_once(data: bytes) -> Timing:
+    with _edits_timed() as edits:
+        started = time.process_time()
+        document: Document = read_document(data, "timed.pdf", OPTIONS)
+        read = time.process_time() - started
     started = time.process_time()
-    document: Document = read_document(data, "timed.pdf", OPTIONS)
-    read = time.process_time()
     build_tables(document.pages)
-    return len(document.pages), read - started, time.process_time() - read
+    tables = time.process_time() - started
+    pages = len(document.pages)
+    each = 1000 / max(pages, 1)
+    return Timing(pages, (read - sum(edits)) * each, tables * each, sum(edits) * each)
+
+
+@contextmanager
+def _edits_timed() -> Iterator[list[float]]:
+    """The seconds of every search for edited text, which is no reading of words, rules and tables."""
+    seconds: list[float] = []
+
+    def timed(*given: Any) -> Any:
+        started = time.process_time()
+        found = find_edits(*given)
+        seconds.append(time.process_time() - started)
+        return found
+
+    with patch("parser.reading.pdf_page.find_edits", timed):
+        yield seconds
 
 
 if __name__ == "__main__":
