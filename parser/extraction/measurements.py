@@ -20,7 +20,8 @@ from parser.extraction.measurement_tables.quantities import Quantity, QuantityRe
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
 from parser.extraction.measurement_tables.stated import Stated, stated_beside
-from parser.extraction.second_look import CONTESTED, SecondLook
+from parser.extraction.rival_readings import has_no_rival
+from parser.extraction.second_look import BELIEVED, CONTESTED, SecondLook
 from parser.extraction.segments import Segment
 from parser.extraction.table_grid import evidence_of
 from parser.extraction.tables_of import TablesOf, tables_of
@@ -123,26 +124,39 @@ class MeasurementReader:
             method=reading.method or force.section.method,
             result=reading.result or (said if _withheld(said) else None),
             printed=reading.cell.text,
-            confidence=self._confidence(segment, reading, quantity, said),
+            confidence=self._confidence(segment, reading, quantity, said, self._named(reading, force)),
             evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
         )
 
     def _confidence(
-        self, segment: Segment, reading: Reading, quantity: Quantity | None, said: Result | None
+        self,
+        segment: Segment,
+        reading: Reading,
+        quantity: Quantity | None,
+        said: Result | None,
+        named: float,
     ) -> float:
         """How sure a value is with limits and unit: the grid, the words, the second reader, and words lost
         beside it.
         """
-        named = 1.0
-        if reading.name_cell is not None:
-            known = reading.analyte is not None
-            known &= self.kit.words.analytes.find(reading.name_cell.text) == reading.analyte
-            named = self.look.sureness([reading.name_cell], known)
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         head = UNREAD_IN_HEAD if UNREAD in segment.label(reading.cell.column) else 1.0
         beside = min((self._limit_sureness(cell) for cell in reading.beside), default=1.0)
         sure = min(named, head, beside, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)
+
+    def _named(self, reading: Reading, force: InForce) -> float:
+        """How sure the name is that stands beside a value; 1 where there is none."""
+        cell = reading.name_cell
+        if cell is None:
+            return 1.0
+        known = reading.analyte is not None
+        known &= self.kit.words.analytes.find(cell.text) == reading.analyte
+        named = self.look.sureness([cell], known)
+        item, entry = self._item(reading, force), force.standard.entry if force.standard else None
+        if item and entry and has_no_rival([cell], self.tables.words.items(entry), item):
+            return max(named, BELIEVED)
+        return named
 
     def _limit_sureness(self, cell: Cell) -> float:
         """How sure a cell beside a value is: where both readers saw a number in it, they must agree."""

@@ -15,6 +15,7 @@ from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.result_words import is_blank_mark
+from parser.extraction.rival_readings import has_no_rival
 from parser.extraction.second_look import BELIEVED, UNCONFIRMED, SecondLook, is_scanned
 from parser.extraction.sections import principal
 from parser.extraction.segments import Segment
@@ -142,7 +143,8 @@ class RowReader:
         # a letter of the title in doubt tells nothing where the number says what the row is about
         naming = text.cells if items or not text.numbering else text.numbering
         named = self.look.sureness(naming, known=len(items) == 1)
-        if text.clause and entry and is_bound(text.title, text.clause, entry):
+        bound = text.clause and entry and is_bound(text.title, text.clause, entry)
+        if bound or (entry and self._has_no_rival(naming, entry, items)):
             named = max(named, BELIEVED)
         read = min(named, outcome.confidence)
         if self._holds_another(text):
@@ -193,6 +195,9 @@ class RowReader:
             return ()
         methods = " ".join(segment.grid.text(row, column) for column in segment.columns(Role.METHOD))
         return tuple(item.key for item in self.words.items(entry).find(text.title, methods))
+
+    def _has_no_rival(self, naming: Sequence[Cell], entry: Standard, items: tuple[str, ...]) -> bool:
+        return len(items) == 1 and has_no_rival(naming, self.words.items(entry), items[0])
 
     def _level(self, segment: Segment, text: RowText, clause: Clause | None, item: str | None) -> Level:
         """A row of one clause or item, or of a part of a regulation, against a row for the whole of it."""

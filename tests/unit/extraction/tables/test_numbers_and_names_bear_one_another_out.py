@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from catalog.catalogue import Catalogue
 from models.document import Cell, Table
 from models.evidence import DOUBTFUL_BELOW, Method
@@ -64,3 +66,21 @@ def test_the_doubt_of_a_shared_heading_is_none_of_its_substances(catalogue: Cata
     read = _rows(catalogue, GB, _doubted(made, "邻苯二甲酸酯"))[1:]
     assert [row.title for row in read] == ["邻苯二甲酸二丁酯(DBP)", "邻苯二甲酸丁苄酯(BBP)"]
     assert all(row.confidence >= DOUBTFUL_BELOW for row in read)
+
+
+@pytest.mark.parametrize(
+    ("others", "sure"),
+    [
+        (("耐湟摩擦色牢度",), True),
+        (("耐干摩擦色牢度",), False),
+        ((), False),
+        (("耐湟", "耐显", "耐温"), False),
+    ],
+)
+def test_an_items_name_in_doubt_is_sure_where_no_other_reading_is_one(
+    catalogue: Catalogue, others: tuple[str, ...], sure: bool
+) -> None:
+    rows = [["序号", "项目", "单项结论"], ["1", "甲醛含量", "合格"], ["2", "耐湿摩擦色牢度", "合格"]]
+    made = table(rows, top=160, method=Method.OCR, confidence=0.99)
+    row = _rows(catalogue, GB, _doubted(made, "耐湿摩擦色牢度", *others))[-1]
+    assert (row.item, row.confidence >= DOUBTFUL_BELOW) == ("cf_rub_wet", sure)
