@@ -24,6 +24,8 @@ _LABELS = {
     "product_name": 0.2,
 }
 _TITLE_TOP, _FEW_WORDS = 0.45, 3
+NAMED = 0.2
+"""A title holds more of a kind's name than this: on a scan a sentence on test results may be as large."""
 LARGER = 1.15
 """A line that names a paper within its words is its title only in larger print: on a scan all is alike."""
 ENOUGH = 1.0
@@ -49,7 +51,7 @@ def _titles(gathered: Gathered) -> dict[DocumentKind, float]:
         for fragment in layout.fragments:
             for hit in gathered.lexicon.phrases(fragment.text, *_KINDS):
                 share = (hit.end - hit.start) / max(1, len(fragment.text.strip()))
-                larger = fragment.box.height > LARGER * usual or hit.start == 0
+                larger = (fragment.box.height > LARGER * usual and share > NAMED) or hit.start == 0
                 if share > 0.5 or (larger and _is_title(fragment, layout, tallest)):
                     weight = _weight(fragment, layout, tallest, share)
                     scores[_KINDS[hit.key]] = max(scores[_KINDS[hit.key]], weight)
