@@ -12,7 +12,7 @@ from parser.reading.tables.grid import Grid, Place, Words
 from parser.reading.tables.halves import merged_columns
 from parser.reading.tables.rowgroups import rows_of
 from parser.reading.tables.rows import Row
-from parser.reading.tables.textrows import CLOSE, text_rows
+from parser.reading.tables.textrows import CLOSE, HALF_HEIGHT, text_rows
 from parser.reading.tables.valleys import Span
 from parser.reading.tables.wrapping import carries_on
 
@@ -48,7 +48,7 @@ def _grid(block: Block, rules: Sequence[Edge]) -> Grid | None:
 
 def _trimmed(lines: list[Laid]) -> list[Laid]:
     """Without headings and notes at either end: a table begins and ends with a row of several cells."""
-    full = [index for index, line in enumerate(lines) if len(line.parts) > 1]
+    full = [index for index, line in enumerate(lines) if len(line.parts) > 1 or _beside(lines, index)]
     if not full:
         return []
     first, last = full[0], full[-1] + 1
@@ -59,6 +59,15 @@ def _trimmed(lines: list[Laid]) -> list[Laid]:
     while first and _heads(lines[first - 1], lines[first]):
         first -= 1
     return lines[first:last]
+
+
+def _beside(lines: Sequence[Laid], index: int) -> bool:
+    """Whether the line stands at half height of the one before, in another column: cells of one row."""
+    if index == 0:
+        return False
+    above, line = lines[index - 1], lines[index]
+    overlap = above.bottom - line.top > HALF_HEIGHT * line.size
+    return overlap and not above.merged and not line.merged and not above.columns & line.columns
 
 
 def _heads(above: Laid, line: Laid) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from parser.reading.tables.edges import Edge
-from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING, TextRow
+from parser.reading.tables.textrows import CLOSE, HALF_HEIGHT, TIGHT_LEADING, TextRow
 from parser.reading.tables.valleys import NARROW, Span
 
 PITCH = 2.2
@@ -17,9 +17,6 @@ COLUMNAR_PITCH = 3.6
 
 RULED_PITCH = 5.0
 """The same with a rule between them."""
-
-HALF_HEIGHT = 0.25
-"""Font sizes by which lines overlap that stand at half height of one another."""
 
 FURTHER = 1.5
 """So many times the white space between rows stands over a heading."""

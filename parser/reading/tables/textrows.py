@@ -17,6 +17,9 @@ TIGHT_LEADING = 0.6
 CLOSE = 0.35
 """Font sizes between lines of one cell as they are usually set."""
 
+HALF_HEIGHT = 0.25
+"""Font sizes by which lines overlap that stand at half height of one another."""
+
 STEP = 0.1
 """Font sizes between two baselines that no text of one size steps over on its way along a line."""
 
@@ -133,8 +136,17 @@ def _marked(rows: list[TextRow]) -> list[TextRow]:
 
 
 def _banded(band: list[TextRow]) -> list[TextRow]:
-    columnar = any(len(row.pieces) > 1 for row in band)
+    columnar = any(len(row.pieces) > 1 for row in band) or any(
+        stand_beside(above, below) for above, below in pairwise(band)
+    )
     return [replace(row, columnar=columnar) for row in band]
+
+
+def stand_beside(above: TextRow, below: TextRow) -> bool:
+    """Whether the next line stands at half height of one and to its left or right: lines of two cells."""
+    overlap = above.bottom - below.top > HALF_HEIGHT * below.size
+    apart = above.spans[-1].end <= below.spans[0].start or below.spans[-1].end <= above.spans[0].start
+    return overlap and apart
 
 
 def _on_one_line(line: Line, other: Line) -> bool:

@@ -164,3 +164,21 @@ def test_a_cell_wider_than_the_others_begins_behind_a_wide_gap_in_their_channel(
     (table,) = read(draw).tables
 
     assert texts(table) == rows
+
+
+def test_rows_of_which_every_line_is_one_cell_alone_stay_in_their_table():
+    outcomes = ["NA", "NA", "PASS\n(See page 3)", "PASS\n(See page 3)", "PASS\n(See page 3)", "NA", "NA"]
+
+    def draw(canvas):
+        top = 100
+        for number, outcome in enumerate(outcomes, 1):
+            lines = outcome.count("\n")
+            text(canvas, 60, top + 6 * lines, f"4.{number} Requirement")
+            fill(canvas, [377], [top - 3], [[outcome]])
+            top += 12 * lines + 20
+
+    (table,) = read(draw).tables
+
+    assert texts(table) == [
+        [f"4.{number} Requirement", outcome] for number, outcome in enumerate(outcomes, 1)
+    ]
