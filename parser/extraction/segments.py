@@ -8,7 +8,7 @@ from functools import cached_property
 from models.document import Cell, Ruling, TablePart
 from models.geometry import around
 from models.report import Result
-from parser.extraction.clause_numbers import leading_clause
+from parser.extraction.clause_numbers import leading_clause, read_clause
 from parser.extraction.columns import HeaderWords, Role
 from parser.extraction.folding import squeezed
 from parser.extraction.result_words import is_blank_mark
@@ -143,7 +143,9 @@ def _names_by_word(text: str, headers: HeaderWords) -> bool:
 
 
 def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], words: TableWords) -> bool:
-    """Whether the row is a further line of the header: its cells stand under merged or empty header cells."""
+    """Whether the row is a further line of the header: its cells stand under merged or empty header cells,
+    and none is a clause number, with which rows begin.
+    """
     if not header or body or header[-1] != row - 1:
         return False
     own = grid.own(row)
@@ -152,7 +154,9 @@ def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], 
     outcomes = sum(
         words.results.read(cell.text) is not None and words.headers.role(cell.text) is None for cell in own
     )
-    if not own or not short or outcomes > len(own) / 2:
+    clauses = [read_clause(cell.text) or leading_clause(cell.text) for cell in own]
+    numbered = any(clause is not None and clause.dotted for clause in clauses)
+    if not own or not short or numbered or outcomes > len(own) / 2:
         return False
     return all(_stands_under(grid, cell, row - 1, bool(hanging)) for cell in own)
 

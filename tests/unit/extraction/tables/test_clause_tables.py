@@ -341,3 +341,20 @@ def test_specimens_named_beside_the_requirement_head_their_outcomes(rows: Rows) 
         ("Accessible points", Result.NOT_APPLICABLE),
     ]
     assert all(row.confidence > 0.9 for row in numbered)
+
+
+def test_the_first_row_under_a_head_that_reaches_down_is_no_line_of_it(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                HEADING,
+                [
+                    ["Clause", "Requirement", "Comments", "Conclusion"],
+                    ["4.1", "Material quality", "^", "F"],
+                    ["4.2", "Flammability", "See result page", "P"],
+                    ["4.3", "Toxicology", "See result page", "P"],
+                ],
+            ]
+        )
+    )
+    assert brief(read)[0] == ("ASTM F963-23", "4.1", "fail")
