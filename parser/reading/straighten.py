@@ -105,8 +105,10 @@ def _pieces(ink: Image) -> int:
 
 
 def _without_rules(ink: Image) -> Image:
+    """The ink without ruling lines, also those that levelling drew as stairs of a pixel each."""
     long = max(ink.shape) // 20
-    lines = cv2.bitwise_or(opened(ink, long, 1), opened(ink, 1, long))
+    across, down = opened(grown(ink, 1, 3), long, 1), opened(grown(ink, 3, 1), 1, long)
+    lines = cv2.bitwise_or(across, down)
     return np.asarray(cv2.subtract(ink, grown(np.asarray(lines, np.uint8), 3, 3)), np.uint8)
 
 

@@ -28,3 +28,18 @@ def test_it_stays_as_it_is() -> None:
 def test_it_is_turned_where_it_was_scanned_sideways(quarters: int) -> None:
     turned = np.ascontiguousarray(np.rot90(_table(), quarters))
     assert level(Upright(turned, np.eye(3))).rotation == 90
+
+
+def _ruled_askew(degrees: float) -> NDArray[np.uint8]:
+    """A rule as thin as print has it below every row, the page fed in at an angle."""
+    page = _table()
+    for row in range(46):
+        y = 300 + PITCH * row + 9
+        cv2.line(page, (120, y), (1560, y), (40, 40, 40), 1)
+    turn = cv2.getRotationMatrix2D((827, 1170), degrees, 1.0)
+    return np.asarray(cv2.warpAffine(page, turn, (1654, 2339), borderMode=cv2.BORDER_REPLICATE), np.uint8)
+
+
+@pytest.mark.parametrize("degrees", [-2.9, -1.35, 0.7, 1.35, 2.9])
+def test_rules_askew_join_no_rows(degrees: float) -> None:
+    assert level(Upright(_ruled_askew(degrees), np.eye(3))).rotation == 0
