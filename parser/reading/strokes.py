@@ -37,6 +37,8 @@ FAINTEST = 40
 SHAPED = 0.9
 """How sure a character is that its shape decided against the reader."""
 
+FLAT = 2.0
+"""A mark so much wider than high is a dash, whatever a reader guessed that saw the spikes of a fax on it."""
 
 LIKELY = 0.8
 """How sure it is where the reader was unsure and its shape speaks for another."""
@@ -89,6 +91,8 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
         return _decided(reading, glyphs[0].other, SHAPED)
     if (not text or text in FLAT_STROKES) and _is_small_mark(shape):
         return _decided(reading, "-", SHAPED if shape.width > 1.4 * shape.height else GUESSED)
+    if text and glyphs[0].score < SHAPED and _is_small_mark(shape) and shape.width > FLAT * shape.height:
+        return _decided(reading, "-", SHAPED)
     return reading
 
 

@@ -1,0 +1,34 @@
+"""A fax sets spikes of a pixel on a dash, and a reader guesses at a figure: its shape says what it is."""
+
+import numpy as np
+import pytest
+
+from parser.reading.ocr.interface import Glyph, LineReading
+from parser.reading.strokes import settled
+
+
+def crop(wide: int, high: int) -> np.ndarray:
+    """A strip with one dark mark in its middle, and two spikes on it."""
+    page = np.full((40, 120, 3), 250, np.uint8)
+    top, left = 20 - high // 2, 60 - wide // 2
+    page[top : top + high, left : left + wide] = 10
+    page[top - 2 : top, left + wide // 2] = 10
+    page[top - 2 : top, left + wide // 4] = 10
+    return page
+
+
+def read(text: str, score: float, image: np.ndarray) -> str:
+    return settled(LineReading((Glyph(text, 0.5, score),)), image).text
+
+
+@pytest.mark.parametrize("guess", ["1", "非", "t"])
+def test_what_was_guessed_at_a_dash_is_a_dash(guess: str) -> None:
+    assert read(guess, 0.73, crop(24, 4)) == "-"
+
+
+def test_what_stands_upright_stays_what_it_was_read() -> None:
+    assert read("1", 0.73, crop(4, 22)) == "1"
+
+
+def test_what_was_read_surely_stays() -> None:
+    assert read("1", 0.97, crop(24, 4)) == "1"
