@@ -60,7 +60,7 @@ class DocumentStore:
             path = Path(self._place(sha256))
             if not path.exists():
                 raise self._missing()
-            self._was_there = True
+            self._was_there = self._was_there or self._is_marked()
             return path
         folder = Path(tempfile.gettempdir()) / f"greenlane-{os.getuid()}"
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -93,7 +93,11 @@ class DocumentStore:
             self._was_there = True
 
     def _is_away(self) -> bool:
-        return self._was_there and self._mark is not None and not self._mark.exists()
+        return self._was_there and not self._is_marked()
+
+    def _is_marked(self) -> bool:
+        """Whether the mark stands there; a folder that was filled before there were marks has none."""
+        return self._mark is not None and self._mark.exists()
 
     def _missing(self) -> GreenlaneError:
         """Why a document is not there: it was erased, or everything is away with it."""

@@ -79,3 +79,12 @@ def test_a_backend_that_fails_is_a_store_that_is_unavailable(monkeypatch: pytest
     monkeypatch.setattr(place._files, "cat_file", broken)
     with pytest.raises(StoreUnavailable, match="RuntimeError"):
         place.read(sha256)
+
+
+def test_a_folder_that_was_filled_before_there_were_marks_is_not_away(tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    sha256 = DocumentStore(str(folder)).keep(b"paper")
+    (folder / documents.MARK).unlink()
+    place = DocumentStore(str(folder))
+    assert place.local_path(sha256).read_bytes() == b"paper"
+    assert place.read(place.keep(b"another paper")) == b"another paper"
