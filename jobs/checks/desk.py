@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from jobs.checks.orders import Paper
 from jobs.extractions import Extractions
@@ -82,7 +83,7 @@ class Desk:
             shared.watchers.append(watcher)
         return Reading(self, key, paper, shared=shared, watcher=watcher)
 
-    def look_for(self, paper: Paper) -> None:
+    def look_for(self, paper: Paper) -> NoReturn:
         """Why a worker did not find a paper. Raises StoreUnavailable, or FileMissing where it was erased."""
         self._store.documents.local_path(paper.sha256)
         raise StoreUnavailable("The place of the documents was away.")

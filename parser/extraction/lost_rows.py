@@ -31,9 +31,6 @@ where a clause's number stands beside the outcome."""
 _NAMES = (Role.TITLE, Role.CLAUSE, Role.STANDARD, Role.SPECIMEN, Role.NUMBER)
 """Columns of which any says what a row is about."""
 
-_CONCLUDING = ("overall_labels", "conclusion_rows")
-"""Lists of words that stand before the outcome of a whole table."""
-
 _DECIDED = frozenset({Result.PASS, Result.FAIL})
 
 
@@ -57,11 +54,10 @@ def read_lost_rows(
         for placed, segments in tables.placed
         for warning in _within(placed.table, segments, tables.words, used)
     )
-    standards = tuple(catalogue.standards.values())
     return (
         *in_tables,
         *rows_outside(tables, used),
-        *unknown_rows(clauses, measurements, standards, tables.words),
+        *unknown_rows(clauses, measurements, catalogue.standards, tables.words),
     )
 
 
@@ -124,7 +120,7 @@ def _states_untold(segment: Segment, row: int, words: TableWords, stated: frozen
     """Whether the row has an outcome that concludes nothing, and more in it than that."""
     outcomes = [segment.grid.text(row, column) for column in segment.columns(Role.VERDICT)]
     names = [segment.grid.text(row, column) for column in segment.columns(*_NAMES)]
-    concludes = any(words.is_listed(term, name) for term in _CONCLUDING for name in names)
+    concludes = any(map(words.concludes, names))
     decided = any(words.results.read(text) in stated for text in outcomes)
     return decided and not concludes and len(segment.grid.own(row)) > len(outcomes)
 

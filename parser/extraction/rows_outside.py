@@ -97,8 +97,7 @@ def _is_before(one: Fragment, outcome: Fragment, column: _Column) -> bool:
 
 def _says_of_what(text: str, words: TableWords) -> bool:
     """Whether a text makes a statement of the outcome beside it: a label, an overall result, a sentence."""
-    listed = any(words.is_listed(term, text) for term in ("overall_labels", "conclusion_rows"))
-    return listed or text.rstrip().endswith((":", "：")) or len(text.split()) >= _SENTENCE
+    return words.concludes(text) or text.rstrip().endswith((":", "：")) or len(text.split()) >= _SENTENCE
 
 
 def _is_used(fragment: Fragment, used: Sequence[Evidence]) -> bool:

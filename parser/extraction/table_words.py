@@ -39,6 +39,10 @@ class TableWords:
         listed = self._folded.get(term, frozenset())
         return any(form in listed for form in folded_forms(text))
 
+    def concludes(self, text: str) -> bool:
+        """Whether a cell holds what stands before the outcome of a whole table."""
+        return self.is_listed("overall_labels", text) or self.is_listed("conclusion_rows", text)
+
     def is_value(self, text: str) -> bool:
         """Whether a word may be all that a cell of values holds: a number, a sign, an analyte's symbol."""
         bare = plain(text).strip("<>≤≥=*.,()")

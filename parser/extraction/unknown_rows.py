@@ -1,7 +1,7 @@
 """Rows of a standard of which a scan does not tell surely what they are about, and nobody knows such one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from models.evidence import Method
 from models.report import ROWS_NOT_UNDERSTOOD, ClauseRow, Level, Measurement, ReportWarning
@@ -13,17 +13,16 @@ from parser.extraction.table_words import TableWords
 def unknown_rows(
     clauses: Iterable[ClauseRow],
     measurements: Iterable[Measurement],
-    standards: Sequence[Standard],
+    standards: Mapping[str, Standard],
     words: TableWords,
 ) -> Iterator[ReportWarning]:
     """A warning for each page with rows that name no clause or item of their standard and were read unsurely,
     or whose substance has another name than its symbol says: what seems to be missing may be one of them."""
-    known = {standard.key: standard for standard in standards}
     pages = Counter(
         row.evidence[0].page
         for row in clauses
-        if row.evidence and row.level is Level.CLAUSE and row.standard in known
-        if _is_unknown(row, known[row.standard], words)
+        if row.evidence and row.level is Level.CLAUSE and row.standard and row.standard in standards
+        if _is_unknown(row, standards[row.standard], words)
     )
     pages.update(
         row.evidence[0].page

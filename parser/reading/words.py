@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 
 from models.document import Word
 from models.evidence import Method
@@ -197,8 +196,3 @@ def _together(left: Word, right: Word) -> Word:
         left.bold and right.bold,
         (*left.edges[:-1], *right.edges),
     )
-
-
-def body_size(words: Iterable[Word]) -> float:
-    """The usual font size, in points; 10 where there are no words."""
-    return median([word.size for word in words if word.size] or [10.0])

@@ -91,9 +91,7 @@ class RowReader:
     def _is_total(self, text: RowText, own: Sequence[Cell]) -> bool:
         """Whether the row gives the outcome of the whole table and not of a clause."""
         label = text.title or squeezed(own[0].text)
-        return text.clause is None and (
-            self.words.is_listed("overall_labels", label) or self.words.is_listed("conclusion_rows", label)
-        )
+        return text.clause is None and self.words.concludes(label)
 
     def _unsaid(self, segment: Segment, place: int, text: RowText, outcome: Outcome) -> Iterator[ClauseRow]:
         """A row whose outcome cells hold a dash, nothing, or something that is no outcome."""

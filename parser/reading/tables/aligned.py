@@ -12,7 +12,7 @@ from parser.reading.tables.grid import Grid, Place, Words
 from parser.reading.tables.halves import merged_columns
 from parser.reading.tables.rowgroups import rows_of
 from parser.reading.tables.rows import Row
-from parser.reading.tables.textrows import CLOSE, HALF_HEIGHT, text_rows
+from parser.reading.tables.textrows import CLOSE, at_half_height, text_rows
 from parser.reading.tables.valleys import Span
 from parser.reading.tables.wrapping import carries_on
 
@@ -66,8 +66,9 @@ def _beside(lines: Sequence[Laid], index: int) -> bool:
     if index == 0:
         return False
     above, line = lines[index - 1], lines[index]
-    overlap = above.bottom - line.top > HALF_HEIGHT * line.size
-    return overlap and not above.merged and not line.merged and not above.columns & line.columns
+    if above.merged or line.merged or above.columns & line.columns:
+        return False
+    return at_half_height(above, line)
 
 
 def _heads(above: Laid, line: Laid) -> bool:

@@ -81,7 +81,7 @@ def _leading(lines: Sequence[Laid], column: int) -> float:
 
 
 def _under(upper: Part, lower: Part) -> bool:
-    return min(upper.span.end, lower.span.end) > max(upper.span.start, lower.span.start)
+    return upper.span.overlaps(lower.span)
 
 
 def _goes_on(lines: Sequence[Laid], last: Piece, line: Laid, part: Part, leading: float) -> bool:

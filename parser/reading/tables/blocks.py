@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from parser.reading.tables.edges import Edge
-from parser.reading.tables.textrows import CLOSE, HALF_HEIGHT, TIGHT_LEADING, TextRow
+from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING, TextRow, at_half_height
 from parser.reading.tables.valleys import NARROW, Span
 
 PITCH = 2.2
@@ -64,7 +64,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
     heading: TextRow | None = None
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
-        if heading is not None and _overlap(heading, row) and _keeps_all(heading, block):
+        if heading is not None and at_half_height(heading, row) and _keeps_all(heading, block):
             block.rows, heading = [*block.rows, heading], None
         last = heading or (block.rows[-1] if block.rows else None)
         kept = _kept(block.gaps, row, by_word=bool(block.rows) and _hangs_on(row, block))
@@ -130,7 +130,7 @@ def _head_again(block: Block, row: TextRow, following: TextRow | None) -> bool:
     """
     if not _same_text(block.rows[0], row):
         return False
-    return following is None or not _overlap(row, following) or _same_text(block.rows[1], following)
+    return following is None or not at_half_height(row, following) or _same_text(block.rows[1], following)
 
 
 def _same_text(header: TextRow, row: TextRow) -> bool:
@@ -166,7 +166,7 @@ def _started(rows: Sequence[TextRow], index: int) -> Block:
     block, gaps = [row], _gaps(row)
     for above in reversed(rows[:index]):
         kept = _kept(gaps, above, by_word=True)
-        beside = _overlap(above, block[0]) or _alternate(above, block[0])
+        beside = at_half_height(above, block[0]) or _alternate(above, block[0])
         middle = len(block) == 1 and index + 1 < len(rows) and _in_the_middle(above, row, rows[index + 1])
         if len(above.pieces) > 1 or not (beside or middle) or len(kept) < len(gaps):
             break
@@ -186,11 +186,7 @@ def _in_the_middle(above: TextRow, row: TextRow, below: TextRow) -> bool:
 
 def _pieces_at(line: TextRow, row: TextRow) -> set[int]:
     """Which pieces of the row stand above or below those of the line."""
-    return {
-        place
-        for place, piece in enumerate(row.spans)
-        if any(min(piece.end, other.end) > max(piece.start, other.start) for other in line.spans)
-    }
+    return {place for place, piece in enumerate(row.spans) if any(map(piece.overlaps, line.spans))}
 
 
 def _gaps(row: TextRow) -> list[Span]:
@@ -264,28 +260,12 @@ def _beside_rows(row: TextRow, block: Block, following: TextRow | None) -> bool:
     if _hangs_on(row, block) or following is None:
         return _hangs_on(row, block)
     room = following.top - block.rows[-1].bottom
-    return room < row.bottom - row.top + ROOM * row.size or _overlap(row, following)
+    return room < row.bottom - row.top + ROOM * row.size or at_half_height(row, following)
 
 
 def _hangs_on(row: TextRow, block: Block) -> bool:
     """Whether the row overlaps with the last one: a head of several lines beside one of fewer."""
-    return _overlap(block.rows[-1], row)
-
-
-def _overlap(above: TextRow, below: TextRow) -> bool:
-    return above.bottom - below.top > HALF_HEIGHT * below.size
-
-
-def bands(rows: Sequence[TextRow]) -> Iterator[list[TextRow]]:
-    """The rows gathered where each overlaps with the one above it by half its height."""
-    band: list[TextRow] = []
-    for row in rows:
-        if band and band[-1].bottom - row.top <= HALF_HEIGHT * row.size:
-            yield band
-            band = []
-        band.append(row)
-    if band:
-        yield band
+    return at_half_height(block.rows[-1], row)
 
 
 def _alternate(above: TextRow, below: TextRow) -> bool:
@@ -294,11 +274,7 @@ def _alternate(above: TextRow, below: TextRow) -> bool:
     """
     if below.top - above.bottom > CLOSE * below.size:
         return False
-    return not any(
-        min(upper.end, lower.end) > max(upper.start, lower.start)
-        for upper in above.spans
-        for lower in below.spans
-    )
+    return not any(upper.overlaps(lower) for upper in above.spans for lower in below.spans)
 
 
 def _close(above: TextRow, below: TextRow) -> bool:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from models.document import Word
-from parser.reading.tables.blocks import ALIGNED, Block, bands
-from parser.reading.tables.textrows import TextRow, span_of
+from parser.reading.tables.blocks import ALIGNED, Block
+from parser.reading.tables.textrows import TextRow, at_half_height, bands, span_of
 from parser.reading.tables.valleys import Span, valleys
 
 UNEVEN_HALVES = 0.1
@@ -107,7 +107,7 @@ def _inks(block: Block) -> Iterator[list[Span]]:
     """Where each row has ink. Lines that stand at half height of one another are one row: a name that wraps
     beside its outcome. Above the first row such a line heads several columns and tells nothing of them.
     """
-    for place, band in enumerate(bands(block.rows)):
+    for place, band in enumerate(bands(block.rows, at_half_height)):
         columnar = [row for row in band if len(row.pieces) > 1]
         if place == 0:
             yield from (row.ink for row in columnar)

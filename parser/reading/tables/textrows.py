@@ -1,9 +1,10 @@
 """Rows of text on a page, as the table builder for undrawn tables sees them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from models.document import Line, Word
 from models.evidence import Method
@@ -33,6 +34,22 @@ ALIKE = 0.02
 BEARING = 0.08
 """Font sizes of paper that a letter keeps on either side of its ink. A text layer counts it to the letter,
 OCR does not: without it the spaces of a scan are as wide as the gaps between narrow columns."""
+
+
+class Lying(Protocol):
+    """A line of text with its height on the page and its font size, in points."""
+
+    @property
+    def top(self) -> float:
+        """The highest point."""
+
+    @property
+    def bottom(self) -> float:
+        """The lowest point."""
+
+    @property
+    def size(self) -> float:
+        """The font size."""
 
 
 @dataclass(frozen=True)
@@ -125,14 +142,23 @@ def _steps(left: Word, right: Word) -> bool:
 
 def _marked(rows: list[TextRow]) -> list[TextRow]:
     """The rows with `columnar` set: bands of close lines count together."""
-    marked: list[TextRow] = []
+    return [marked for band in bands(rows, _are_close) for marked in _banded(band)]
+
+
+def bands(rows: Sequence[TextRow], together: Callable[[TextRow, TextRow], bool]) -> Iterator[list[TextRow]]:
+    """The rows gathered where each stands `together` with the one above it."""
     band: list[TextRow] = []
     for row in rows:
-        if band and row.top - band[-1].bottom > CLOSE * row.size:
-            marked += _banded(band)
+        if band and not together(band[-1], row):
+            yield band
             band = []
         band.append(row)
-    return marked + _banded(band)
+    if band:
+        yield band
+
+
+def _are_close(above: TextRow, below: TextRow) -> bool:
+    return below.top - above.bottom <= CLOSE * below.size
 
 
 def _banded(band: list[TextRow]) -> list[TextRow]:
@@ -142,11 +168,15 @@ def _banded(band: list[TextRow]) -> list[TextRow]:
     return [replace(row, columnar=columnar) for row in band]
 
 
+def at_half_height(above: Lying, below: Lying) -> bool:
+    """Whether the next line overlaps with one: lines of cells that were set in the middle of their rows."""
+    return above.bottom - below.top > HALF_HEIGHT * below.size
+
+
 def stand_beside(above: TextRow, below: TextRow) -> bool:
     """Whether the next line stands at half height of one and to its left or right: lines of two cells."""
-    overlap = above.bottom - below.top > HALF_HEIGHT * below.size
     apart = above.spans[-1].end <= below.spans[0].start or below.spans[-1].end <= above.spans[0].start
-    return overlap and apart
+    return apart and at_half_height(above, below)
 
 
 def _on_one_line(line: Line, other: Line) -> bool:

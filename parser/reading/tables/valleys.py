@@ -52,6 +52,10 @@ class Span(NamedTuple):
         """The middle."""
         return (self.start + self.end) / 2
 
+    def overlaps(self, other: "Span") -> bool:
+        """Whether both have more than a point in common."""
+        return min(self.end, other.end) > max(self.start, other.start)
+
 
 def valleys(rows: Sequence[Sequence[Span]], size: float) -> list[Span]:
     """The channels that nearly no row crosses, with text on both sides; `size` is the font size.

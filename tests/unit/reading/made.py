@@ -44,6 +44,16 @@ def fill(canvas: Canvas, xs: list[float], ys: list[float], rows: list[list[str]]
                 text(canvas, x + 3, y + 3 + 12 * line, part)
 
 
+def remarked(canvas: Canvas, top: float, outcomes: list[str]) -> float:
+    """Rows of one requirement and its outcome, with a remark below it or without; gives where they end."""
+    for number, outcome in enumerate(outcomes, 1):
+        lines = outcome.count("\n")
+        text(canvas, 60, top + 6 * lines, f"4.{number} Requirement")
+        fill(canvas, [377], [top - 3], [[outcome]])
+        top += 12 * lines + 20
+    return top
+
+
 def across(canvas: Canvas, x0: float, x1: float, *ys: float) -> None:
     """Horizontal lines at `ys` from the top."""
     for y in ys:

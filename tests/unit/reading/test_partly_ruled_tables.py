@@ -1,7 +1,7 @@
 import pytest
 
 from models.document import Ruling
-from tests.unit.reading.made import across, down, fill, grid, read, text, texts
+from tests.unit.reading.made import across, down, fill, grid, read, remarked, text, texts
 
 XS = [60, 160, 400, 480]
 YS = [100, 120, 140, 160]
@@ -225,12 +225,7 @@ def test_rows_in_two_ruled_columns_are_told_though_some_outcomes_have_a_remark()
     outcomes = ["Pass", "Pass\n(See page 3)", "NA", "Pass\n(See page 4)", "NA"]
 
     def draw(canvas):
-        top = 124
-        for number, outcome in enumerate(outcomes, 1):
-            lines = outcome.count("\n")
-            text(canvas, 60, top + 6 * lines, f"4.{number} Requirement")
-            fill(canvas, [377], [top - 3], [[outcome]])
-            top += 12 * lines + 20
+        top = remarked(canvas, 124, outcomes)
         grid(canvas, [57, 377, 477], [100, 120, top])
         for x, words in ((60, "Requirement"), (380, "Verdict")):
             text(canvas, x, 103, words)

@@ -1,7 +1,7 @@
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from models.document import Ruling
-from tests.unit.reading.made import across, band, fill, read, text, texts
+from tests.unit.reading.made import across, band, fill, read, remarked, text, texts
 
 XS = [60, 160, 400]
 
@@ -170,12 +170,7 @@ def test_rows_of_which_every_line_is_one_cell_alone_stay_in_their_table():
     outcomes = ["NA", "NA", "PASS\n(See page 3)", "PASS\n(See page 3)", "PASS\n(See page 3)", "NA", "NA"]
 
     def draw(canvas):
-        top = 100
-        for number, outcome in enumerate(outcomes, 1):
-            lines = outcome.count("\n")
-            text(canvas, 60, top + 6 * lines, f"4.{number} Requirement")
-            fill(canvas, [377], [top - 3], [[outcome]])
-            top += 12 * lines + 20
+        remarked(canvas, 100, outcomes)
 
     (table,) = read(draw).tables
 
