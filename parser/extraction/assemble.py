@@ -35,6 +35,7 @@ from parser.extraction.languages import read_languages
 from parser.extraction.lexicon import lexicon_of
 from parser.extraction.lost_rows import read_lost_rows
 from parser.extraction.measurements import read_measurements
+from parser.extraction.named_rows import named_rows
 from parser.extraction.pages import read_pages
 from parser.extraction.parties import read_party
 from parser.extraction.parts import main_pages, only_pages
@@ -46,6 +47,8 @@ from parser.extraction.reservations import read_reservations
 from parser.extraction.second_opinion import look_ahead, with_second_opinion
 from parser.extraction.spelling import as_another
 from parser.extraction.standards import read_standards
+from parser.extraction.tables_of import tables_of
+from parser.extraction.told_rows import told_rows
 from parser.extraction.unread_values import unread_values
 
 _PAPERS = frozenset({DocumentKind.TEST_REPORT, DocumentKind.CHILDREN_PRODUCT_CERTIFICATE})
@@ -120,15 +123,19 @@ def _tabled(gathered: Gathered, catalogue: Catalogue, product: Product, reread: 
     document = gathered.document
     clauses = read_clauses(document, catalogue, reread)
     measurements = read_measurements(document, catalogue, reread)
+    features = read_features(document, catalogue, clauses, product.name)
+    told = told_rows(tables_of(document, catalogue), (*clauses, *measurements))
+    clauses = (*clauses, *told)
+    named = named_rows(tables_of(document, catalogue), (*clauses, *measurements))
+    clauses = (*clauses, *named)
     tested = {row.standard for row in clauses if row.standard}
     tested |= {one.standard for one in measurements if one.standard}
-    features = read_features(document, catalogue, clauses, product.name)
     return {
         "product": product.model_copy(update={"features": features}),
         "standards": read_standards(gathered, catalogue, tested),
         "clauses": clauses,
         "measurements": measurements,
-        "conclusion": read_conclusion(document, catalogue, clauses),
+        "conclusion": read_conclusion(document, catalogue, clauses, told),
         "reservations": read_reservations(document, catalogue),
     }
 

@@ -108,6 +108,13 @@ def marked_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
     return _clause(match.group("list"), rest, known)
 
 
+def marked_clauses(text: str, known: Sequence[str] = ()) -> Iterator[tuple[int, Clause]]:
+    """Every clause that a word announces in a text, with the place where that begins."""
+    for match in _MARKED.finditer(plain(text)):
+        if (clause := _clause(match.group("list"), "", known)) is not None:
+            yield match.start(), clause
+
+
 def last_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
     """The last dotted number that stands by itself in a text, as in a cell `UN 38.3 试验 T.1`."""
     found = [read_clause(match.group(), known) for match in _ALONE.finditer(plain(text))]

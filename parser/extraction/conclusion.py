@@ -11,7 +11,7 @@ from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Level, Result
 from parser.extraction.columns import Role
 from parser.extraction.flow import Block, Paragraph
-from parser.extraction.folding import fold, plain, squeezed
+from parser.extraction.folding import plain, squeezed
 from parser.extraction.layout import Fragment, Passage, Span
 from parser.extraction.result_words import worst
 from parser.extraction.segments import Segment
@@ -46,12 +46,26 @@ class _Statement:
 
 
 def read_conclusion(
-    document: Document, catalogue: Catalogue, clauses: Sequence[ClauseRow]
+    document: Document,
+    catalogue: Catalogue,
+    clauses: Sequence[ClauseRow],
+    told: Sequence[ClauseRow] = (),
 ) -> Value[Conclusion] | None:
-    """The printed statement; else, with less confidence, what a summary table's rows agree on; else None."""
+    """The printed statement; else, with less confidence, what a summary table's rows agree on; else None.
+
+    `told` are rows read from sentences: where there are several, none of these sentences speaks of the whole.
+    """
     tables = tables_of(document, catalogue)
-    statements = [*_Reader(tables.words, catalogue).statements(tables)]
+    found = _Reader(tables.words, catalogue).statements(tables)
+    statements = [one for one in found if len(told) <= 1 or not _tells_a_row(one, told)]
     return _printed(statements) or _from_summary(clauses)
+
+
+def _tells_a_row(one: _Statement, told: Sequence[ClauseRow]) -> bool:
+    """Whether it is a sentence from which a row was read."""
+    places = [place for row in told for place in row.evidence if place.page == one.evidence.page]
+    within = any(place.box.intersection(one.evidence.box).area > 0 for place in places)
+    return one.confidence < LABELLED and within
 
 
 def _printed(statements: Sequence[_Statement]) -> Value[Conclusion] | None:
@@ -92,7 +106,6 @@ class _Reader:
             re.compile(p, re.IGNORECASE) for p in terms.get("conclusion_sentence_patterns", ())
         ]
         self._referring = tuple(terms.get("referring_words", ()))
-        self._conditional = tuple(fold(word).text for word in terms.get("conditional_words", ()))
 
     def statements(self, tables: TablesOf) -> Iterator[_Statement]:
         """Every statement on the whole report, in order.
@@ -226,14 +239,10 @@ class _Reader:
         shown = squeezed(text)
         for pattern in self._sentences:
             match = pattern.search(shown)
-            if match and not self._is_conditional(shown[: match.end()]):
+            if match and not self._words.is_conditional(shown[: match.end()]):
                 found = worst(self._words.results.found_in(match.group()))
                 return found if found in (Result.PASS, Result.FAIL) else None
         return None
-
-    def _is_conditional(self, text: str) -> bool:
-        words = {fold(word).text for word in re.findall(r"[A-Za-z]+|[\u3400-\u9fff]+", text)}
-        return any(word in words if word.isascii() else word in fold(text).text for word in self._conditional)
 
 
 def _of_results(segment: Segment) -> bool:

@@ -61,9 +61,13 @@ class ResultWords:
 
     def found_in(self, text: str) -> tuple[Result, ...]:
         """Every outcome stated in a text, in order; longer words hide the shorter ones inside them."""
-        shown = _CHOICE.sub(" ", plain(text))
-        meanings = (self.meaning[fold(match.group()).text] for match in self.inside.finditer(shown))
-        return tuple(result for result in meanings if result is not None)
+        return tuple(result for _, result in self.placed_in(text))
+
+    def placed_in(self, text: str) -> tuple[tuple[re.Match[str], Result], ...]:
+        """The same, each with the words that say it."""
+        shown = _CHOICE.sub(lambda match: " " * len(match.group()), plain(text))
+        meanings = ((match, self.meaning[fold(match.group()).text]) for match in self.inside.finditer(shown))
+        return tuple((match, result) for match, result in meanings if result is not None)
 
     def opening(self, text: str) -> Result | None:
         """The outcome with which a text begins."""

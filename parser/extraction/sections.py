@@ -1,7 +1,7 @@
 """What stands over a table: the standard and clause in force there, the heading and the method."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from catalog import Catalogue
@@ -60,11 +60,26 @@ def _is_itemised(mention: Mention) -> bool:
     return mention.entry is not None and bool(mention.entry.clauses or mention.entry.items)
 
 
+def itemised_standard(section: Section, cited: Iterable[Mention]) -> Mention | None:
+    """The standard with clauses or items of its own that is in force, else the only such one cited."""
+    own = section.standard
+    known = [one for one in cited if _is_itemised(one)]
+    return own if own and _is_itemised(own) else known[0] if len(known) == 1 else None
+
+
 @dataclass(frozen=True)
 class Placed:
     """A table and the section that it stands in."""
 
     table: Table
+    section: Section
+
+
+@dataclass(frozen=True)
+class Told:
+    """A paragraph and the section that it stands in; a heading stands in the one that it opens."""
+
+    paragraph: Paragraph
     section: Section
 
 
@@ -79,17 +94,16 @@ class SectionReader:
     _in_note: bool = False
     _caption: Section | None = None
 
-    def place(self, blocks: Iterable[Block]) -> tuple[Placed, ...]:
-        """Every table with its section."""
-        placed: list[Placed] = []
+    def place(self, blocks: Iterable[Block]) -> Iterator[Placed | Told]:
+        """Every table and every paragraph with its section."""
         for block in blocks:
             if isinstance(block, Paragraph):
                 self._read(block)
+                yield Told(block, self._caption or self.section)
                 continue
-            placed.append(Placed(block, self._caption or self.section))
+            yield Placed(block, self._caption or self.section)
             self._in_note, self._caption = False, None
             self._through(block)
-        return tuple(placed)
 
     def _through(self, table: Table) -> None:
         """Takes what heading rows inside a table say, which holds for the tables after it as well."""
@@ -226,7 +240,9 @@ def legend(blocks: Iterable[Block], words: ResultWords) -> dict[str, Result]:
     return found
 
 
-def sections_of(blocks: Sequence[Block], catalogue: Catalogue, finder: StandardFinder) -> tuple[Placed, ...]:
-    """Every table of the document with the section in which it stands."""
+def sections_of(
+    blocks: Sequence[Block], catalogue: Catalogue, finder: StandardFinder
+) -> tuple[Placed | Told, ...]:
+    """Every table and paragraph of the document with the section in which it stands."""
     reader = SectionReader(finder, catalogue.vocabulary.terms, cited_standards(blocks, finder))
-    return reader.place(blocks)
+    return tuple(reader.place(blocks))

@@ -1,5 +1,6 @@
 """Everything that the table readers know of the catalogue's words, made ready once for a document."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -14,6 +15,8 @@ from parser.extraction.items import ItemFinder, item_finder
 from parser.extraction.kept import once_a_catalogue
 from parser.extraction.result_words import ResultWords, is_blank_mark, result_words
 from parser.extraction.standard_mentions import StandardFinder
+
+_WORDS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,13 @@ class TableWords:
     def concludes(self, text: str) -> bool:
         """Whether a cell holds what stands before the outcome of a whole table."""
         return self.is_listed("overall_labels", text) or self.is_listed("conclusion_rows", text)
+
+    def is_conditional(self, text: str) -> bool:
+        """Whether a sentence sets a condition or a rule, and states nothing of these goods."""
+        words = {fold(word).text for word in _WORDS.findall(text)}
+        folded = fold(text).text
+        listed = self._folded.get("conditional_words", frozenset())
+        return any(word in words if word.isascii() else word in folded for word in listed)
 
     def is_value(self, text: str) -> bool:
         """Whether a word may be all that a cell of values holds: a number, a sign, an analyte's symbol."""

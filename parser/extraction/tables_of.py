@@ -10,7 +10,7 @@ from parser.extraction.columns import Role
 from parser.extraction.flow import Block, flow
 from parser.extraction.layout import HEADER_SHARE, PageLayout, Zone, lay_out
 from parser.extraction.mended_tables import mended_tables
-from parser.extraction.sections import Placed, cited_standards, legend, sections_of
+from parser.extraction.sections import Placed, Told, cited_standards, legend, sections_of
 from parser.extraction.segments import Segment, inherited, segments
 from parser.extraction.shared_heads import with_shared_marks
 from parser.extraction.standard_mentions import Mention
@@ -20,11 +20,13 @@ from parser.extraction.table_words import TableWords, table_words
 
 @dataclass(frozen=True)
 class TablesOf:
-    """A document's blocks in reading order, and its tables, each in its section and cut at its headers."""
+    """A document's blocks in reading order, the same with their sections, and its tables cut at their
+    headers."""
 
     words: TableWords
     blocks: tuple[Block, ...]
     cited: tuple[Mention, ...]
+    within: tuple[Placed | Told, ...]
     placed: tuple[tuple[Placed, tuple[Segment, ...]], ...]
 
 
@@ -49,8 +51,9 @@ def _tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
     blocks = flow(layouts, tables, used, words)
     words = words.explained(legend(blocks, words.results))
     cited = cited_standards(blocks, words.standards)
-    placed = sections_of(blocks, catalogue, words.standards)
-    return TablesOf(words, blocks, cited, tuple(_cut(placed, words)))
+    within = sections_of(blocks, catalogue, words.standards)
+    placed = tuple(one for one in within if isinstance(one, Placed))
+    return TablesOf(words, blocks, cited, within, tuple(_cut(placed, words)))
 
 
 def _is_running_head(table: Table, layouts: Sequence[PageLayout]) -> bool:

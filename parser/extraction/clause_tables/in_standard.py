@@ -1,6 +1,6 @@
 """Which of the cited standards the rows of a table belong to, by their clause numbers, titles and items."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -55,18 +55,22 @@ def _fit(mention: Mention | None, texts: Sequence[RowText], words: TableWords) -
         hits = [bool(finder.find(text.title)) for text in texts if text.title]
     else:
         numbers = {clause.number: clause for clause in entry.clauses}
-        hits = [_is_clause_of(text, numbers) for text in texts if text.clause and text.clause.dotted]
+        hits = [
+            is_clause_of(text.clause, text.title, numbers)
+            for text in texts
+            if text.clause and text.clause.dotted
+        ]
     return sum(hits) / len(hits) if len(hits) >= _FEWEST_ROWS else 0.0
 
 
-def _is_clause_of(text: RowText, numbers: dict[str, ClauseEntry]) -> bool:
+def is_clause_of(clause: Clause, title: str, numbers: Mapping[str, ClauseEntry]) -> bool:
     """Whether number and title are those of a clause of the standard."""
-    entry = numbers.get(text.clause.covered[0]) if text.clause and text.clause.covered else None
+    entry = numbers.get(clause.covered[0]) if clause.covered else None
     if entry is None:
         return False
-    titles = (entry.title.en, entry.title.zh)
-    return not text.title or any(
-        fuzz.token_set_ratio(plain(text.title).lower(), title.lower()) >= _LIKE for title in titles
+    return not title or any(
+        fuzz.token_set_ratio(plain(title).lower(), own.lower()) >= _LIKE
+        for own in (entry.title.en, entry.title.zh)
     )
 
 

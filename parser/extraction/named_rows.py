@@ -1,0 +1,134 @@
+"""Rows that are named and show no outcome in words: a list of clauses whose outcomes are colours or pictures.
+
+They are rows left open. Lists of contents and of what was asked for are none, and neither is a list that
+mostly repeats what has rows: what has none there was not tested.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.document import Table
+from models.evidence import Evidence
+from models.report import ClauseRow, Level, Measurement, Result
+from models.standard import Standard
+from parser.extraction.clause_numbers import leading_clause, read_clause, running_number
+from parser.extraction.clause_tables.in_standard import is_clause_of, known_numbers
+from parser.extraction.clause_tables.outcomes import OUTCOMES
+from parser.extraction.folding import squeezed
+from parser.extraction.layout import Passage, Span
+from parser.extraction.row_names import RowNames
+from parser.extraction.sections import Section, Told, itemised_standard
+from parser.extraction.standard_mentions import Mention
+from parser.extraction.table_grid import Grid, evidence_of
+from parser.extraction.table_words import TableWords
+from parser.extraction.tables_of import TablesOf
+from parser.extraction.told_rows import UNSETTLED
+
+FEWEST_ROWS = 3
+"""So many names one below the other are a list of rows."""
+
+_MOST_KNOWN = 0.5
+_LONGEST_NAME, _LONGEST_ITEM = 90, 40
+_PAGE_NUMBER = re.compile(r"(?:\.{2,}|…|·{2,})\s*\d{1,3}$")
+"""What ends a line of a list of contents."""
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A clause or an item of a standard, named with nothing said of it. `names`: its numbers, or its item."""
+
+    standard: Mention
+    entry: Standard
+    clause: str | None
+    names: tuple[str, ...]
+    title: str
+    evidence: tuple[Evidence, ...]
+
+
+def named_rows(tables: TablesOf, rows: Sequence[ClauseRow | Measurement]) -> tuple[ClauseRow, ...]:
+    """A row without outcome for each clause or item that only a list names."""
+    own = RowNames.of(rows)
+    found: list[_Named] = []
+    for run in _Lister(tables.words, tables.cited).runs(tables):
+        new = [one for one in run if not any(own.has(one.entry, name) for name in one.names)]
+        if len(run) >= FEWEST_ROWS and len(run) - len(new) < _MOST_KNOWN * len(run):
+            found += new
+    once = {(one.standard.name, one.names): one for one in reversed(found)}
+    return tuple(_row(one) for one in found if once[one.standard.name, one.names] is one)
+
+
+def _row(one: _Named) -> ClauseRow:
+    return ClauseRow(
+        standard=one.standard.name,
+        clause=one.clause,
+        clauses_covered=one.names if one.clause else (),
+        item=None if one.clause else one.names[0],
+        title=one.title or None,
+        result=Result.SEE_REMARK,
+        level=Level.CLAUSE,
+        confidence=min([UNSETTLED, *(place.confidence for place in one.evidence)]),
+        evidence=one.evidence,
+    )
+
+
+@dataclass(frozen=True)
+class _Lister:
+    """Finds names that stand one below the other, in paragraphs or in a table without outcomes."""
+
+    words: TableWords
+    cited: tuple[Mention, ...]
+
+    def runs(self, tables: TablesOf) -> Iterator[list[_Named]]:
+        """Each list of names that is not headed as one of contents or of what was asked for."""
+        above, run = "", list[_Named]()
+        for block in tables.within:
+            if not isinstance(block, Told):
+                yield run
+                run = []
+                if not self._is_scope(above):
+                    yield [*self._in_table(block.table, block.section)]
+            elif (named := self._in_paragraph(block)) is not None:
+                run += [] if self._is_scope(above) else [named]
+            else:
+                yield run
+                above, run = block.paragraph.text, []
+        yield run
+
+    def _is_scope(self, heading: str) -> bool:
+        folded = squeezed(heading).lower()
+        return any(word in folded for word in self.words.terms.get("scope_words", ()))
+
+    def _in_paragraph(self, told: Told) -> _Named | None:
+        text = told.paragraph.text
+        if len(text) > _LONGEST_NAME:
+            return None
+        spans = tuple(Span(one, 0, len(one.text)) for one in told.paragraph.fragments)
+        return self._named(text, told.section, (Passage(spans).evidence(),))
+
+    def _in_table(self, table: Table, section: Section) -> Iterator[_Named]:
+        """The rows of a table that name something; one that holds outcomes is left to its readers."""
+        if any(self.words.results.read(cell.text) in OUTCOMES for cell in table.cells):
+            return
+        grid = Grid(table)
+        for row in range(table.row_count):
+            own = grid.own(row)
+            numbered = [cell for cell in own if read_clause(cell.text) is not None]
+            others = [cell for cell in own if cell not in numbered]
+            text = squeezed(" ".join(cell.text for cell in (*numbered, *others)))
+            if own and (named := self._named(text, section, tuple(map(evidence_of, own)))):
+                yield named
+
+    def _named(self, text: str, section: Section, evidence: tuple[Evidence, ...]) -> _Named | None:
+        """What a line names: it begins with a clause of the standard and its title, or is an item's name."""
+        standard = itemised_standard(section, self.cited)
+        entry = standard.entry if standard else None
+        if standard is None or entry is None or _PAGE_NUMBER.search(text) or self.words.standards.find(text):
+            return None
+        numbers = {clause.number: clause for clause in entry.clauses}
+        clause = leading_clause(text, known_numbers(entry))
+        if clause and clause.dotted and clause.rest and is_clause_of(clause, clause.rest, numbers):
+            return _Named(standard, entry, clause.printed, clause.covered, clause.rest, evidence)
+        _, name = running_number(text) or (None, text)
+        found = self.words.items(entry).find(name) if entry.items and len(name) <= _LONGEST_ITEM else ()
+        return _Named(standard, entry, None, (found[0].key,), name, evidence) if len(found) == 1 else None
