@@ -9,6 +9,8 @@ from parser.extraction.cell_lines import CellLines
 from parser.extraction.labels import UNKNOWN, Label, Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span
 
+_LEVEL = 0.4
+"""Texts of one line have more than this share of their height in common."""
 _LARGEST_GAP = 0.75
 """The lines of one value stand no further apart than this share of their height."""
 _LARGEST_GAP_IN_LIST = 1.2
@@ -94,13 +96,28 @@ class PagePlacement:
             return None
         if label.has_inline:
             return Placement.INLINE, self._continued(label, Span(label.last, *label.inline))
-        if label.mark is Mark.LEADING:
+        if label.mark is Mark.LEADING or self._answers_another(label):
             return None
         if label.fragment.cell is not None:
             return self._under_head(label) or self._in_cells(label)
         if id(label.fragment) in self._heads:
             return self._below(label)
         return self._right(label) or self._between_captions(label) or self._below(label)
+
+    def _answers_another(self, label: Label) -> bool:
+        """Whether words that could be a label are the value of the label left of them: `Test Type: Sample
+        submitted by client`."""
+        if label.mark is not Mark.ALONE or label.stack:
+            return False
+        box = label.fragment.box
+        left = [
+            other
+            for other in self._fragments
+            if other.box.x1 <= box.x0 + 1 and share_of_height(other.box, box) > _LEVEL
+        ]
+        nearest = max(left, key=lambda other: other.box.x1, default=None)
+        asking = self._labels.get(self._index[id(nearest)], ()) if nearest else ()
+        return bool(asking) and asking[-1].mark is Mark.COLON and not asking[-1].has_inline
 
     def _starts_label(self, fragment: Fragment) -> bool:
         """Whether a label that ends other values begins in this line."""

@@ -1,5 +1,7 @@
 """What was tested: its name, origin, destinations and age grades."""
 
+import re
+
 from models.evidence import Value
 from models.report import AgeGrades
 from parser.extraction.candidates import Candidate, Placement
@@ -16,6 +18,7 @@ _AGE_FIELDS = {
     "assessed": "age_assessed",
     "tested": "age_tested",
 }
+_SPECIMEN_NUMBER = re.compile(r"\s*(?:no\.?\s?)?[#(]?\d{1,2}[)#]?$", re.IGNORECASE)
 _WEAK = 0.94
 _FIRST_PAGES = 2
 
@@ -104,11 +107,17 @@ def _text(gathered: Gathered, candidate: Candidate) -> Reading[str] | None:
     if apart:
         passage = trimmed(passage.part(*apart[1]))
     found = read_text(passage.text, gathered.lexicon)
-    if found is None or fold(found.text).text in gathered.lexicon.label_words:
+    if found is None or _is_label(found.text, gathered):
         return None
     if not any(character.isalpha() for character in found.text) and not candidate.field.startswith("age"):
         return None
     return reading(found.text, fold(found.text).text, candidate, passage)
+
+
+def _is_label(text: str, gathered: Gathered) -> bool:
+    """Whether a text is a label itself, or the name of a specimen: `Sample 1`."""
+    words = gathered.lexicon.label_words
+    return fold(text).text in words or fold(_SPECIMEN_NUMBER.sub("", text)).text in words
 
 
 def _same_text(one: str, other: str) -> bool:

@@ -35,6 +35,8 @@ _FIELDS = {
     "hs_code": IdentifierKind.HS_CODE,
     "bill_of_lading": IdentifierKind.BILL_OF_LADING,
 }
+IDENTIFYING = tuple(_FIELDS)
+"""The fields that identify the product."""
 _WORDY = frozenset({IdentifierKind.MODEL, IdentifierKind.STYLE})
 """Kinds whose values may be words without figures ("80 Series", "White board")."""
 _WRONG_CHECK_DIGIT, _RIGHT_CHECK_DIGIT, _RANGE, _LATER_PAGE = 0.7, 1.02, 0.97, 0.97

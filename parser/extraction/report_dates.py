@@ -14,7 +14,7 @@ from parser.extraction.date_order import DayOrders, by_sequence, orders_of
 from parser.extraction.dates import DateMention, DateReader
 from parser.extraction.gathering import Gathered
 from parser.extraction.labels import Mark
-from parser.extraction.layout import Passage, Zone
+from parser.extraction.layout import Fragment, Passage, Zone
 from parser.extraction.readings import CONTESTED, LEAST_BELIEVED, RIVAL_SHARE, agreed, standing
 from parser.extraction.readings import Reading as _Reading
 from parser.extraction.tabled_dates import days_of_tests
@@ -26,7 +26,9 @@ SETTLED_BY_OTHERS = 0.98
 _SHORT_YEAR = 0.96
 _WEAK = 0.96
 _FORM_LINE = 0.3
-_LATER_BODY = 0.8
+_LATER_BODY, _BELOW_SIGNATURE = 0.8, 0.92
+"""Factors of a date in the text of a later page: it may be of another paper, unless a signature is above it."""
+_FIRST_PAGES, _SIGNATURE_LINES = 2, 5
 _UNENDED = 0.5
 _OPEN_RANGE = re.compile(rf"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*[\d{HAN}]{{0,4}}\s*(?:\n|$)")
 """A range sign at the end of a line with no whole date read behind it: what followed was lost."""
@@ -130,7 +132,20 @@ def _place_factor(gathered: Gathered, candidate: Candidate) -> float:
     )
     if candidate.zone is Zone.FOOTER and gathered.lexicon.pattern("form_line_patterns").search(line):
         return _FORM_LINE
-    return _LATER_BODY if candidate.zone is Zone.BODY and candidate.page > 2 else 1.0
+    if candidate.zone is not Zone.BODY or candidate.page <= _FIRST_PAGES:
+        return 1.0
+    return _BELOW_SIGNATURE if _is_signed(gathered, fragment) else _LATER_BODY
+
+
+def _is_signed(gathered: Gathered, fragment: Fragment) -> bool:
+    """Whether a line stands close under the words of a signature, which is this paper's own."""
+    box = fragment.box
+    return any(
+        "signature" in gathered.lexicon.labels.fields_of(other.text)
+        for other in gathered.layouts_by_page[fragment.page].fragments
+        if 0 < box.top - other.box.top < _SIGNATURE_LINES * box.height
+        and min(box.x1, other.box.x1) > max(box.x0, other.box.x0)
+    )
 
 
 def _value(dated: Iterable[_Dated], orders: DayOrders) -> Value[date] | None:

@@ -14,6 +14,7 @@ from models.report import StandardCited
 from parser.extraction.folding import fold, unwrapped
 from parser.extraction.gathering import Gathered
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span
+from parser.extraction.product_identifiers import IDENTIFYING
 from parser.extraction.readings import SURE
 from parser.extraction.standard_mentions import Mention, StandardFinder
 
@@ -64,7 +65,10 @@ def _scopes(gathered: Gathered, catalogue: Catalogue) -> Iterator[tuple[_Place, 
     requested = _fragments(gathered, "test_requested")
     basis = _method_cells(gathered, basis=True)
     methods = _fragments(gathered, "test_method") | _method_cells(gathered) | _under_method_heads(gathered)
+    numbers = _fragments(gathered, *IDENTIFYING)
     for place in _places(gathered, StandardFinder(catalogue)):
+        if place.mention.entry is None and id(place.fragment) in numbers:
+            continue  # a model that has a standard's shape: "EN 2026"
         if id(place.fragment) in requested:
             yield place, _REQUESTED
         elif id(place.fragment) in basis or (
@@ -100,9 +104,9 @@ def _with_editions(cited: Iterable[StandardCited]) -> tuple[StandardCited, ...]:
     return tuple(one for one in every if one.edition or fold(one.designation).text not in dated)
 
 
-def _fragments(gathered: Gathered, field: str) -> set[int]:
-    """The lines (by `id`) in which values of the field stand."""
-    return {id(span.fragment) for candidate in gathered.of(field) for span in candidate.passage.spans}
+def _fragments(gathered: Gathered, *fields: str) -> set[int]:
+    """The lines (by `id`) in which values of the fields stand."""
+    return {id(span.fragment) for candidate in gathered.of(*fields) for span in candidate.passage.spans}
 
 
 def _method_cells(gathered: Gathered, basis: bool = False) -> set[int]:

@@ -129,3 +129,17 @@ def test_the_evidence_is_the_value_alone(extract: Extract) -> None:
     (evidence,) = report.product.name.evidence
     assert (evidence.page, evidence.text) == (1, "Wooden Blocks")
     assert evidence.box.x0 == pytest.approx(50 + 5 * len("Sample Name: "), abs=0.1)
+
+
+def test_the_value_of_a_label_is_no_label_itself(extract: Extract) -> None:
+    prints = [
+        (50.0, 120.0, "Company"),
+        (200.0, 120.0, ": Quill Toys Ltd."),
+        (50.0, 140.0, "Kind of Order"),
+        (200.0, 140.0, ": Sample submitted by client"),
+        (50.0, 160.0, "Labelled Age Grade"),
+        (200.0, 160.0, ": 8 years old+"),
+    ]
+    applicant = extract(document(covered(*prints))).applicant
+    assert applicant is not None
+    assert applicant.value == "Quill Toys Ltd."

@@ -130,3 +130,9 @@ def test_a_model_beside_another_name_counts_where_it_is_the_only_one(extract: Ex
         gridded([["Report No.", "QX2607-00123"], ["Test Report", "Toys"], *rows])
     ).product.identifiers
     assert "SX-20" in [one.value for one in found]
+
+
+def test_the_name_of_a_specimen_is_no_product(extract: Extract) -> None:
+    found = extract(document(covered(*lines("Test Item: Crystal Set", "Description: Sample 1"))))
+    assert found.product.name is not None
+    assert (found.product.name.value, found.product.name.doubtful) == ("Crystal Set", False)

@@ -122,3 +122,10 @@ def test_a_directive_whose_requirements_a_standard_covers_is_not_what_was_tested
         (50, 400, "Table 1 IEC 62321-3-1:2013 Annex A"),
     )
     assert cited(extract, lines) == ["EN 303413:2017"]
+
+
+def test_a_model_in_the_shape_of_a_standard_is_none(extract: Extract) -> None:
+    report = extract(
+        document(covered((50, 120, "Item No.: AS 3016"), (50, 140, "Test Requested: ASTM F963-23")))
+    )
+    assert [one.printed for one in report.standards] == ["ASTM F963-23"]
