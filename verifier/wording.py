@@ -1,5 +1,6 @@
 """Words for findings: texts of the message catalogue with their places filled in."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ from verifier.triggers import Cause
 
 DEFAULT_LANGUAGE = "en"
 _JOINTS = {"zh": "、"}
+_TWO_STOPS = re.compile(r"(?<!\.)(\.)\.(?!\.)")
 
 
 def message(case: Case, code: str, details: Mapping[str, Detail]) -> tuple[str, str | None]:
@@ -21,7 +23,12 @@ def message(case: Case, code: str, details: Mapping[str, Detail]) -> tuple[str, 
     if entry is None:
         return code, None
     words = _Words(details, case.language)
-    return entry.message.format_map(words), entry.remedy.format_map(words) if entry.remedy else None
+    return _filled(entry.message, words), _filled(entry.remedy, words) if entry.remedy else None
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    """A text with its places filled in; a value that ends with a full stop (`Ltd.`) brings no second one."""
+    return _TWO_STOPS.sub(r"\1", text.format_map(words))
 
 
 def failure(case: Case, code: str, last: str) -> str:

@@ -1,19 +1,25 @@
 """Codes as the reader found them, with those told apart that are only ornament: social media, retail bars."""
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from models.document import Code, CodePrint
 from models.geometry import Box
 from models.report import CodeRead, PrintQuality
+from parser.extraction.folding import fold
 from parser.extraction.gathering import Gathered
 
+UNSEEN = "unknown"
+"""Symbology of a code of which only the caption was found."""
+_LONGEST_CAPTION = 60
 _NEAR = 0.07
 """How far from a code words still speak of it, as a share of the page's width."""
 
 
 def read_codes(gathered: Gathered, number: str | None) -> tuple[CodeRead, ...]:
-    """All codes of the document. One that names the report is never decorative."""
-    return tuple(
+    """All codes of the document, or the places where words ask to scan one that was not found: it is there,
+    unread. A code that names the report is never decorative."""
+    found = tuple(
         CodeRead(
             symbology=code.symbology,
             payload=code.payload,
@@ -25,6 +31,19 @@ def read_codes(gathered: Gathered, number: str | None) -> tuple[CodeRead, ...]:
         )
         for code in gathered.document.codes
     )
+    return found if any(not one.decorative for one in found) else (*found, *_asked_for(gathered))
+
+
+def _asked_for(gathered: Gathered) -> Iterator[CodeRead]:
+    """An unread code for each line that asks the reader to scan one and speaks of no page to follow."""
+    asking = tuple(fold(phrase).text for phrase in gathered.lexicon.term("scanning_phrases"))
+    for layout in gathered.layouts:
+        for fragment in layout.fragments:
+            text = fold(fragment.text).text
+            decorative = gathered.lexicon.phrases(fragment.text, "decorative_code_phrases")
+            if len(text) <= _LONGEST_CAPTION and text.startswith(asking) and not decorative:
+                box = fragment.box.rounded()
+                yield CodeRead(symbology=UNSEEN, payload=None, page=fragment.page, box=box, readable=False)
 
 
 def _printed(measured: CodePrint | None) -> PrintQuality | None:

@@ -52,8 +52,19 @@ def _is_head_row(
             return False
         bare = len(found) == 1 and found[0].mark is Mark.ALONE
         heads.append(bare or fold(fragment.text).text in columns)
-    beside = any(one and other for one, other in pairwise(heads))
+    beside = any(
+        one and other and _are_neighbours(left, right)
+        for (left, one), (right, other) in pairwise(zip(row, heads, strict=True))
+    )
     return beside and sum(heads) >= _SHARE * len(row)
+
+
+def _are_neighbours(left: Fragment, right: Fragment) -> bool:
+    """Whether no cell stands between the two: a value may stand lower than the first line of its label."""
+    one, other = left.cell, right.cell
+    if one is None or other is None or left.table != right.table:
+        return True
+    return one.column + one.column_span == other.column
 
 
 def _full_rows(

@@ -276,10 +276,11 @@ def _is_chinese(text: str, hit: Hit) -> bool:
 
 
 def _fields(text: str, group: list[Hit]) -> tuple[str, ...]:
-    """What the group asks for. Of two languages that disagree, the Chinese one is the laboratory's own."""
+    """What the group asks for. Of two languages that disagree, the Chinese one is the laboratory's own. Two
+    with nothing between them are none: the second answers the first (`Sample submitted by client`)."""
     own = [hit for hit in group if _is_chinese(text, hit)]
     chosen = own if own and len(own) < len(group) else group
-    if any(a.key != b.key and not text[a.end : b.start].strip() for a, b in pairwise(chosen)):
+    if any(not text[a.end : b.start].strip() for a, b in pairwise(chosen)):
         return (UNKNOWN,)
     names = list(dict.fromkeys(hit.key for hit in chosen))
     return tuple(

@@ -27,7 +27,8 @@ _SHORT_YEAR = 0.96
 _WEAK = 0.96
 _FORM_LINE = 0.3
 _LATER_BODY, _BELOW_SIGNATURE = 0.8, 0.92
-"""Factors of a date in the text of a later page: it may be of another paper, unless a signature is above it."""
+"""Factors of a date in the text of a later page: it may be of another paper, unless it stands below a
+signature."""
 _FIRST_PAGES, _SIGNATURE_LINES = 2, 5
 _UNENDED = 0.5
 _OPEN_RANGE = re.compile(rf"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*[\d{HAN}]{{0,4}}\s*(?:\n|$)")

@@ -53,3 +53,16 @@ def test_a_second_reader_confirms_or_doubts_what_was_scanned(catalogue: Catalogu
     unread = extract_report(paper, catalogue).report_number
     assert unread is not None
     assert 0.75 <= unread.confidence < 0.9
+
+
+def test_words_that_ask_to_scan_tell_of_a_code_that_was_not_found(extract: Extract) -> None:
+    paper = document(covered((440.0, 365.0, "Scan to verify / 扫码查询真伪")))
+    (code,) = extract(paper).codes
+    assert (code.payload, code.readable, code.decorative, code.page) == (None, False, False, 1)
+    found = replace(paper, codes=(Code("QR Code", "https://lab.example/v/9f3a", 1, SQUARE),))
+    assert [one.payload for one in extract(found).codes] == ["https://lab.example/v/9f3a"]
+
+
+def test_other_words_ask_for_no_code(extract: Extract) -> None:
+    prints = [(50.0, 300.0, "Scan to follow us"), (50.0, 320.0, "To verify this report, write to us.")]
+    assert extract(document(covered(*prints))).codes == ()

@@ -1,8 +1,11 @@
 """A value is found wherever a layout puts it: behind its label, beside, below, in the next cell."""
 
+from dataclasses import replace
+
 import pytest
 
-from models.document import Document
+from models.document import Document, Line
+from models.geometry import Box, around
 from models.report import TestReport
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document, gridded
@@ -143,3 +146,35 @@ def test_the_value_of_a_label_is_no_label_itself(extract: Extract) -> None:
     applicant = extract(document(covered(*prints))).applicant
     assert applicant is not None
     assert applicant.value == "Quill Toys Ltd."
+
+
+def test_two_labels_with_nothing_between_are_label_and_value(extract: Extract) -> None:
+    rows = [
+        ["Test Report", "", "", ""],
+        ["Report No.", "QX2607-00123", "Kind of Order", "Sample submitted by client"],
+        ["Company", "Quill Toys Ltd.", "Country of Destination", "USA"],
+    ]
+    applicant = extract(gridded(rows)).applicant
+    assert applicant is not None
+    assert applicant.value == "Quill Toys Ltd."
+
+
+def test_labels_of_two_lines_in_a_grid_are_no_row_of_heads(extract: Extract) -> None:
+    rows = [
+        ["Test Report", "", "", ""],
+        ["委托单位\nApplicant", "Gearling Brands LLC", "生产者\nMaker", "Driftolo Toys Co.,\nLtd."],
+        ["报告编号\nReport No.", "QX2607-00123", "制造商地址\nManufacturer Address", "Room 236, Building 3"],
+    ]
+    made = gridded(rows)
+    (page,) = made.pages
+    lower = tuple(moved(one, 7) if one.text == "Gearling Brands LLC" else one for one in page.lines)
+    found = extract(replace(made, pages=(replace(page, lines=lower),))).manufacturer
+    assert found is not None
+    assert found.value == "Driftolo Toys Co., Ltd."
+
+
+def moved(one: Line, down: float) -> Line:
+    """A line of print further down."""
+    boxes = [Box(w.box.x0, w.box.top + down, w.box.x1, w.box.bottom + down) for w in one.words]
+    words = tuple(replace(word, box=box) for word, box in zip(one.words, boxes, strict=True))
+    return Line(one.text, around(boxes), words)

@@ -51,3 +51,11 @@ def test_why_a_page_is_in_doubt_is_said_in_words() -> None:
         finding = next(one for one in findings if one.reason == "reading.doubtful")
         assert words in f"{finding.message} {finding.remedy}"
         assert finding.details["texts"] == ["illegible"]
+
+
+def test_a_name_that_ends_with_a_full_stop_brings_no_second_one() -> None:
+    toys = toy_submission()
+    shipment = toy_shipment(toy_line()).model_copy(update={"exporter": "Foxglen Import & Export Co., Ltd."})
+    told = [one.message for one in toys.but(shipment=shipment).verified().findings]
+    assert any("Foxglen" in message for message in told)
+    assert not any(".." in message for message in told)
