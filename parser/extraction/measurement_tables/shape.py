@@ -96,10 +96,16 @@ def _texts(segment: Segment, columns: Iterable[int]) -> list[str]:
 
 
 def _is_values(segment: Segment, column: int, kit: Kit) -> bool:
-    texts = segment.texts(column)
+    """Whether most of a column are values, the outcomes of rows that conclude the table left aside."""
+    own = (cell for cell in segment.cells(column) if not _concludes(segment, cell.row, kit))
+    texts = [cell.text for cell in own if not is_blank_mark(cell.text)]
     if column == 0 and [text.strip(" .") for text in texts] == [str(n + 1) for n in range(len(texts))]:
         return False
     return bool(texts) and sum(kit.quantities.read(text) is not None for text in texts) >= _MOST * len(texts)
+
+
+def _concludes(segment: Segment, row: int, kit: Kit) -> bool:
+    return any(kit.is_row_of("conclusion_rows", cell.text) for cell in segment.grid.own(row)[:1])
 
 
 def _are_analytes(texts: Sequence[str], kit: Kit) -> bool:

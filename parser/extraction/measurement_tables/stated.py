@@ -90,9 +90,12 @@ def _paragraphs(table: Table, blocks: Sequence[Block], kit: Kit) -> Iterator[str
 
 
 def _until_heading(blocks: Iterable[Block], with_it: bool, kit: Kit) -> Iterator[str]:
-    """The paragraphs up to the next table or heading, which itself may state a limit."""
+    """The paragraphs up to the next table or heading, which itself may state a limit. The row that concludes
+    a table, carried over to the next page, is none."""
     for block in blocks:
         if not isinstance(block, Paragraph):
+            if block.row_count == 1 and kit.words.concludes(block.cells[0].text):
+                continue
             return
         mentions = kit.words.standards.find(block.text)
         heading = block.bold or bool(mentions and mentions[0].start <= _AT_START)

@@ -28,3 +28,9 @@ def test_a_note_under_another_table_says_nothing_here(values: Values) -> None:
     other = "ASTM F963-23 Section 4.3.8 Phthalates"
     read = values(document([HEADING, TABLE, other, "Detection limit = 50 mg/kg"]))
     assert {value.detection_limit for value in read} == {None}
+
+
+def test_a_row_that_concludes_the_table_on_the_next_page_hides_no_sentence(values: Values) -> None:
+    carried = [["Conclusion", "", "", "P"]]
+    read = values(document([HEADING, TABLE], [carried, "Detection limit = 50 ppm"]))
+    assert {value.detection_limit for value in read} == {50.0}

@@ -124,3 +124,16 @@ def test_a_word_for_results_over_an_empty_frame_stands_over_values_too(values: V
     inner = table(measured, 180, ruling=Ruling.NONE)
     read = values(document(["CPSIA Section 101", frame, inner]))
     assert [(one.specimen, one.printed) for one in read] == [("1", "ND"), ("2", "29")]
+
+
+def test_one_substance_above_the_concluding_row(values: Values) -> None:
+    rows = [
+        ["Test Item", "Unit", "Limit", "(1)", "(2)"],
+        ["Lead (Pb)", "mg/kg", "100", "34.4", "ND"],
+        ["Conclusion", "", "", "PASS", "PASS"],
+    ]
+    read = values(document([HEADING, rows]))
+    assert [(value.specimen, value.operator, value.value) for value in read] == [
+        ("(1)", "=", 34.4),
+        ("(2)", "nd", None),
+    ]
