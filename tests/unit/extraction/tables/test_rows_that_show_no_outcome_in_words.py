@@ -49,7 +49,13 @@ def test_two_names_are_no_list(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Tests requested: ASTM F963-23", "Contents, ASTM F963-23", "检测要求 ASTM F963-23"]
+    "heading",
+    [
+        "Tests requested: ASTM F963-23",
+        "Contents, ASTM F963-23",
+        "检测要求 ASTM F963-23",
+        "ASTM F963-23, not tested",
+    ],
 )
 def test_a_list_of_what_was_asked_for_is_none(catalogue: Catalogue, heading: str) -> None:
     assert _named(catalogue, COLOURED, heading=heading) == []
