@@ -66,6 +66,8 @@ def find_fills(grey: Image, dpi: float) -> tuple[Fill, ...]:
     letters, low, narrow = (_odd(inch * dpi) for inch in (LETTERS_INCH, LOWEST_INCH, NARROWEST_INCH))
     whole = closed(closed(dark, letters, 1), 1, letters)
     solid = opened(opened(whole, narrow, 1), 1, low)
+    if not solid.any():
+        return ()
     boxes = ([int(value) for value in box] for box in cv2.connectedComponentsWithStats(solid)[2][1:])
     fills = (
         Fill(x, y, x + width, y + height)

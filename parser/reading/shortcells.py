@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parser.reading.crops import Strip
-from parser.reading.ink import without_flecks
+from parser.reading.ink import Piece, pieces_of, without_flecks
 from parser.reading.leaders import Row
 from parser.reading.morphology import closed
 from parser.reading.ocr.interface import Image
@@ -94,11 +94,10 @@ def _are_twins(one: Strip, other: Strip) -> bool:
     return across > TWIN * max(one.width, other.width) and down > TWIN * max(one.height, other.height)
 
 
-def _marks(ink: Image, usual: float, dpi: float) -> list[tuple[int, ...]]:
+def _marks(ink: Image, usual: float, dpi: float) -> list[Piece]:
     """The places of what is left of the ink as (x, y, width, height), characters side by side as one."""
     marks = without_flecks(ink, round(FLECK * dpi * dpi))
-    boxes = cv2.connectedComponentsWithStats(closed(marks, max(3, round(usual)), 3))[2][1:]
-    return [tuple(int(value) for value in box[:4]) for box in boxes]
+    return pieces_of(closed(marks, max(3, round(usual)), 3))
 
 
 def _rows(strips: Sequence[Strip], usual: float) -> list[Strip]:
@@ -158,7 +157,7 @@ def cells_of(shape: tuple[int, ...], rules: Sequence[RuleLine], dpi: float) -> C
     return np.asarray(np.where(is_cell, np.arange(count), 0)[labels], np.int32)
 
 
-def _strip_around(mark: tuple[int, ...], usual: float, dpi: float) -> Strip | None:
+def _strip_around(mark: Piece, usual: float, dpi: float) -> Strip | None:
     """A strip as high as the page's text around the mark (x, y, width, height); None for what is no text."""
     x, y, width, height = mark
     if max(width, height) < SHORTEST_INCH * dpi or height > 1.6 * usual:

@@ -31,7 +31,7 @@ WIDTHS = (96, 128, 160, 192, 224, 256, 288, 320, 384, 448, 512, 576, 640, 704, 7
 WIDE_STEP = 256
 """Crops beyond the widest of them are padded to a multiple of this."""
 
-BATCH_COLUMNS = 768
+BATCH_COLUMNS = 384
 """About so many pixel columns go into one batch: more gain nothing, fewer leave the processor idle."""
 
 DETECTION_SIDE = 1280
