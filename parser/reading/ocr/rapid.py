@@ -32,8 +32,8 @@ WIDE_STEP = 256
 """Crops beyond the widest of them are padded to a multiple of this."""
 
 BATCH_COLUMNS = 384
-"""About so many pixel columns go into one batch. Twice as many take a twentieth less time for each, but places
-left empty in the last batch of a width cost as much as full ones: a sixth of the columns of a sparse page."""
+"""About so many pixel columns go into one batch. Twice as many take a twentieth less time each, but places
+that stay empty in the last batch of a width cost as much as full ones: a sixth of a sparse page."""
 
 DETECTION_SIDE = 1280
 """The longer side at which the detector looks, in pixels: at 2000 it finds no more of a page at 200 dpi once
