@@ -45,7 +45,10 @@ class PixelWord:
 
 
 def words_of(reading: LineReading, strip: Strip, gaps: Sequence[tuple[float, float]]) -> list[PixelWord]:
-    """The words of one strip from left to right. `gaps` are its stretches of bare paper (left, right)."""
+    """The words of one strip from left to right. `gaps` are its stretches of bare paper (left, right); those
+    of a mark too faint to be ink reach over all of it and tell nothing.
+    """
+    gaps = [gap for gap in gaps if gap[0] > strip.x0 + 1 or gap[1] < strip.x1 - 1]
     runs = _runs(reading.glyphs, strip)
     bounds = [_bound(before[-1], after[0], strip, gaps) for before, after in pairwise(runs)]
     starts = [max((right for left, right in gaps if left <= strip.x0 + 1), default=strip.x0)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from models.document import Line, Page, Table, TablePart
+from parser.reading.tables.across import without_marks_across
 from parser.reading.tables.aligned import aligned_grids
 from parser.reading.tables.borders import closed
 from parser.reading.tables.edges import Mesh, edges_of, meshes
@@ -18,7 +19,7 @@ from parser.reading.tables.splitting import split
 
 def build_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
     """The tables of a document in reading order, joined over page breaks."""
-    pages = tuple(without_leaders(_without_slanted(page)) for page in pages)
+    pages = tuple(without_leaders(without_marks_across(_without_slanted(page))) for page in pages)
     return tuple(join([piece for page in pages for piece in _on_page(page)], pages))
 
 
