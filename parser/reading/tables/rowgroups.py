@@ -34,6 +34,9 @@ LEVEL = 0.35
 FAR = 0.7
 """Share of the distance of rows from which a line with a key above or below them is a row of its own."""
 
+FURTHER = 1.5
+"""So many times the white space between the lines of one cell stands around it."""
+
 DOUBLE = 1.5
 """The same between two rows: how much further apart these stand than rows do there."""
 
@@ -165,16 +168,32 @@ def anchors_of(lines: Sequence[Laid]) -> list[int]:
 
 
 def _wraps(lines: Sequence[Laid], own: Sequence[int]) -> bool:
-    """Whether two neighbouring lines of a column stand around one with more cells, at half height of both:
-    they are the lines of one cell of its row, however many columns wrap alike.
+    """Whether two neighbouring lines of a column stand around one with more cells, or with the row's key, at
+    half height of both: they are the lines of one cell of its row, however many columns wrap alike.
     """
     return any(
         lines[middle].top < lines[above].bottom
         and lines[middle].bottom > lines[below].top
-        and len(lines[middle].parts) > max(len(lines[above].parts), len(lines[below].parts))
+        and (
+            len(lines[middle].parts) > max(len(lines[above].parts), len(lines[below].parts))
+            or _keyed_between(lines, above, middle, below)
+        )
         for above, below in pairwise(own)
         for middle in range(above + 1, below)
     )
+
+
+def _keyed_between(lines: Sequence[Laid], above: int, middle: int, below: int) -> bool:
+    """Whether a line with the key stands alone in its columns between two as close as those of one cell, with
+    more white space around them: as many specimens as there are, each may have an outcome of two lines.
+    """
+    upper, line, lower = lines[above], lines[middle], lines[below]
+    if 0 not in line.parts or line.columns & (upper.columns | lower.columns):
+        return False
+    gap = max(lower.top - upper.bottom, 0.0)
+    before = upper.top - max((other.bottom for other in lines[:above]), default=float("-inf"))
+    after = min((other.top for other in lines[below + 1 :]), default=float("inf")) - lower.bottom
+    return gap <= TIGHT_LEADING * lower.size and min(before, after) > FURTHER * gap
 
 
 def _likeness(one: set[int], other: set[int]) -> float:

@@ -64,9 +64,26 @@ def _is_row(lines: Sequence[Laid]) -> bool:
         return False
     for column in {column for line in lines for column in line.parts}:
         own = [line for line in lines if column in line.parts]
-        if any(below.top - above.bottom > CLOSE * below.size for above, below in pairwise(own)):
+        if any(
+            below.top - above.bottom > CLOSE * below.size and not _bridged(above, below, lines)
+            for above, below in pairwise(own)
+        ):
             return False
     return True
+
+
+def _bridged(above: Laid, below: Laid, lines: Sequence[Laid]) -> bool:
+    """Whether a line stands at half height of both, and they no further apart than lines of one cell: a cell
+    of two lines, as loose as a scan shows them, beside cells of one in the middle of the row.
+    """
+    if below.top - above.bottom > TIGHT_LEADING * below.size:
+        return False
+    return any(
+        line.top < above.bottom
+        and line.bottom > below.top
+        and not line.columns & (above.columns | below.columns)
+        for line in lines
+    )
 
 
 def interlocked(lines: Sequence[Laid]) -> bool:

@@ -1,5 +1,7 @@
 """Lines of which each stands at half height of the one before are one row, unless two of them are alike."""
 
+import pytest
+
 from models.document import Word
 from models.geometry import Box
 from parser.reading.tables.columns import Laid, Part
@@ -57,3 +59,35 @@ def test_a_wrapped_key_beside_one_value_is_a_row() -> None:
     rows = rows_of([*head, *limit, *values], [])
 
     assert [sorted(row.cells) for row in rows] == [[0, 1, 2], [0, 1], [0, 1, 2], [0, 1, 2]]
+
+
+def _specimens(gap: float) -> list[Laid]:
+    """A row of one line, then two rows with a key between the two lines of the outcomes of three specimens,
+    the lines of a cell so far apart."""
+    first = _line(100, 108.3, 0, 1, 2, 3, 4)
+    rows = [first]
+    for top in (118.0, 149.0):
+        low = top + 8.7 + gap
+        middle = (top + low + 8.7) / 2
+        rows += [_line(top, top + 8.7, 2, 3, 4), _line(middle - 4.9, middle + 4.9, 0, 1)]
+        rows += [_line(low, low + 8.7, 2, 3, 4)]
+    return rows
+
+
+@pytest.mark.parametrize("gap", [1.0, 3.9])
+def test_a_key_between_the_lines_of_outcomes_is_their_row(gap: float) -> None:
+    rows = rows_of(_specimens(gap), [])
+
+    assert [{column: len(cell.words) for column, cell in row.cells.items()} for row in rows] == [
+        {0: 1, 1: 1, 2: 1, 3: 1, 4: 1},
+        {0: 1, 1: 1, 2: 2, 3: 2, 4: 2},
+        {0: 1, 1: 1, 2: 2, 3: 2, 4: 2},
+    ]
+
+
+def test_such_rows_are_whole_though_a_line_stands_close_elsewhere() -> None:
+    close = [_line(184.0, 192.3, 0, 1, 2, 3, 4), _line(196.5, 204.8, 1)]
+    rows = rows_of([*_specimens(3.9), *close], [])
+
+    assert [sorted(row.cells) for row in rows[:3]] == [[0, 1, 2, 3, 4]] * 3
+    assert [len(row.cells[2].words) for row in rows[:3]] == [1, 2, 2]
