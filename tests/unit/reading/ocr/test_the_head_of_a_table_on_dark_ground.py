@@ -115,6 +115,39 @@ def test_a_head_with_a_text_for_each_column_is_parted() -> None:
     assert _table(*head)[0] == ["Clause", "Test item", "Result"]
 
 
+def _table_with_one_line_in_its_head(*head: Word) -> list[str]:
+    """The head of a table whose first column's line was seen in it, but not the second's."""
+    rows = [_word(text, x + 4, 140, 30) for x, text in zip(XS, ("4.1", "Quality", "P"), strict=False)]
+    rules = (
+        *(Rule(Box(40, y, 381, y + 1)) for y in (100, 130, 160)),
+        *(Rule(Box(x, 100, x + 1, 160)) for x in (XS[0], XS[1], XS[3])),
+        Rule(Box(XS[2], 130, XS[2] + 1, 160)),
+    )
+    page = Page(1, 420, 300, PageStatus.READ, PageSource.OCR, words=(*head, *rows), rules=rules)
+    (table,) = build_tables([page])
+    return [cell.text for cell in table.rows()[0]]
+
+
+def test_two_heads_set_alike_in_their_columns_are_parted() -> None:
+    head = (
+        _word("Clause", 44, 110, 30),
+        _word("Test", XS[1] + 4, 110, 40),
+        _word("Result", XS[2] + 4, 110, 30),
+    )
+
+    assert _table_with_one_line_in_its_head(*head) == ["Clause", "Test", "Result"]
+
+
+def test_a_head_over_two_columns_with_a_wide_space_stays_whole() -> None:
+    head = (
+        _word("Clause", 44, 110, 30),
+        _word("Test", XS[1] + 30, 110, 60),
+        _word("Result", XS[2] + 4, 110, 30),
+    )
+
+    assert _table_with_one_line_in_its_head(*head) == ["Clause", "Test Result"]
+
+
 def test_a_heading_over_all_columns_stays_whole() -> None:
     head = (_word("Physical", 90, 110, 50), _word("and", 143, 110, 20), _word("mechanical", 166, 110, 60))
 
