@@ -29,6 +29,15 @@ PRINT_BELOW = 0.004
 EDGE = 4
 """A stamp's place is so many pixels wider than its vivid ink: its fading edge."""
 
+RING_INCH, ROUND = 0.8, 0.8
+"""A ring from this size on, as high as wide within this ratio, is a stamp even beside all print."""
+
+RIM, SECTORS, CLOSED = 0.84, 48, 0.9
+"""A ring has ink in this share of its sectors, further out than this share of its radius."""
+
+BEYOND, BARE = 1.06, 0.01
+"""In the corners around it, so many radii from its middle, is less ink than this."""
+
 DENSEST = 0.7
 """More of a patch than this is coloured in pictures and bars, not in stamps."""
 
@@ -49,7 +58,7 @@ class Stamp:
 
 
 def find_stamps(image: Image, dpi: float) -> tuple[Stamp, ...]:
-    """The patches of coloured ink that lie over print, on an RGB image."""
+    """The patches of coloured ink that lie over print, and the rings of round seals, on an RGB image."""
     brightest, chroma = _channels(image)
     mask = _coloured(brightest, chroma, COLOURED)
     if cv2.countNonZero(mask) < 0.05 * SMALLEST_INCH * dpi * dpi:
@@ -91,7 +100,23 @@ def _stamp(box: Piece, mask: Image, brightest: Image, dpi: float) -> Stamp | Non
     stamp = Stamp(max(0, x - EDGE), max(0, y - EDGE), x + width + EDGE, y + height + EDGE)
     coloured = float((mask[stamp.place] > 0).mean())
     printed = float((brightest[stamp.place] < BRIGHT).mean())
-    return stamp if coloured < DENSEST and printed > PRINT_BELOW else None
+    if coloured >= DENSEST:
+        return None
+    return stamp if printed > PRINT_BELOW or _is_ring(box, mask, dpi) else None
+
+
+def _is_ring(box: Sequence[int], mask: Image, dpi: float) -> bool:
+    """Whether the patch is a ring with little in it: coloured print, which is no stamp, is never so round."""
+    x, y, width, height = (int(value) for value in box[:4])
+    if min(width, height) < max(RING_INCH * dpi, ROUND * max(width, height)):
+        return False
+    rows, columns = np.nonzero(mask[y : y + height, x : x + width])
+    across, down = 2 * columns / (width - 1) - 1, 2 * rows / (height - 1) - 1
+    away = np.hypot(across, down)
+    sectors = np.floor((np.arctan2(down, across) / (2 * np.pi) + 0.5) * SECTORS) % SECTORS
+    closed_by = np.unique(sectors[(away > RIM) & (away < BEYOND)]).size
+    corners = (1 - np.pi / 4 * BEYOND**2) * width * height
+    return closed_by >= CLOSED * SECTORS and (away > BEYOND).sum() < BARE * corners
 
 
 def without_stamps(image: Image, stamps: Sequence[Stamp]) -> Image:

@@ -23,6 +23,22 @@ def test_the_print_below_a_stamp_comes_back_and_the_stamp_can_stand_alone() -> N
     assert np.median(alone) > 240
 
 
+def test_a_ring_beside_the_print_is_a_stamp_and_coloured_print_is_none() -> None:
+    page = np.full((600, 600, 3), 255, np.uint8)
+    cv2.putText(page, "FAIL", (60, 520), cv2.FONT_HERSHEY_SIMPLEX, 3.0, (215, 30, 40), 14)
+    assert find_stamps(page, 200) == ()
+    cv2.circle(page, (300, 220), 130, (215, 30, 40), 10)
+    (stamp,) = find_stamps(page, 200)
+    assert abs(stamp.x0 - 165) < 12
+    assert abs(stamp.bottom - 355) < 12
+
+
+def test_a_coloured_frame_beside_the_print_is_no_stamp() -> None:
+    page = np.full((600, 600, 3), 255, np.uint8)
+    cv2.rectangle(page, (150, 150), (450, 450), (215, 30, 40), 10)
+    assert find_stamps(page, 200) == ()
+
+
 def test_black_print_has_no_stamp() -> None:
     assert find_stamps(page_with_table(), 200) == ()
 
