@@ -5,7 +5,7 @@ import pytest
 from models.document import Word
 from models.evidence import Evidence, Method, Value
 from models.geometry import Box
-from models.report import DocumentInfo, DocumentKind, TestReport
+from models.report import Accreditation, DocumentInfo, DocumentKind, Laboratory, TestReport
 from models.reread import Reread
 from parser.extraction.dates import DateReader
 from parser.extraction.readings import CONTESTED
@@ -68,3 +68,15 @@ def test_a_word_that_begins_before_the_value_or_goes_on_behind_it_is_no_contradi
 )
 def test_another_word_contests_it(seen: tuple[str, ...]) -> None:
     assert _confidence(_answering(*seen)) == CONTESTED
+
+
+@pytest.mark.parametrize(
+    ("seen", "sure"), [("9541CNAS", UNCONFIRMED), ("CNASL11", CONTESTED), ("9541", CONTESTED)]
+)
+def test_a_word_run_into_the_one_before_the_value_is_no_contradiction(seen: str, sure: float) -> None:
+    found = Evidence(page=1, box=PLACE, text="CNAS L94012", method=Method.OCR, confidence=0.95)
+    mark = Accreditation(scheme="CNAS", number="L94012", well_formed=True, confidence=0.95, evidence=(found,))
+    report = _report("Bright", 0.95)
+    report = report.model_copy(update={"laboratory": Laboratory(accreditations=(mark,))})
+    (read,) = with_second_opinion(report, _answering(seen), DateReader({})).laboratory.accreditations
+    assert read.confidence == sure
