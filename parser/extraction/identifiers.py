@@ -164,7 +164,8 @@ def _slashed(piece: str, start: int) -> list[Piece]:
     parts = piece.split("/")
     if len(parts) < 2 or any(not part.strip() for part in parts):
         return []
-    shapes = {_shape(part.strip()) for part in parts}
+    # spaces tell no numbers apart, and a scan loses them: "MMD 2982/MMD2983"
+    shapes = {_shape("".join(part.split())) for part in parts}
     if len(shapes) == 1 and any(any(map(str.isdigit, part)) for part in parts) and not _is_size(parts):
         return _placed(parts, [part.strip() for part in parts], start)
     head = _TRAILING_DIGITS.match(parts[0].strip())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.geometry import Box, around, share_of_height
 from parser.extraction.candidates import Candidate, Placement, patterned
@@ -19,6 +20,8 @@ _INDENT = 0.7
 """Lines of one column begin within this share of their height."""
 _LIST_SIGNS = (",", "，", "、", ";", "；", "/")
 """A line of a value that ends so goes on in the next line, even where that begins under the label."""
+_OFF_MIDDLE = 0.2
+"""Share of its height by which a label may miss the middle of the lines beside it."""
 LONGEST_VALUE = 40
 """No value runs over more lines than this (lists of a hundred styles do run over twenty)."""
 
@@ -102,7 +105,9 @@ class PagePlacement:
             return self._under_head(label) or self._in_cells(label)
         if id(label.fragment) in self._heads:
             return self._below(label)
-        return self._right(label) or self._between_captions(label) or self._below(label)
+        return (
+            self._right(label) or self._astride(label) or self._between_captions(label) or self._below(label)
+        )
 
     def _answers_another(self, label: Label) -> bool:
         """Whether words that could be a label are the value of the label left of them: `Test Type: Sample
@@ -209,6 +214,34 @@ class PagePlacement:
         passage = self._continued(label, Span(best, 0, self._value_end(best)))
         above = self._lines_above(label, best, len(passage.spans) - 1)
         return Placement.RIGHT, Passage((*(Span(line, 0, len(line.text)) for line in above), *passage.spans))
+
+    def _astride(self, label: Label) -> tuple[Placement, Passage] | None:
+        """A value of an even number of lines with its label at half their height: the ink of a scan's lines
+        may hardly reach beside it."""
+        box = _label_box(label)
+        right = [f for f in self._fragments if f.cell is None and f.box.x0 >= box.x1 - 2]
+        nearest = min(
+            (f.box.x0 for f in right if share_of_height(f.box, box) > 0), default=float(self._width)
+        )
+        column = [
+            f
+            for f in right
+            if abs(f.box.x0 - nearest) < _INDENT * f.box.height and not self._left_of(f, label)
+        ]
+        column.sort(key=lambda fragment: fragment.box.top)
+        above = [f for f in column if f.box.middle[1] < box.middle[1]]
+        lines: list[Fragment] = []
+        for upper, lower in zip(reversed(above), column[len(above) :], strict=False):
+            pair = around([upper.box, lower.box])
+            close = all(
+                0 <= below.box.top - over.box.bottom < _LARGEST_GAP_IN_LIST * over.box.height
+                for over, below in pairwise([upper, *lines, lower])
+            )
+            level = abs(pair.middle[1] - box.middle[1]) < _OFF_MIDDLE * box.height
+            if not close or not level or self._starts_label(upper) or self._starts_label(lower):
+                break
+            lines = [upper, *lines, lower]
+        return (Placement.RIGHT, _whole(lines)) if lines else None
 
     def _between_captions(self, label: Label) -> tuple[Placement, Passage] | None:
         """A value half a line lower or higher than its label: the caption in the other language is apart."""

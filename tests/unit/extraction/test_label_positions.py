@@ -8,7 +8,7 @@ from models.document import Document, Line
 from models.geometry import Box, around
 from models.report import TestReport
 from tests.unit.extraction.conftest import Extract
-from tests.unit.extraction.papers import covered, document, gridded
+from tests.unit.extraction.papers import covered, document, gridded, page
 
 LAYOUTS: dict[str, Document] = {
     "behind the label": document(
@@ -178,3 +178,28 @@ def moved(one: Line, down: float) -> Line:
     boxes = [Box(w.box.x0, w.box.top + down, w.box.x1, w.box.bottom + down) for w in one.words]
     words = tuple(replace(word, box=box) for word, box in zip(one.words, boxes, strict=True))
     return Line(one.text, around(boxes), words)
+
+
+def test_a_label_at_half_the_height_of_two_lines_has_both_as_its_value(extract: Extract) -> None:
+    paper = covered(
+        (50, 120, "Sample Name"),
+        (200, 120, "Wooden Blocks"),
+        (50, 147, "Style No."),
+        (200, 140.5, "PK-5440/PK-5441/PK-5"),
+        (200, 153.5, "442/PK-5443"),
+        (50, 174, "Applicant"),
+        (200, 174, "Quill Toys Ltd."),
+    )
+    low = page(paper)
+    lines = tuple(_cropped(one) if "PK-" in one.text else one for one in low.lines)
+    made = replace(document(paper), pages=(replace(low, lines=lines),))
+
+    report = extract(made)
+
+    assert [one.value for one in report.product.identifiers] == ["PK-5440", "PK-5441", "PK-5442", "PK-5443"]
+
+
+def _cropped(line: Line) -> Line:
+    """The line as high as the ink of its figures."""
+    words = tuple(replace(word, box=word.box._replace(bottom=word.box.bottom - 1)) for word in line.words)
+    return replace(line, box=around([word.box for word in words]), words=words)
