@@ -46,6 +46,10 @@ _PLAINEST_FIRST = (
     Role.RESULT,
 )
 _LONGEST_HEADER = 70
+_LONG = 7
+"""A header word of so many letters is known by its shape."""
+_RUN_TOGETHER = (("rn", "m"), ("in", "m"), ("ni", "m"), ("iu", "m"), ("vv", "w"), ("cl", "d"))
+"""Letters whose ink runs into that of another."""
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 
@@ -78,6 +82,16 @@ class HeaderWords:
             (self.exact[word] for word in self.within if _stands_in(word, shown)), None
         )
 
+    def misread_roles(self, text: str) -> set[Role]:
+        """The roles of the long header words whose letters a scan may have run into those of the text."""
+        read = fold(plain(text)).text
+        if len(read) < _LONG:
+            return set()
+        shape = _run_together(read)
+        return {
+            role for word, role in self.exact.items() if len(word) >= _LONG and _run_together(word) == shape
+        }
+
 
 def header_words(vocabulary: Vocabulary) -> HeaderWords:
     """The header words of the catalogue; a word listed under two roles keeps the first."""
@@ -89,6 +103,13 @@ def header_words(vocabulary: Vocabulary) -> HeaderWords:
     return HeaderWords(
         exact, tuple(sorted(inside, key=lambda word: (exact[word] is not Role.CLAUSE, -len(word))))
     )
+
+
+@lru_cache(REMEMBERED)
+def _run_together(folded: str) -> str:
+    for apart, one in _RUN_TOGETHER:
+        folded = folded.replace(apart, one)
+    return folded
 
 
 @lru_cache(REMEMBERED)

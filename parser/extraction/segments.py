@@ -12,6 +12,7 @@ from parser.extraction.clause_numbers import leading_clause, read_clause
 from parser.extraction.columns import HeaderWords, Role
 from parser.extraction.folding import squeezed
 from parser.extraction.result_words import is_blank_mark
+from parser.extraction.second_look import is_scanned
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_words import TableWords
 
@@ -176,7 +177,7 @@ def _segment(grid: Grid, header: list[int], body: list[int], words: TableWords) 
         texts = heads[column] = tuple(
             dict.fromkeys(grid.text(row, column) for row in header if grid.text(row, column))
         )
-        role = _role(texts, words.headers)
+        role = _role(texts, words.headers) or _misread_role(grid, header, column, words.headers)
         if role is not None:
             roles[column] = role
         elif texts and (mark := words.results.read(texts[-1])) is not None:
@@ -190,6 +191,19 @@ def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
     candidates: Iterator[Role | None] = (headers.role(text) for text in (*reversed(texts), " ".join(texts)))
     found = next((role for role in candidates if role is not None), None)
     return found or next((role for text in reversed(texts) if (role := headers.likely_role(text))), None)
+
+
+def _misread_role(grid: Grid, header: Sequence[int], column: int, headers: HeaderWords) -> Role | None:
+    """The one role that the other readings of a head's words in doubt, or letters that scans run together,
+    leave open for a column of a scan; the lowest cell first."""
+    cells = [cell for row in reversed(header) if (cell := grid.cell(row, column)) and is_scanned(cell)]
+    for cell in dict.fromkeys(cells):
+        text = squeezed(cell.text)
+        others = [text.replace(word.text, other, 1) for word in cell.words for other in word.alternatives]
+        roles = {role for other in others if (role := headers.role(other)) is not None}
+        if len(roles or (roles := headers.misread_roles(text))) == 1:
+            return roles.pop()
+    return None
 
 
 def inherited(segment: Segment, last: Segment) -> Segment:
