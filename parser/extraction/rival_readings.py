@@ -1,8 +1,10 @@
-"""Names of items that a scan leaves in doubt: whether another reading of them names another item."""
+"""Names of items that a scan leaves in doubt: what their other readings name."""
 
 from collections.abc import Iterable
 
 from models.document import Cell, Word
+from models.standard import ItemEntry
+from parser.extraction.folding import squeezed
 from parser.extraction.items import ItemFinder
 from parser.extraction.second_look import SURE
 
@@ -14,13 +16,29 @@ MOST_RIVALS = 2
 
 
 def has_no_rival(cells: Iterable[Cell], items: ItemFinder, key: str) -> bool:
-    """Whether the cells' words in doubt are likelier read than not, and no other reading names another item
-    than `key`."""
+    """Whether the cells' words in doubt are likelier read than not, and none of their other readings makes of
+    the whole name, which may stand in several cells, that of another item than `key`, or first one at all."""
+    cells = list(cells)
     doubted = [word for cell in cells for word in cell.words if word.confidence < SURE]
     if not all(map(_is_likely, doubted)):
         return False
-    others = (other for word in doubted for other in word.alternatives)
-    return all(item.key == key for other in others for item in items.find(other))
+    whole = squeezed(" ".join(cell.text for cell in cells))
+    others = [whole.replace(word.text, other, 1) for word in doubted for other in word.alternatives]
+    named = [item.key for other in others for item in items.find(other)]
+    return all(one == key for one in named) and (not named or bool(items.find(whole)))
+
+
+def named_otherwise(cells: Iterable[Cell], name: str, items: ItemFinder) -> tuple[ItemEntry, ...]:
+    """The one item that another reading of a word in doubt makes of a name; none where there are several."""
+    found = {
+        item.key: item
+        for cell in cells
+        for word in cell.words
+        if word.confidence < SURE and word.text in name
+        for other in word.alternatives
+        for item in items.find(name.replace(word.text, other, 1))
+    }
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _is_likely(word: Word) -> bool:

@@ -15,7 +15,7 @@ from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.rival_readings import has_no_rival
+from parser.extraction.rival_readings import has_no_rival, named_otherwise
 from parser.extraction.second_look import BELIEVED, UNCONFIRMED, SecondLook, is_scanned
 from parser.extraction.sections import principal
 from parser.extraction.segments import Segment
@@ -192,7 +192,9 @@ class RowReader:
         if entry is None or not entry.items:
             return ()
         methods = " ".join(segment.grid.text(row, column) for column in segment.columns(Role.METHOD))
-        return tuple(item.key for item in self.words.items(entry).find(text.title, methods))
+        finder = self.words.items(entry)
+        found = finder.find(text.title, methods) or named_otherwise(text.cells, text.title, finder)
+        return tuple(item.key for item in found)
 
     def _has_no_rival(self, naming: Sequence[Cell], entry: Standard, items: tuple[str, ...]) -> bool:
         return len(items) == 1 and has_no_rival(naming, self.words.items(entry), items[0])

@@ -84,3 +84,23 @@ def test_an_items_name_in_doubt_is_sure_where_no_other_reading_is_one(
     made = table(rows, top=160, method=Method.OCR, confidence=0.99)
     row = _rows(catalogue, GB, _doubted(made, "耐湿摩擦色牢度", *others))[-1]
     assert (row.item, row.confidence >= DOUBTFUL_BELOW) == ("cf_rub_wet", sure)
+
+
+def test_another_reading_of_a_member_is_looked_at_beside_its_groups_name(catalogue: Catalogue) -> None:
+    rows = [["序号", "项目", None, "单项结论"], ["1", "甲醛含量", None, "合格"]]
+    made = table([*rows, ["2", "耐摩擦色牢度", "湿", "合格"]], top=160, method=Method.OCR, confidence=0.99)
+    row = _rows(catalogue, GB, _doubted(made, "湿", "干"))[-1]
+    assert row.confidence < DOUBTFUL_BELOW
+
+
+@pytest.mark.parametrize(
+    ("others", "item"), [(("燃烧性能",), "burning"), (("燃烧性熊",), None), (("燃烧性能", "填充物"), None)]
+)
+def test_a_name_of_none_is_known_by_the_one_that_its_other_readings_make(
+    catalogue: Catalogue, others: tuple[str, ...], item: str | None
+) -> None:
+    rows = [["序号", "项目", "单项结论"], ["1", "甲醛含量", "合格"], ["2", "熞烧性能", "合格"]]
+    made = table(rows, top=160, method=Method.OCR, confidence=0.99)
+    row = _rows(catalogue, GB, _doubted(made, "熞烧性能", *others))[-1]
+    assert row.item == item
+    assert row.confidence < DOUBTFUL_BELOW
