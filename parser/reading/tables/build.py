@@ -14,13 +14,19 @@ from parser.reading.tables.joining import Piece, join
 from parser.reading.tables.leaders import without_leaders
 from parser.reading.tables.slivers import without_slivers
 from parser.reading.tables.spans import parted
+from parser.reading.tables.specks import without_specks
 from parser.reading.tables.splitting import split
 
 
 def build_tables(pages: Iterable[Page]) -> tuple[Table, ...]:
     """The tables of a document in reading order, joined over page breaks."""
-    pages = tuple(without_leaders(without_marks_across(_without_slanted(page))) for page in pages)
+    pages = tuple(_prepared(page) for page in pages)
     return tuple(join([piece for page in pages for piece in _on_page(page)], pages))
+
+
+def _prepared(page: Page) -> Page:
+    """The page without what is no cell of a table: marks across it, strokes of rules, leader dots."""
+    return without_leaders(without_specks(without_marks_across(_without_slanted(page))))
 
 
 def _without_slanted(page: Page) -> Page:

@@ -40,7 +40,7 @@ def test_a_line_keeps_its_print_beside_a_mark() -> None:
 @pytest.mark.parametrize(
     "word",
     [
-        Word("PASS", Box(400, 112, 470, 142), 0.9, Method.OCR, 28.0),
+        Word("PASS", Box(400, 126, 470, 155), 0.9, Method.OCR, 28.0),
         Word("Group", Box(20, 120, 55, 185), 1.0, Method.TEXT_LAYER, 60.0),
         Word("Test", Box(400, 120, 440, 142), 0.9, Method.OCR, 20.0),
     ],
