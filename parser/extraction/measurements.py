@@ -152,8 +152,8 @@ class MeasurementReader:
             return 1.0
         known = reading.analyte is not None
         known &= self.kit.words.analytes.find(cell.text) == reading.analyte
-        named = self.look.sureness([cell], known)
         item, entry = self._item(reading, force), force.standard.entry if force.standard else None
+        named = self.look.sureness([cell], known or (item is not None and reading.analyte is None))
         if item and entry and has_no_rival([cell], self.tables.words.items(entry), item):
             return max(named, BELIEVED)
         return named

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.document import Document
-from models.evidence import DOUBTFUL_BELOW
+from models.evidence import DOUBTFUL_BELOW, Method
 from tests.unit.extraction.tables.conftest import Rows, Values
 from tests.unit.extraction.tables.made import document, table
 
@@ -68,3 +68,22 @@ def test_a_row_whose_title_ends_with_an_outcome_is_in_doubt(rows: Rows) -> None:
     listed = [["Clause", "Title", "Sample 2"], ["4.1", "Normal use FAIL", "PASS"], ["4.2", "Abuse", "PASS"]]
     read = rows(document(["EN 71-1:2014+A1:2018", listed]))
     assert [row.confidence < DOUBTFUL_BELOW for row in read] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "sure"),
+    [("Bumning behaviour", "GB/T 14644-2014", True), ("Bumning behaviour", "", False)],
+)
+def test_the_name_of_an_item_in_doubt_is_borne_out_by_what_the_catalogue_knows(
+    values: Values, name: str, method: str, sure: bool
+) -> None:
+    rows = [["Test", "Method", "Unit", "Limit", "Result"], [name, method, "class", "class 1", "class 1"]]
+    made = table(rows, 130, method=Method.OCR, confidence=0.99)
+    cells = tuple(
+        replace(cell, words=tuple(replace(word, confidence=0.48) for word in cell.words))
+        if cell.text == name
+        else cell
+        for cell in made.cells
+    )
+    (read,) = values(document(["GB 31701-2026 Safety technical code", replace(made, cells=cells)]))
+    assert (read.confidence >= DOUBTFUL_BELOW) == sure
