@@ -91,7 +91,8 @@ def _from_summary(clauses: Sequence[ClauseRow]) -> Value[Conclusion] | None:
     if not decided or results - {Result.PASS, Result.FAIL, Result.NOT_APPLICABLE}:
         return None
     value = Conclusion.MIXED if len(decided) > 1 else _conclusion(decided.pop())
-    confidence = FROM_SUMMARY * min(row.confidence for row in rows)
+    # what follows from the rows is no more doubtful than they are: each goes to a person where it is in doubt
+    confidence = min(FROM_SUMMARY, *(row.confidence for row in rows))
     evidence = tuple(row.evidence[-1] for row in rows if row.evidence)
     return Value(value=value, confidence=round(confidence, 4), evidence=evidence)
 

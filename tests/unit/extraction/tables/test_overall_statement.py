@@ -94,6 +94,17 @@ def test_a_summary_table_that_agrees_stands_in_with_less_confidence(concluded: C
     assert value.confidence <= FROM_SUMMARY
 
 
+@pytest.mark.parametrize(("rows", "drawn"), [(0.8, 0.8), (0.6, 0.6), (0.97, FROM_SUMMARY)])
+def test_what_follows_from_a_summary_table_is_as_doubtful_as_its_rows(
+    catalogue: Catalogue, rows: float, drawn: float
+) -> None:
+    made = document(SUMMARY)
+    read = [row.model_copy(update={"confidence": rows}) for row in read_clauses(made, catalogue, no_reread)]
+    value = read_conclusion(made, catalogue, tuple(read))
+    assert value is not None
+    assert value.confidence == drawn
+
+
 @pytest.mark.parametrize(("other", "expected"), [("FAIL", Conclusion.MIXED), ("Not tested", None)])
 def test_a_summary_table_is_followed_to_the_letter(
     concluded: Concluded, other: str, expected: Conclusion | None
