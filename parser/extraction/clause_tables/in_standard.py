@@ -98,6 +98,18 @@ def is_bound(title: str, clause: Clause, standard: Standard) -> bool:
     )
 
 
+def with_lost_point(clause: Clause, title: str, standard: Standard) -> Clause:
+    """The one clause of the same figures with this title, where the standard lacks the number as read: a scan
+    loses points, "43.4" of 4.3.4."""
+    numbers = known_numbers(standard)
+    if clause.printed in numbers:
+        return clause
+    figures = clause.printed.replace(".", "")
+    same = [Clause(number, (number,)) for number in numbers if number.replace(".", "") == figures]
+    own = [other for other in same if is_title_of(title, other, standard)]
+    return own[0] if len(own) == 1 else clause
+
+
 def known_numbers(standard: Standard | None) -> tuple[str, ...]:
     """The clause numbers of a standard in their order."""
     return tuple(clause.number for clause in standard.clauses) if standard else ()

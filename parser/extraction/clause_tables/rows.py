@@ -1,14 +1,14 @@
 """From the rows of a segment to clause rows: the standard in force, the level, the item, the confidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.document import Cell, Ruling
 from models.evidence import Evidence, Method
 from models.report import ClauseRow, Level, Result
 from models.standard import Standard
 from parser.extraction.clause_numbers import Clause
-from parser.extraction.clause_tables.in_standard import is_bound, is_title_of, known_numbers
+from parser.extraction.clause_tables.in_standard import is_bound, is_title_of, known_numbers, with_lost_point
 from parser.extraction.clause_tables.outcomes import DECIDED, Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.columns import Role
@@ -134,6 +134,8 @@ class RowReader:
     ) -> Iterator[ClauseRow]:
         standard = self._standard_of(segment, text)
         entry = standard.entry if standard else None
+        if text.clause and entry and any(map(is_scanned, text.numbering)):
+            text = replace(text, clause=with_lost_point(text.clause, text.title, entry))
         items = self._items(segment, row, text, entry)
         clause = text.clause or self._numbered(text, standard) or self._of_section(segment, text)
         cells = [cell for cell in (*text.cells, *outcome.cells) if cell.text.strip()]

@@ -104,3 +104,18 @@ def test_a_name_of_none_is_known_by_the_one_that_its_other_readings_make(
     row = _rows(catalogue, GB, _doubted(made, "熞烧性能", *others))[-1]
     assert row.item == item
     assert row.confidence < DOUBTFUL_BELOW
+
+
+@pytest.mark.parametrize(
+    ("number", "title", "clause"),
+    [
+        ("43.4", "Cosmetics", "4.3.4"),
+        ("43.4", "Parts that stick out", "43.4"),
+        ("4.4", "Cosmetics", "4.4"),
+    ],
+)
+def test_a_number_that_lost_a_point_is_known_by_its_title(
+    catalogue: Catalogue, number: str, title: str, clause: str
+) -> None:
+    row = _rows(catalogue, ASTM, _doubted(_toys(number, title), number))[-1]
+    assert row.clause == clause
