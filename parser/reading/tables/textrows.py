@@ -31,6 +31,9 @@ ALIKE = 0.02
 """Share of their height by which words of one font differ in height at most."""
 
 
+LEVEL = 0.2
+"""Share of their height by which the middles of two lines of a scan differ at most that are one row."""
+
 BEARING = 0.08
 """Font sizes of paper that a letter keeps on either side of its ink. A text layer counts it to the letter,
 OCR does not: without it the spaces of a scan are as wide as the gaps between narrow columns."""
@@ -181,7 +184,11 @@ def stand_beside(above: TextRow, below: TextRow) -> bool:
 
 def _on_one_line(line: Line, other: Line) -> bool:
     smaller = min(line.box.height, other.box.height)
-    return abs(line.box.bottom - other.box.bottom) < 0.35 * smaller
+    if abs(line.box.bottom - other.box.bottom) < 0.35 * smaller:
+        return True
+    # the ink of a line without descenders ends higher than that of its neighbour
+    inked = all(one.words[0].method is Method.OCR for one in (line, other))
+    return inked and abs(line.box.middle[1] - other.box.middle[1]) < LEVEL * smaller
 
 
 def _overlaps(row: list[Line], line: Line) -> bool:

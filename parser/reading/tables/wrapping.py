@@ -108,23 +108,25 @@ def _bottom(lines: Sequence[Laid]) -> float:
 def _widest_leading(lines: Sequence[Laid]) -> float | None:
     """The white space between lines of one row at most, where the page shows it; None where it does not.
 
-    The gaps then fall into two kinds, and nearly every group of lines has one line with a key.
+    The gaps then fall into kinds, and at the widest step between two of them that does so, nearly every group
+    of lines has one line with a key.
     """
     size = median([line.size for line in lines])
     between = [below.top - above.bottom for above, below in pairwise(lines)]
     gaps = sorted(gap for gap in between if gap > -OVERLAPPING * size)
-    if len(gaps) < 2:
-        return None
-    jump, index = max((right - left, i) for i, (left, right) in enumerate(pairwise(gaps)))
-    limit = gaps[index] + jump / 2
-    if jump < MARKED * size or gaps[index] > size:
-        return None
+    steps = sorted(((right - left, left) for left, right in pairwise(gaps)), reverse=True)
+    limits = (left + step / 2 for step, left in steps if step >= MARKED * size and left <= size)
+    return next((limit for limit in limits if _one_key_each(lines, limit)), None)
+
+
+def _one_key_each(lines: Sequence[Laid], limit: float) -> bool:
+    """Whether nearly every group of lines that no wider space parts has one line with a key."""
     keys = [0]
     for above, below in pairwise([lines[0], *lines]):
         if below.top - above.bottom > limit:
             keys.append(0)
         keys[-1] += len(below.parts) > 1 and 0 in below.parts
-    return limit if sum(count == 1 for count in keys) >= ONE_KEY * len(keys) else None
+    return sum(count == 1 for count in keys) >= ONE_KEY * len(keys)
 
 
 def _pitch(lines: Sequence[Laid]) -> float:

@@ -91,3 +91,17 @@ def test_such_rows_are_whole_though_a_line_stands_close_elsewhere() -> None:
 
     assert [sorted(row.cells) for row in rows[:3]] == [[0, 1, 2, 3, 4]] * 3
     assert [len(row.cells[2].words) for row in rows[:3]] == [1, 2, 2]
+
+
+def test_cells_of_three_lines_around_their_key_are_one_row() -> None:
+    head = [_line(133.9, 142.5, 1), _line(139.7, 149.2, 0, 2, 3), _line(145.9, 152.7, 1)]
+    lines = [*head, _line(164.5, 173.9, 0, 1, 2, 3)]
+    for top in (183.3, 226.1, 268.5):
+        lines += [_line(top, top + 7.6, 2, 3), _line(top + 11.9, top + 21.4, 0, 1, 2, 3)]
+        lines += [_line(top + 26.3, top + 33.3, 2, 3)]
+    lines += [_line(311.3, 318.5, 2, 3), _line(317.2, 324.9, 0, 1), _line(323.4, 332.7, 2, 3)]
+
+    rows = rows_of(lines, [])
+
+    assert [len(row.cells[2].words) for row in rows] == [1, 1, 3, 3, 3, 2]
+    assert all(0 in row.cells for row in rows)

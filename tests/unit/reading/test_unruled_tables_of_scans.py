@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from models.document import Page, PageSource, PageStatus, Word
+from models.document import Line, Page, PageSource, PageStatus, Word
 from models.evidence import Method
 from models.geometry import Box
 from parser.reading.lines import lines_of
 from parser.reading.tables import build_tables
+from parser.reading.tables.textrows import text_rows
 from tests.unit.reading.made import texts
 
 SIZE, WIDE = 9.0, 4.6
@@ -67,3 +68,14 @@ def test_a_colon_behind_a_wide_space_makes_no_column() -> None:
     (table,) = build_tables([page])
 
     assert texts(table) == [[f"{name} :", "Value"] for name in names]
+
+
+def _line(text: str, x: float, top: float, bottom: float, method: Method) -> Line:
+    word = Word(text, Box(x, top, x + 30, bottom), 1.0, method, bottom - top)
+    return Line(text, word.box, (word,))
+
+
+@pytest.mark.parametrize(("method", "rows"), [(Method.OCR, 1), (Method.TEXT_LAYER, 2)])
+def test_ink_at_one_height_is_one_row_with_descenders_and_without(method: Method, rows: int) -> None:
+    lines = [_line("Toys", 60, 152.1, 161.8, method), _line("4.6.1", 200, 152.4, 159.2, method)]
+    assert len(text_rows(lines)) == rows
