@@ -1,42 +1,50 @@
-"""Rows that are named and show no outcome in words: a list of clauses whose outcomes are colours or pictures.
+"""Rows that are named and show no outcome of their own: a list of clauses whose outcomes are
+colours, pictures or whole sentences. They are rows left open, or told by their sentence with doubt.
 
-They are rows left open. Lists of contents and of what was asked for are none, and neither is a list that
-mostly repeats what has rows: what has none there was not tested.
+Lists of contents and of what was asked for are none, and neither is a list that mostly repeats what has rows:
+what has none there was not tested.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.document import Table
+from rapidfuzz import fuzz
+
+from models.document import Cell, Table
 from models.evidence import Evidence
 from models.report import ClauseRow, Level, Measurement, Result
-from models.standard import Standard
+from models.standard import ClauseEntry, Standard
 from parser.extraction.clause_numbers import leading_clause, read_clause, running_number
 from parser.extraction.clause_tables.in_standard import is_clause_of, known_numbers
 from parser.extraction.clause_tables.outcomes import OUTCOMES
-from parser.extraction.folding import squeezed
+from parser.extraction.folding import plain, squeezed
 from parser.extraction.layout import Passage, Span
+from parser.extraction.result_words import worst
 from parser.extraction.row_names import RowNames
 from parser.extraction.sections import Section, Told, itemised_standard
 from parser.extraction.standard_mentions import Mention
 from parser.extraction.table_grid import Grid, evidence_of
 from parser.extraction.table_words import TableWords
 from parser.extraction.tables_of import TablesOf
-from parser.extraction.told_rows import UNSETTLED
+from parser.extraction.told_rows import TOLD, UNSETTLED, stated_in
 
 FEWEST_ROWS = 3
 """So many names one below the other are a list of rows."""
 
+_SURE = {Result.SEE_REMARK: UNSETTLED}
 _MOST_KNOWN = 0.5
-_LONGEST_NAME, _LONGEST_ITEM = 90, 40
+_LONGEST_NAME, _LONGEST_ITEM = 90, 60
+_SHORTEST_SENTENCE = 12
+_SPELT_ALIKE = 92
 _PAGE_NUMBER = re.compile(r"(?:\.{2,}|…|·{2,})\s*\d{1,3}$")
 """What ends a line of a list of contents."""
 
 
 @dataclass(frozen=True)
 class _Named:
-    """A clause or an item of a standard, named with nothing said of it. `names`: its numbers, or its item."""
+    """A clause or an item of a standard, named with nothing or a sentence said of it. `names`: its numbers,
+    or its item; `numbered` tells which."""
 
     standard: Mention
     entry: Standard
@@ -44,6 +52,8 @@ class _Named:
     names: tuple[str, ...]
     title: str
     evidence: tuple[Evidence, ...]
+    numbered: bool = True
+    result: Result = Result.SEE_REMARK
 
 
 def named_rows(tables: TablesOf, rows: Sequence[ClauseRow | Measurement]) -> tuple[ClauseRow, ...]:
@@ -62,12 +72,12 @@ def _row(one: _Named) -> ClauseRow:
     return ClauseRow(
         standard=one.standard.name,
         clause=one.clause,
-        clauses_covered=one.names if one.clause else (),
-        item=None if one.clause else one.names[0],
+        clauses_covered=one.names if one.numbered else (),
+        item=None if one.numbered else one.names[0],
         title=one.title or None,
-        result=Result.SEE_REMARK,
+        result=one.result,
         level=Level.CLAUSE,
-        confidence=min([UNSETTLED, *(place.confidence for place in one.evidence)]),
+        confidence=min([_SURE.get(one.result, TOLD), *(place.confidence for place in one.evidence)]),
         evidence=one.evidence,
     )
 
@@ -113,14 +123,23 @@ class _Lister:
         grid = Grid(table)
         for row in range(table.row_count):
             own = grid.own(row)
-            numbered = [cell for cell in own if read_clause(cell.text) is not None]
-            others = [cell for cell in own if cell not in numbered]
-            text = squeezed(" ".join(cell.text for cell in (*numbered, *others)))
-            if own and (named := self._named(text, section, tuple(map(evidence_of, own)))):
-                yield named
+            numbers = [cell for cell in own if read_clause(cell.text) is not None]
+            told = [cell for cell in own if cell not in numbers and self._stated(cell)]
+            others = [cell for cell in own if cell not in numbers and cell not in told]
+            text = squeezed(" ".join(cell.text for cell in (*numbers, *others)))
+            if others and (named := self._named(text, section, tuple(map(evidence_of, own)))):
+                result = worst(result for cell in told for result in self._stated(cell))
+                yield replace(named, result=result or Result.SEE_REMARK)
+
+    def _stated(self, cell: Cell) -> list[Result]:
+        """What a cell states in a sentence; one that sets a condition states nothing."""
+        text = squeezed(cell.text)
+        if len(text) < _SHORTEST_SENTENCE or self.words.is_conditional(text):
+            return []
+        return [result for _, result in stated_in(text, self.words)]
 
     def _named(self, text: str, section: Section, evidence: tuple[Evidence, ...]) -> _Named | None:
-        """What a line names: it begins with a clause of the standard and its title, or is an item's name."""
+        """What a line names: a clause of the standard and its title, a title alone, or an item."""
         standard = itemised_standard(section, self.cited)
         entry = standard.entry if standard else None
         if standard is None or entry is None or _PAGE_NUMBER.search(text) or self.words.standards.find(text):
@@ -130,5 +149,18 @@ class _Lister:
         if clause and clause.dotted and clause.rest and is_clause_of(clause, clause.rest, numbers):
             return _Named(standard, entry, clause.printed, clause.covered, clause.rest, evidence)
         _, name = running_number(text) or (None, text)
-        found = self.words.items(entry).find(name) if entry.items and len(name) <= _LONGEST_ITEM else ()
-        return _Named(standard, entry, None, (found[0].key,), name, evidence) if len(found) == 1 else None
+        if len(name) > _LONGEST_ITEM:
+            return None
+        titled = [one.number for one in entry.clauses if _is_title(name, one)]
+        if len(titled) == 1:
+            return _Named(standard, entry, None, tuple(titled), name, evidence)
+        found = self.words.items(entry).find(name) if entry.items else ()
+        return (
+            _Named(standard, entry, None, (found[0].key,), name, evidence, False) if len(found) == 1 else None
+        )
+
+
+def _is_title(name: str, entry: ClauseEntry) -> bool:
+    """Whether a name is the standard's own for a clause, a spelling apart."""
+    own = (entry.title.en.lower(), entry.title.zh)
+    return any(fuzz.ratio(plain(name).lower(), title) >= _SPELT_ALIKE for title in own)

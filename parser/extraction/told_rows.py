@@ -94,6 +94,15 @@ def _row(one: _Statement) -> ClauseRow:
     )
 
 
+def stated_in(text: str, words: TableWords) -> list[tuple[re.Match[str], Result]]:
+    """The outcomes that a sentence states, each with its words; a failure that there was not is none."""
+    return [
+        (match, result)
+        for match, result in words.results.placed_in(text)
+        if result in OUTCOMES and not (result is Result.FAIL and _NEGATED.search(text[: match.start()]))
+    ]
+
+
 @dataclass(frozen=True)
 class _Teller:
     """Reads the sentences of paragraphs."""
@@ -130,7 +139,7 @@ class _Teller:
             if of is None or of.entry is None:
                 spoken = ()
                 continue
-            outcomes = self._outcomes(text)
+            outcomes = stated_in(text, self.words)
             own = _clauses(text, of.entry) or self._item(text, of.entry, outcomes)
             whole = bool(named) or self.words.concludes(_opening(text))
             spoken = own or (() if whole else spoken)
@@ -141,14 +150,6 @@ class _Teller:
                 sure = result is not None and not conditional
                 stated = result if sure and result else Result.SEE_REMARK
                 yield _Statement(of, of.entry, subject, stated, printed, sure, sentence)
-
-    def _outcomes(self, text: str) -> list[tuple[re.Match[str], Result]]:
-        """The outcomes that a sentence states, with their words."""
-        return [
-            (match, result)
-            for match, result in self.words.results.placed_in(text)
-            if result in OUTCOMES and not (result is Result.FAIL and _NEGATED.search(text[: match.start()]))
-        ]
 
     def _item(self, text: str, entry: Standard, outcomes: _Outcomes) -> tuple[_Subject, ...]:
         """The one item of a list standard with whose name the sentence opens."""

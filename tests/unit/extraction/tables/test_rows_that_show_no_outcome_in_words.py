@@ -71,3 +71,32 @@ def test_what_a_list_has_beyond_the_rows_was_not_tested(catalogue: Catalogue) ->
 
 def test_other_titles_than_the_standards_are_none(catalogue: Catalogue) -> None:
     assert _named(catalogue, [["4.1", "Invoice"], ["4.7", "Payment"], ["4.9", "Delivery"]]) == []
+
+
+def test_titles_without_their_numbers_are_named_too(catalogue: Catalogue) -> None:
+    made = document([HEADING, [[title] for _, title in COLOURED]])
+    rows = named_rows(tables_of(made, catalogue), ())
+    assert [(row.clause, row.clauses_covered) for row in rows] == [
+        (None, ("4.1",)),
+        (None, ("4.7",)),
+        (None, ("4.9",)),
+    ]
+
+
+def test_a_sentence_in_the_row_tells_its_outcome_with_doubt(catalogue: Catalogue) -> None:
+    said = (
+        "The sample met the requirement.",
+        "A sharp edge was found; the requirement was not met.",
+        "To be met where points are accessible.",
+    )
+    rows = [
+        ["Clause", "Requirement", "Observation"],
+        *([*one, text] for one, text in zip(COLOURED, said, strict=True)),
+    ]
+    made = document([HEADING, rows])
+    found = named_rows(tables_of(made, catalogue), ())
+    assert [(row.result, row.confidence) for row in found] == [
+        (Result.PASS, 0.7),
+        (Result.FAIL, 0.7),
+        (Result.SEE_REMARK, 0.5),
+    ]
