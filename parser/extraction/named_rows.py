@@ -16,7 +16,7 @@ from models.evidence import Evidence
 from models.report import ClauseRow, Level, Measurement, Result
 from models.standard import ClauseEntry, Standard
 from parser.extraction.clause_numbers import leading_clause, read_clause, running_number
-from parser.extraction.clause_tables.in_standard import is_clause_of, known_numbers
+from parser.extraction.clause_tables.in_standard import is_clause_of
 from parser.extraction.clause_tables.outcomes import OUTCOMES
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.layout import Passage, Span
@@ -51,7 +51,7 @@ class _Named:
     clause: str | None
     names: tuple[str, ...]
     title: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...] = ()
     numbered: bool = True
     result: Result = Result.SEE_REMARK
 
@@ -113,12 +113,17 @@ class _Lister:
         text = told.paragraph.text
         if len(text) > _LONGEST_NAME:
             return None
+        named = self._named(text, told.section)
+        if named is None:
+            return None
         spans = tuple(Span(one, 0, len(one.text)) for one in told.paragraph.fragments)
-        return self._named(text, told.section, (Passage(spans).evidence(),))
+        return replace(named, evidence=(Passage(spans).evidence(),))
 
     def _in_table(self, table: Table, section: Section) -> Iterator[_Named]:
         """The rows of a table that name something; one that holds outcomes is left to its readers."""
-        if any(self.words.results.read(cell.text) in OUTCOMES for cell in table.cells):
+        if itemised_standard(section, self.cited) is None or any(
+            self.words.results.read(cell.text) in OUTCOMES for cell in table.cells
+        ):
             return
         grid = Grid(table)
         for row in range(table.row_count):
@@ -127,9 +132,10 @@ class _Lister:
             told = [cell for cell in own if cell not in numbers and self._stated(cell)]
             others = [cell for cell in own if cell not in numbers and cell not in told]
             text = squeezed(" ".join(cell.text for cell in (*numbers, *others)))
-            if others and (named := self._named(text, section, tuple(map(evidence_of, own)))):
+            if others and (named := self._named(text, section)):
                 result = worst(result for cell in told for result in self._stated(cell))
-                yield replace(named, result=result or Result.SEE_REMARK)
+                shown = tuple(map(evidence_of, own))
+                yield replace(named, evidence=shown, result=result or Result.SEE_REMARK)
 
     def _stated(self, cell: Cell) -> list[Result]:
         """What a cell states in a sentence; one that sets a condition states nothing."""
@@ -138,29 +144,35 @@ class _Lister:
             return []
         return [result for _, result in stated_in(text, self.words)]
 
-    def _named(self, text: str, section: Section, evidence: tuple[Evidence, ...]) -> _Named | None:
-        """What a line names: a clause of the standard and its title, a title alone, or an item."""
+    def _named(self, text: str, section: Section) -> _Named | None:
+        """What a line names that is none of a list of contents, and no standard."""
         standard = itemised_standard(section, self.cited)
         entry = standard.entry if standard else None
-        if standard is None or entry is None or _PAGE_NUMBER.search(text) or self.words.standards.find(text):
-            return None
-        numbers = {clause.number: clause for clause in entry.clauses}
-        clause = leading_clause(text, known_numbers(entry))
-        if clause and clause.dotted and clause.rest and is_clause_of(clause, clause.rest, numbers):
-            return _Named(standard, entry, clause.printed, clause.covered, clause.rest, evidence)
+        named = self._within(text, standard, entry) if standard and entry else None
+        other = named is None or _PAGE_NUMBER.search(text) or self.words.standards.find(text)
+        return None if other else named
+
+    def _within(self, text: str, standard: Mention, entry: Standard) -> _Named | None:
+        """What of the standard a line names: a clause and its title, a title alone, or an item."""
+        clause = leading_clause(text)
+        if clause and clause.dotted and clause.rest:
+            numbers = {clause.number: clause for clause in entry.clauses}
+            fits = is_clause_of(clause, clause.rest, numbers)
+            return _Named(standard, entry, clause.printed, clause.covered, clause.rest) if fits else None
         _, name = running_number(text) or (None, text)
         if len(name) > _LONGEST_ITEM:
             return None
         titled = [one.number for one in entry.clauses if _is_title(name, one)]
         if len(titled) == 1:
-            return _Named(standard, entry, None, tuple(titled), name, evidence)
+            return _Named(standard, entry, None, tuple(titled), name)
         found = self.words.items(entry).find(name) if entry.items else ()
         return (
-            _Named(standard, entry, None, (found[0].key,), name, evidence, False) if len(found) == 1 else None
+            _Named(standard, entry, None, (found[0].key,), name, numbered=False) if len(found) == 1 else None
         )
 
 
 def _is_title(name: str, entry: ClauseEntry) -> bool:
     """Whether a name is the standard's own for a clause, a spelling apart."""
+    bare = plain(name).lower()
     own = (entry.title.en.lower(), entry.title.zh)
-    return any(fuzz.ratio(plain(name).lower(), title) >= _SPELT_ALIKE for title in own)
+    return any(fuzz.ratio(bare, title, score_cutoff=_SPELT_ALIKE) > 0 for title in own)
