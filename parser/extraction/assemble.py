@@ -45,10 +45,11 @@ from parser.extraction.report_dates import day_orders, read_dates
 from parser.extraction.report_number import read_report_number, read_supersedes
 from parser.extraction.reservations import read_reservations
 from parser.extraction.second_opinion import look_ahead, with_second_opinion
-from parser.extraction.spelling import as_another
+from parser.extraction.spelling import as_another, other_readings
 from parser.extraction.standards import read_standards
 from parser.extraction.tables_of import tables_of
 from parser.extraction.told_rows import told_rows
+from parser.extraction.unread_labels import unread_behind_labels
 from parser.extraction.unread_values import unread_values
 
 _PAPERS = frozenset({DocumentKind.TEST_REPORT, DocumentKind.CHILDREN_PRODUCT_CERTIFICATE})
@@ -82,7 +83,9 @@ def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestRe
         lost = read_lost_rows(
             gathered.document, catalogue, report.clauses, report.measurements, report.conclusion
         )
-        report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
+        report = report.model_copy(
+            update={"warnings": (*report.warnings, *lost, *unread_behind_labels(gathered))}
+        )
         lost = unread_values(gathered.document, catalogue, report.measurements, report.clauses)
         report = report.model_copy(update={"warnings": (*report.warnings, *lost)})
     if kind is DocumentKind.CHILDREN_PRODUCT_CERTIFICATE and not report.product.identifiers:
@@ -98,7 +101,8 @@ def _stated(gathered: Gathered, catalogue: Catalogue, number: Value[str] | None)
         read_party(gathered, field) for field in ("applicant", "manufacturer", "buyer")
     )
     applicant = applicant or read_addressee(gathered)
-    manufacturer = as_another(manufacturer, (applicant, buyer))
+    wavered = other_readings(manufacturer, gathered.document)
+    manufacturer = as_another(manufacturer, (applicant, buyer), wavered)
     name = read_product_name(gathered)
     return {
         "report_number": number,

@@ -1,5 +1,6 @@
 """Colons printed apart from their labels, in a column of their own or before the value, joined to them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from parser.extraction.layout import Fragment, make_fragment, part_of_word
 _COLONS = ":："
 _LEVEL, _HALF_LEVEL = 0.5, 0.15
 """Shares of their height that a label and its colon have in common; a label of two lines has less."""
+_COLUMN = 2
+"""So many colons in the cells of one column, and nothing else, make a column of colons."""
 _FAR = 250.0
 """No label stands further from its colon, in points, where another line is nearer."""
 
@@ -17,9 +20,11 @@ _FAR = 250.0
 def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
     """The fragments of a page, every colon that stands apart moved to the line left of it.
 
-    "Buyer   :   Hartwick" becomes "Buyer :" and "Hartwick", whether the three are cells or only columns.
+    "Buyer   :   Hartwick" becomes "Buyer :" and "Hartwick", whether the three are cells or only columns. In a
+    column of colons an empty cell is one whose dots were too small to be read.
     """
     found = list(fragments)
+    columns = Counter((one.table, one.cell.column) for one in found if one.cell and one.text in (":", "："))
     for fragment in [one for one in found if one.text[:1] in _COLONS and one.text]:
         label = _left_neighbour(fragment, found)
         if label is None or label.text.endswith((":", "：")) or not label.text[-1:].strip():
@@ -30,7 +35,23 @@ def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
         found[_place_of(label, found)] = _joined(label, colon)
         if rest is None:
             found = _over_its_cell(found, label.cell, fragment.cell, label.table)
+    for (table, column), count in columns.items():
+        if count >= _COLUMN:
+            found = _over_empty_cells(found, table, column)
     return tuple(found)
+
+
+def _over_empty_cells(fragments: list[Fragment], table: int | None, column: int) -> list[Fragment]:
+    """The fragments; in a column that holds nothing but colons, cells before an empty one reach over it."""
+    cells = [one.cell for one in fragments if one.table == table and one.cell is not None]
+    if any(cell.column == column for cell in cells):
+        return fragments
+    return [
+        replace(one, cell=replace(one.cell, column_span=one.cell.column_span + 1))
+        if one.table == table and one.cell and one.cell.column + one.cell.column_span == column
+        else one
+        for one in fragments
+    ]
 
 
 def _place_of(fragment: Fragment, fragments: Sequence[Fragment]) -> int:

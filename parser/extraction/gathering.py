@@ -10,7 +10,7 @@ from models.document import Document, Table, Word
 from models.evidence import Method
 from parser.extraction.candidates import Candidate, Placement
 from parser.extraction.colons import with_colons
-from parser.extraction.folding import fold
+from parser.extraction.columns import folded_forms
 from parser.extraction.heads import head_rows
 from parser.extraction.labels import Mark
 from parser.extraction.layout import PageLayout, Passage, Span, Zone, lay_out, make_fragment
@@ -78,8 +78,8 @@ def is_data_table(table: Table, columns: set[str]) -> bool:
     if table.row_count < 2:
         return False
     for row in table.rows()[:2]:
-        heads = [fold(cell.text).text for cell in row if cell.text.strip()]
-        known = [head in columns for head in heads]
+        heads = [cell.text for cell in row if cell.text.strip()]
+        known = [any(form in columns for form in folded_forms(head)) for head in heads]
         if sum(known) >= max(2, (len(heads) + 1) // 2) and any(a and b for a, b in pairwise(known)):
             return not any(":" in cell.text or "：" in cell.text for cell in row)
     return False

@@ -1,5 +1,6 @@
 """The measured values of a report: one record for each analyte and specimen."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from parser.extraction.folding import UNREAD, fold, squeezed
 from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
 from parser.extraction.measurement_tables.by_row import ByRow
+from parser.extraction.measurement_tables.likelier import likelier_text
 from parser.extraction.measurement_tables.limits import LimitTables
 from parser.extraction.measurement_tables.quantities import Quantity, QuantityReader
 from parser.extraction.measurement_tables.reading import Reading
@@ -30,7 +32,8 @@ _NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
 LOST_WORDS = 0.7
 """Factor for a value at whose height words fell into no cell."""
 UNREAD_IN_HEAD = 0.85
-"""The most for a value of a column in whose head ink was left unread: it may say more of the specimen."""
+"""The most for a value of a column whose head says more than was understood: of the specimen, or a limit."""
+_BARE_NUMBER = re.compile(r"(?<![^\s≤<])\d+(?:[.,]\d+)?(?!\S)")
 SAID_TWICE = 0.6
 """The most for values of one substance in one specimen that differ: columns or rows were mistaken."""
 
@@ -90,8 +93,9 @@ class MeasurementReader:
         self, reading: Reading, segment: Segment, force: InForce, stated: Stated
     ) -> Iterator[Measurement]:
         """The record of a reading; nothing where the cell holds no value and no outcome."""
-        quantity = self.kit.quantities.read(reading.cell.text)
-        said = self.kit.words.results.read(reading.cell.text) if quantity is None else None
+        printed = likelier_text(reading.cell, self.kit)
+        quantity = self.kit.quantities.read(printed)
+        said = self.kit.words.results.read(printed) if quantity is None else None
         if quantity is None and said is None and not (reading.analyte or reading.limit):
             return
         standard = force.standard.name if force.standard else None
@@ -115,7 +119,7 @@ class MeasurementReader:
             cas=" / ".join(reading.cas) or None,
             specimen=reading.specimen,
             operator=quantity.operator if quantity else None if _withheld(said) else "=",
-            value=quantity.value if quantity else None if _withheld(said) else squeezed(reading.cell.text),
+            value=quantity.value if quantity else None if _withheld(said) else squeezed(printed),
             unit=unit,
             limit=limit,
             detection_limit=detection
@@ -123,7 +127,7 @@ class MeasurementReader:
             or stated.detection_limit(reading.name),
             method=reading.method or force.section.method,
             result=reading.result or (said if _withheld(said) else None),
-            printed=reading.cell.text,
+            printed=printed,
             confidence=self._confidence(segment, reading, quantity, said, self._named(reading, force)),
             evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
         )
@@ -140,7 +144,7 @@ class MeasurementReader:
         beside it.
         """
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
-        head = UNREAD_IN_HEAD if UNREAD in segment.label(reading.cell.column) else 1.0
+        head = UNREAD_IN_HEAD if _untold_in_head(segment.label(reading.cell.column), reading) else 1.0
         beside = min((self._limit_sureness(cell) for cell in reading.beside), default=1.0)
         sure = min(named, head, beside, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)
@@ -170,7 +174,8 @@ class MeasurementReader:
         other = self.kit.words.results.read(self.look.text(cell)) if second is None else None
         silent = second is None and other is None
         agrees = None if silent else (second, other) == (quantity, said)
-        return self.look.confidence(cell.confidence, cell, agrees)
+        guessed = likelier_text(cell, self.kit) != cell.text
+        return self.look.confidence(min(cell.confidence, CONTESTED if guessed else 1.0), cell, agrees)
 
     def _item(self, reading: Reading, force: InForce) -> str | None:
         """The catalogue item of a value, where the standard has items."""
@@ -206,6 +211,15 @@ def _name(reading: Reading, item: str | None) -> str:
     if reading.analyte is not None and (item is None or reading.analyte.group in _NAMED_BY_SUBSTANCE):
         return reading.analyte.key
     return item or reading.name
+
+
+def _untold_in_head(head: str, reading: Reading) -> bool:
+    """Whether ink was left unread in a column's head, or numbers stand beside the analyte in it though its
+    values have no limit: the rows of limits grew together with it."""
+    if UNREAD in head:
+        return True
+    over = reading.name_cell is None and reading.analyte is not None
+    return over and not reading.limit and _BARE_NUMBER.search(head) is not None
 
 
 def _withheld(said: Result | None) -> bool:

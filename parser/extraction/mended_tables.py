@@ -154,7 +154,7 @@ def _completed(
     for table in tables:
         headed = any(is_header(Grid(table), row, words) for row in range(min(2, table.row_count)))
         whole, head = (table, frozenset[int]()) if headed else with_head(table, free, words.headers)
-        whole, tail = with_tail(whole, everything)
+        whole, tail = with_tail(whole, everything, words)
         found.append(whole)
         used |= head | tail
     return tuple(found), used

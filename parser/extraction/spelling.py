@@ -6,13 +6,14 @@ makes "Technoloav" of Technology, and a thin letter is lost. The evidence keeps 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from catalog.catalogue import Catalogue
-from models.evidence import Method, Value
+from models.document import Document
+from models.evidence import DOUBTFUL_BELOW, Method, Value
 from parser.extraction.lexicon import Lexicon
 
 _ALIKE = {"gaq9so", "yvux", "pnr", "qoag", "ji", "li1t", "ecoa", "tfil", "rnm", "o0caeq", "s5a", "uvn", "hbn"}
@@ -35,17 +36,45 @@ def spelled(name: Value[str] | None, lexicon: Lexicon, catalogue: Catalogue) -> 
     return name if text == name.value else name.model_copy(update={"value": text})
 
 
-def as_another(name: Value[str] | None, others: Iterable[Value[str] | None]) -> Value[str] | None:
-    """A name that could hardly be read as the name of another party that it resembles; it stays in doubt."""
-    if name is None or name.value is None or name.confidence >= _HARDLY_READ:
+def as_another(
+    name: Value[str] | None, others: Iterable[Value[str] | None], wavered: Iterable[str] = ()
+) -> Value[str] | None:
+    """A name that could hardly be read as the name of another party that it resembles; it stays in doubt.
+
+    So is one between which and the other's name the reader `wavered`: these are its other readings.
+    """
+    if name is None or name.value is None or name.confidence >= DOUBTFUL_BELOW:
         return name
+    rivals = {_bare(text) for text in wavered}
     alike = {
         other.value
         for other in others
         if other is not None and other.value and other.confidence >= _READ
-        if Levenshtein.distance(name.value, other.value) <= min(2, len(name.value) // _SHARE)
+        if _bare(other.value) in rivals
+        or (name.confidence < _HARDLY_READ and _resembles(name.value, other.value))
     }
     return name.model_copy(update={"value": alike.pop()}) if len(alike) == 1 else name
+
+
+def _resembles(name: str, other: str) -> bool:
+    return Levenshtein.distance(name, other) <= min(2, len(name) // _SHARE)
+
+
+def other_readings(name: Value[str] | None, document: Document) -> Iterator[str]:
+    """What a reader of the image saw besides in the place of a name, one word of it in another reading."""
+    if name is None or not name.evidence:
+        return
+    place = name.evidence[0]
+    words = [
+        word
+        for page in document.pages
+        if page.number == place.page
+        for word in page.words
+        if place.box.holds(*word.box.middle)
+    ]
+    for index, word in enumerate(words):
+        for other in word.alternatives:
+            yield " ".join((*(w.text for w in words[:index]), other, *(w.text for w in words[index + 1 :])))
 
 
 def mended(text: str, words: Sequence[str]) -> str:

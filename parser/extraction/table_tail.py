@@ -1,31 +1,38 @@
 """The last lines of a table's last row, which stand below its lowest rule or outcome and so outside of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from models.document import Cell, Ruling, Table, Word
 from parser.extraction.layout import Fragment, Zone
 from parser.extraction.table_repair import lines_of, part_of
+from parser.extraction.table_words import TableWords
 
+_COLON = re.compile("[:：]")
 _CLOSE = 0.7
 _ALIGNED = 4.0
 
 
-def with_tail(table: Table, fragments: Sequence[Fragment]) -> tuple[Table, frozenset[int]]:
+def with_tail(table: Table, fragments: Sequence[Fragment], words: TableWords) -> tuple[Table, frozenset[int]]:
     """The table with the line that goes on from a wrapped cell of its last row, and its fragment's id.
 
     Such a line stands close below the table, begins where the cell's words begin, ends within its column, and
-    stands alone on its height.
+    stands alone on its height. A note below the table is none, nor is anything below its conclusion.
     """
     if table.ruling is Ruling.FULL or not table.parts:
         return table, frozenset()
     part = table.parts[-1]
     last = [cell for cell in table.cells if cell.row == part.last_row - 1 and cell.words]
+    if any(words.concludes(cell.text) for cell in last):
+        return table, frozenset()
     inside = {word.box for cell in table.cells for word in cell.words}
     for fragment in fragments:
         if fragment.page != part.page or any(word.box in inside for word in fragment.words):
             continue
         cell = next((cell for cell in last if _goes_on(cell, fragment, part.box.bottom)), None)
+        if words.is_listed("note_openers", _COLON.split(fragment.text)[0]):
+            continue
         if cell is not None and fragment.zone is Zone.BODY and _is_alone(fragment, fragments):
             longer = part_of(cell, [*cell.words, *fragment.words], cell.column, cell.row, cell.column_span)
             longer = replace(longer, row_span=cell.row_span, box=cell.box.union(fragment.box))

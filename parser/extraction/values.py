@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from parser.extraction.folding import is_cjk, squeezed
+from parser.extraction.folding import UNREAD, is_cjk, squeezed
 from parser.extraction.layout import Passage
 from parser.extraction.lexicon import Lexicon
 
@@ -153,8 +153,8 @@ def joined_lines(text: str) -> str:
 
 def read_text(text: str, lexicon: Lexicon) -> Found | None:
     """A description: everything printed, lines joined, no full stop at its end."""
-    printed = text.strip()
-    if lexicon.is_empty(printed) or lexicon.is_reference(printed) or len(printed) > 600:
+    printed = text.replace(UNREAD, " ").strip()
+    if not printed or lexicon.is_empty(printed) or lexicon.is_reference(printed) or len(printed) > 600:
         return None
     whole = joined_lines(printed)
     return Found(without_full_stop(whole), 0, len(text))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from parser.reading.ink import grey_of
+from parser.reading.ink import GRAINY, grain_of, grey_of, without_grain
 from parser.reading.morphology import closed, opened
 from parser.reading.ocr.interface import Image
 from parser.reading.rulelines import RuleLine
@@ -82,11 +82,15 @@ def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:
     are lines that are darker still.
     """
     turned = image.copy()
-    paper = _paper(grey_of(image))
+    whole = grey_of(image)
+    paper = _paper(whole)
+    steady = without_grain(whole) if grain_of(whole) > GRAINY else whole
     for fill in fills:
-        grey = grey_of(np.ascontiguousarray(image[fill.place])).astype(np.float32)
+        grey = whole[fill.place].astype(np.float32)
         lighter = grey - np.median(grey)
-        lines = np.where(lighter < -LINE_DARKER, -lighter * LINE_CONTRAST, 0)
+        # grain is as dark as a line, and drawn clearer it would hide the print
+        darker = np.median(steady[fill.place]) - steady[fill.place].astype(np.float32)
+        lines = np.where(darker > LINE_DARKER, darker * LINE_CONTRAST, 0)
         flipped = np.clip(paper - np.maximum(lighter, lines), 0, 255).astype(np.uint8)
         turned[fill.place] = flipped[:, :, None]
     return turned

@@ -42,7 +42,7 @@ def ink_of(image: Image) -> Image:
     """The ink as 255 on 0; grain is smoothed away first where there is any."""
     grey = grey_of(image)
     if grain_of(grey) > GRAINY:
-        grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), 1.2), np.uint8)
+        grey = without_grain(grey)
     limit = (paper_of(grey).astype(np.float32) * DARKER).astype(np.uint8)
     return np.asarray(cv2.compare(grey, limit, cv2.CMP_LT), np.uint8)
 
@@ -79,6 +79,11 @@ def pieces_of(ink: Image) -> list[Piece]:
     )
     pieces = ((int(x), int(y), int(width), int(height)) for x, y, width, height in boxes)
     return sorted(pieces, key=lambda piece: (piece[1], piece[0]))
+
+
+def without_grain(grey: Image) -> Image:
+    """The image smoothed so far that grain is no longer as strong as faint ink."""
+    return np.asarray(cv2.GaussianBlur(grey, (0, 0), 1.2), np.uint8)
 
 
 def without_flecks(ink: Image, area: int) -> Image:

@@ -135,7 +135,9 @@ def _with_strips(
     lines = tuple(strip_of(quad) for quad in quads)
     rules = rules_beside(find_rules(grey, sized.dpi), lines)
     ink = without_rules(ink_of(grey), rules, 0)
-    cells = cells_of(grey.shape, rules, sized.dpi)
+    # light print on a dark surface is looked for as in a cell: the detector may have passed over all of it
+    drawn = (*rules, *(side for fill in fills for side in fill.sides))
+    cells = cells_of(grey.shape, drawn, sized.dpi)
     strips = cut_strips(lines, ink, rules)
     paper = int(np.percentile(grey[::4, ::4], 80))
     return Prepared(

@@ -11,6 +11,7 @@ from parser.extraction.clause_numbers import Clause
 from parser.extraction.clause_tables.in_standard import is_bound, is_title_of, known_numbers, with_lost_point
 from parser.extraction.clause_tables.outcomes import DECIDED, Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
+from parser.extraction.clause_tables.titles import spelled_title
 from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.in_force import InForce
@@ -150,13 +151,14 @@ class RowReader:
         if self._holds_another(text):
             read = min(read, ANOTHER_OUTCOME)
         confidence = sure * segment.grid.sureness * lost * read
+        title = spelled_title(text, entry)
         for item in items or (None,):
             yield ClauseRow(
                 standard=standard.name if standard else None,
                 clause=clause.printed if clause else None,
                 clauses_covered=clause.covered if clause else (),
                 item=item,
-                title=text.title or None,
+                title=title or None,
                 result=result,
                 level=self._level(segment, text, clause, item),
                 printed_result=outcome.printed or None,

@@ -57,6 +57,23 @@ def test_a_name_hardly_read_is_another_partys_only_where_it_resembles_it(
     assert (found.value, found.confidence) == (name, sure)
 
 
+@pytest.mark.parametrize(
+    ("sure", "wavered", "name"),
+    [
+        (0.6, ["青羽正太有限公司", "青羽正大有限公司"], "青羽正大有限公司"),
+        (0.6, ["青羽正天有限公司"], "青羽正太有限公司"),
+        (0.8, ["青羽正大有限公司"], "青羽正太有限公司"),
+    ],
+)
+def test_a_name_in_doubt_is_another_partys_where_the_reader_wavered_between_the_two(
+    sure: float, wavered: list[str], name: str
+) -> None:
+    applicant = Value(value="青羽正大有限公司", confidence=0.95)
+    found = as_another(Value(value="青羽正太有限公司", confidence=sure), [applicant, None], wavered)
+    assert found is not None
+    assert (found.value, found.confidence) == (name, sure)
+
+
 def test_print_that_was_seen_twice_counts_once(extract: Extract) -> None:
     lines = [
         (230.0, 60.0, "TEST REPORT"),

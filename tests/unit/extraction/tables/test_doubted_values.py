@@ -87,3 +87,12 @@ def test_the_name_of_an_item_in_doubt_is_borne_out_by_what_the_catalogue_knows(
     )
     (read,) = values(document(["GB 31701-2026 Safety technical code", replace(made, cells=cells)]))
     assert (read.confidence >= DOUBTFUL_BELOW) == sure
+
+
+@pytest.mark.parametrize(("head", "doubted"), [("Pb 90 5", True), ("Pb", False), ("Pb 7439-92-1", False)])
+def test_numbers_beside_the_substance_in_the_head_of_values_without_limit_leave_them_in_doubt(
+    values: Values, head: str, doubted: bool
+) -> None:
+    rows = [["Specimen", head, "Cd", "Verdict"], ["001", "ND", "8", "Pass"]]
+    (lead,) = [one for one in values(document([HEADING, rows])) if one.analyte == "Pb"]
+    assert (lead.confidence < 0.9) is doubted

@@ -8,8 +8,19 @@ from models.evidence import Method
 from models.geometry import Box
 from parser.reading.fills import dark_on_light, find_fills
 from parser.reading.ink import evened, grey_of
+from parser.reading.ocr.interface import Image, Quads
+from parser.reading.ocr.rapid import RapidReader
+from parser.reading.preparing import prepared
 from parser.reading.rulelines import find_rules
 from parser.reading.tables import build_tables
+
+
+class _BlindReader(RapidReader):
+    """A reader whose detector finds nothing."""
+
+    def find(self, image: Image) -> Quads:
+        return np.zeros((0, 4, 2), np.float32)
+
 
 XS, YS = (40.0, 120.0, 300.0, 380.0), (130.0, 160.0, 190.0)
 
@@ -72,6 +83,32 @@ def test_black_lines_on_a_dark_head_are_rules_too() -> None:
 
     assert any(rule.horizontal and 165 < rule.top < 175 for rule in rules)
     assert any(not rule.horizontal and 295 < rule.x0 < 308 for rule in rules)
+
+
+def test_grain_on_a_dark_head_is_not_drawn_clearer_than_its_lines() -> None:
+    image = np.full((600, 900, 3), 245, np.uint8)
+    image[100:240, 80:820] = (30, 60, 110)
+    image[168:172, 80:820] = image[100:240, 300:304] = 160
+    grain = np.random.default_rng(5).normal(0, 30, image.shape)
+    noisy = np.clip(image + grain, 0, 255).astype(np.uint8)
+    fills = find_fills(grey_of(noisy), 200)
+
+    turned = grey_of(dark_on_light(noisy, fills))
+    rules = find_rules(turned, 200)
+
+    assert (turned[110:160, 320:800] < 130).mean() < 0.01
+    assert any(rule.horizontal and 160 < rule.top < 180 and rule.x1 - rule.x0 > 700 for rule in rules)
+
+
+def test_print_on_a_dark_surface_is_looked_for_where_the_detector_saw_none() -> None:
+    image = np.full((1200, 1600, 3), 245, np.uint8)
+    image[300:350, 100:1500] = (30, 60, 110)
+    image[400:403, 100:1500] = image[500:503, 100:1500] = 20
+    cv2.putText(image, "Verdict", (1200, 335), cv2.FONT_HERSHEY_SIMPLEX, 0.9, (255, 255, 255), 2)
+
+    missed = prepared(image, 200, _BlindReader()).missed
+
+    assert [(1150 < strip.x0 < 1205, 1290 < strip.x1 < 1360) for strip in missed] == [(True, True)]
 
 
 def test_shading_letters_and_pictures_are_no_dark_head() -> None:
