@@ -18,6 +18,12 @@ from parser.reading.strokes import settled
 LEAST_SCORE = 0.45
 """Strips read with a lower mean score are pictures, not text."""
 
+CLEAR = 0.8
+"""Strips read with a higher mean score are print."""
+
+LEVEL, ALIKE = 0.25, 0.35
+"""Print in one line stands off it, and differs in height, by less than these shares of its height."""
+
 STAMP_SCORE = 0.8
 """The same for stamps, whose rings and stars look like letters."""
 
@@ -38,8 +44,10 @@ def read_words(page: Prepared, reader: RapidReader) -> list[PixelWord]:
     level = [strip for strip in strips if not _runs_along(strip, usual)]
     crops = [cut_out(page.bare, strip) for strip in level]
     words: list[PixelWord] = []
-    for strip, crop, reading in zip(level, crops, reader.read(crops), strict=True):
-        words.extend(_words(page, strip, settled(reading, crop)))
+    readings = reader.read(crops)
+    read = [strip for strip, reading in zip(level, readings, strict=True) if reading.score >= CLEAR]
+    for strip, crop, reading in zip(level, crops, readings, strict=True):
+        words.extend(_words(page, strip, settled(reading, crop), read))
     words.extend(_upright_words(page, [strip for strip in strips if _runs_along(strip, usual)], reader))
     found = _with_stamps(words, _stamp_words(page, reader))
     return [*found, *large_marks(page.bare, page.dpi, reader, found)]
@@ -49,11 +57,24 @@ def _runs_along(strip: Strip, usual: float) -> bool:
     return strip.height > HIGH * usual and strip.height > 1.5 * strip.width
 
 
-def _words(page: Prepared, strip: Strip, reading: LineReading) -> list[PixelWord]:
-    """The strip's words; in a table cell something always stands for its ink."""
+def _words(page: Prepared, strip: Strip, reading: LineReading, read: Sequence[Strip]) -> list[PixelWord]:
+    """The strip's words; in a table cell, and in line with what was `read`, something always stands for its
+    ink: it may be a value.
+    """
     if reading.score >= LEAST_SCORE:
         return words_of(reading, strip, gaps_of(page.ink, strip))
-    return [_unread(strip)] if _in_cell(page, strip) else []
+    return [_unread(strip)] if _in_cell(page, strip) or _in_line(strip, read) else []
+
+
+def _in_line(strip: Strip, read: Sequence[Strip]) -> bool:
+    """Whether the strip stands beside one of these and is as high: logos, seals and signatures are not."""
+    return any(_beside(strip, other) for other in read)
+
+
+def _beside(strip: Strip, other: Strip) -> bool:
+    off = abs(strip.top + strip.bottom - other.top - other.bottom) / 2
+    apart = strip.x0 >= other.x1 - 1 or other.x0 >= strip.x1 - 1
+    return apart and off < LEVEL * other.height and abs(strip.height - other.height) < ALIKE * other.height
 
 
 def _in_cell(page: Prepared, strip: Strip) -> bool:
