@@ -96,6 +96,20 @@ def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:
     return turned
 
 
+def with_clear_lines(grey: Image, fills: Sequence[Fill]) -> Image:
+    """The image with what is drawn on its surfaces, turned dark on light, made clearer where there is grain:
+    a thin line on a dark surface is hardly darker than the grain, and would not be found for one.
+    """
+    if not fills or grain_of(grey) <= GRAINY:
+        return grey
+    clear, paper, steady = grey.copy(), _paper(grey), without_grain(grey)
+    for fill in fills:
+        drawn = (np.median(steady[fill.place]) - steady[fill.place].astype(np.float32)) * LINE_CONTRAST
+        drawn_clear = np.clip(paper - drawn, 0, 255).astype(np.uint8)
+        clear[fill.place] = np.minimum(grey[fill.place], drawn_clear)
+    return clear
+
+
 def _paper(grey: Image) -> float:
     return float(np.percentile(grey[::4, ::4], 80))
 

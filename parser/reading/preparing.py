@@ -7,7 +7,7 @@ import numpy as np
 
 from parser.reading.cleanup import mended
 from parser.reading.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
-from parser.reading.fills import Fill, dark_on_light, find_fills
+from parser.reading.fills import Fill, dark_on_light, find_fills, with_clear_lines
 from parser.reading.ink import evened, grey_of, ink_of
 from parser.reading.leaders import Row, find_leaders, without_leaders
 from parser.reading.ocr.interface import Image, Quads
@@ -133,11 +133,10 @@ def _with_strips(
     readable = without_stamps(sized.page.image, stamps)
     grey = grey_of(readable)
     lines = tuple(strip_of(quad) for quad in quads)
-    rules = rules_beside(find_rules(grey, sized.dpi), lines)
+    rules = rules_beside(find_rules(with_clear_lines(grey, fills), sized.dpi), lines)
     ink = without_rules(ink_of(grey), rules, 0)
-    # light print on a dark surface is looked for as in a cell: the detector may have passed over all of it
-    drawn = (*rules, *(side for fill in fills for side in fill.sides))
-    cells = cells_of(grey.shape, drawn, sized.dpi)
+    cells = cells_of(grey.shape, rules, sized.dpi)
+    dark = [fill.place for fill in fills]
     strips = cut_strips(lines, ink, rules)
     paper = int(np.percentile(grey[::4, ::4], 80))
     return Prepared(
@@ -148,7 +147,7 @@ def _with_strips(
         ink,
         rules,
         strips,
-        missed_strips(ink, cells, strips, sized.dpi, leaders),
+        missed_strips(ink, cells, strips, sized.dpi, leaders, dark),
         cells,
         stamps,
         fills,

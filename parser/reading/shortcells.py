@@ -42,14 +42,23 @@ LED_ABOVE, LED_BELOW = 0.75, 0.2
 TWIN = 0.5
 """Strips that share more than this of their width and height are around one mark."""
 
+Place = tuple[slice, slice]
+"""Rows and columns of a part of the page."""
+
 Cells = NDArray[np.int32]
 """The cell that each pixel belongs to; 0 outside the grid and on its lines."""
 
 
 def missed_strips(
-    bare: Image, cells: Cells, strips: Sequence[Strip], dpi: float, leaders: Sequence[Row] = ()
+    bare: Image,
+    cells: Cells,
+    strips: Sequence[Strip],
+    dpi: float,
+    leaders: Sequence[Row] = (),
+    dark: Sequence[Place] = (),
 ) -> tuple[Strip, ...]:
-    """Strips for ink that no other strip covers: in ruled cells, and alone in the rows of tables without.
+    """Strips for ink that no other strip covers: in ruled cells, alone in the rows of tables without, and on
+    `dark` surfaces, where the detector may pass over all of it.
 
     `bare` is the ink without the rules; `leaders` are the rows of dots that were taken away, behind which
     something stands.
@@ -60,6 +69,10 @@ def missed_strips(
         inside = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
         _hide(inside, strips, CRUMBS)
         found += [_strip_around(mark, usual, dpi) for mark in _marks(inside, usual, dpi)]
+    if dark:
+        found += [
+            _strip_around(mark, usual, dpi) for mark in _on_dark(bare, [*strips, *found], dark, usual, dpi)
+        ]
     rows = [*_rows(strips, usual), *_led_to(leaders, usual, bare.shape[1])]
     if rows:
         between = _between(bare, cells, rows)
@@ -67,6 +80,17 @@ def missed_strips(
         marks = [mark for mark in _marks(between, usual, dpi) if max(mark[2:]) < LARGEST * usual]
         found += [_strip_around(mark, usual, dpi) for mark in marks]
     return _once([strip for strip in found if strip is not None])
+
+
+def _on_dark(
+    bare: Image, strips: Sequence[Strip | None], dark: Sequence[Place], usual: float, dpi: float
+) -> list[tuple[int, ...]]:
+    """The marks that are left on dark surfaces."""
+    left = np.zeros_like(bare)
+    for place in dark:
+        left[place] = bare[place]
+    _hide(left, [strip for strip in strips if strip is not None], CRUMBS)
+    return _marks(left, usual, dpi)
 
 
 def _once(strips: Sequence[Strip]) -> tuple[Strip, ...]:

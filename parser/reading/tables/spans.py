@@ -46,16 +46,20 @@ def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
     """Whether the cell is the head of many columns, each with a piece of text within it, or a head over
     several columns with the own head of each on its last line.
 
-    Elsewhere a text with a wide space may fall on the line by chance, and over two columns unless both its
-    pieces are set in their columns alike.
+    Elsewhere one line with a wide space may fall on the line by chance, and over two columns unless both its
+    pieces are set in their columns alike; below the first row, in the middle of them.
     """
     covered = place.last_column - place.column + 1
-    if place.row > 0 or len(words) < covered:
+    if len(words) < covered:
         return False
     lines = baselines(words)
-    if covered >= min(MANY, grid.columns) and _fill(grid, place, lines):
+    one = covered > 1 and len(lines) == 1 and _fill(grid, place, lines)
+    if one and _set_alike(grid, place, lines[0], begin=place.row == 0):
         return True
-    if covered > 1 and len(lines) == 1 and _fill(grid, place, lines) and _set_alike(grid, place, lines[0]):
+    if place.row > 0:
+        return False
+    several = covered >= min(MANY, grid.columns) or len(lines) > 1
+    if several and _fill(grid, place, lines):
         return True
     over = all(len(_pieces(line)) == 1 for line in lines[:-1])
     return covered > 1 and len(lines) > 1 and over and _fill(grid, place, lines[-1:])
@@ -76,15 +80,17 @@ def _fill(grid: Grid, place: Place, lines: Sequence[list[Word]]) -> bool:
     return len(filled) == place.last_column - place.column + 1
 
 
-def _set_alike(grid: Grid, place: Place, line: Sequence[Word]) -> bool:
-    """Whether the pieces, one for each column, begin as far behind its line or stand in its middle."""
+def _set_alike(grid: Grid, place: Place, line: Sequence[Word], begin: bool) -> bool:
+    """Whether the pieces, one for each column, stand in its middle or, if that counts, `begin` as far behind
+    its line."""
     pieces, first = _pieces(line), place.column
     if len(pieces) != place.last_column - first + 1:
         return False
     borders = list(pairwise(grid.xs[first : place.last_column + 2]))
     insets = [piece.start - left for piece, (left, _) in zip(pieces, borders, strict=True)]
     off = [piece.middle - (left + right) / 2 for piece, (left, right) in zip(pieces, borders, strict=True)]
-    return (max(insets) - min(insets) <= ALIGNED and min(insets) > 0) or max(map(abs, off)) <= ALIGNED
+    alike = max(insets) - min(insets) <= ALIGNED and min(insets) > 0
+    return (begin and alike) or max(map(abs, off)) <= ALIGNED
 
 
 def _pieces(line: Sequence[Word]) -> list[Span]:

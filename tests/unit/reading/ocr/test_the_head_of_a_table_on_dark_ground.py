@@ -6,7 +6,7 @@ import numpy as np
 from models.document import Page, PageSource, PageStatus, Rule, Word
 from models.evidence import Method
 from models.geometry import Box
-from parser.reading.fills import dark_on_light, find_fills
+from parser.reading.fills import dark_on_light, find_fills, with_clear_lines
 from parser.reading.ink import evened, grey_of
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
@@ -183,6 +183,39 @@ def test_a_head_over_two_columns_with_a_wide_space_stays_whole() -> None:
     )
 
     assert _table_with_one_line_in_its_head(*head) == ["Clause", "Test Result"]
+
+
+def test_heads_of_several_lines_are_parted_where_each_line_stands_in_one_column() -> None:
+    head = (
+        _word("Clause", 44, 105, 30),
+        _word("Test", 140, 112, 20),
+        _word("No.", 44, 118, 16),
+        _word("Result", 325, 110, 30),
+    )
+    rules = [
+        Rule(Box(XS[1], 130, XS[1] + 1, 190)),
+        *(Rule(Box(x, 100, x + 1, 190)) for x in (XS[0], *XS[2:])),
+        *(Rule(Box(40, y, 381, y + 1)) for y in (100, *YS)),
+    ]
+    page = Page(1, 420, 300, PageStatus.READ, PageSource.OCR, words=head, rules=tuple(rules))
+    (table,) = build_tables([page])
+    assert [cell.text for cell in table.rows()[0]] == ["Clause\nNo.", "Test", "Result"]
+
+
+def test_thin_lines_on_a_dark_head_are_found_under_grain() -> None:
+    image = np.full((700, 900, 3), 250, np.uint8)
+    image[100:240, 80:820] = (31, 61, 115)
+    for x in range(150, 800, 60):
+        image[100:240, x], image[100:240, x + 1] = 99, 73
+    grain = np.random.default_rng(3).normal(0, 30, image.shape)
+    noisy = np.clip(image + grain, 0, 255).astype(np.uint8)
+    fills = find_fills(grey_of(noisy), 200)
+    grey = grey_of(dark_on_light(noisy, fills))
+
+    def lines(page: Image) -> int:
+        return sum(not rule.horizontal and 140 < rule.x0 < 810 for rule in find_rules(page, 200))
+
+    assert lines(grey) < lines(with_clear_lines(grey, fills)) == 11
 
 
 def test_a_heading_over_all_columns_stays_whole() -> None:
