@@ -5,14 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.document import Cell, Word
+from models.evidence import Method
 from models.geometry import Box, share_of_height
 from parser.extraction.layout import Fragment, make_fragment, part_of_word
+from parser.extraction.second_look import SURE
 
 _COLONS = ":："
 _LEVEL, _HALF_LEVEL = 0.5, 0.15
 """Shares of their height that a label and its colon have in common; a label of two lines has less."""
 _COLUMN = 2
 """So many colons in the cells of one column, and nothing else, make a column of colons."""
+_LEAST_COLONS, _SAME_PLACE = 3, 2.0
+"""So many colons within so many points of one place across the page make a column of colons."""
 _FAR = 250.0
 """No label stands further from its colon, in points, where another line is nearer."""
 
@@ -23,7 +27,7 @@ def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
     "Buyer   :   Hartwick" becomes "Buyer :" and "Hartwick", whether the three are cells or only columns. In a
     column of colons an empty cell is one whose dots were too small to be read.
     """
-    found = list(fragments)
+    found = _misread_as_colons(list(fragments))
     columns = Counter((one.table, one.cell.column) for one in found if one.cell and one.text in (":", "："))
     for fragment in [one for one in found if one.text[:1] in _COLONS and one.text]:
         label = _left_neighbour(fragment, found)
@@ -39,6 +43,29 @@ def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
         if count >= _COLUMN:
             found = _over_empty_cells(found, table, column)
     return tuple(found)
+
+
+def _misread_as_colons(fragments: list[Fragment]) -> list[Fragment]:
+    """The fragments; a single character that a scan left in doubt is a colon where it stands in a column of
+    colons: its dots were read as "i" or ";".
+    """
+    colons = [one.box.middle[0] for one in fragments if one.text in (":", "：")]
+
+    def is_one(fragment: Fragment) -> bool:
+        if (
+            len(fragment.text) != 1
+            or fragment.confidence >= SURE
+            or fragment.words[0].method is not Method.OCR
+        ):
+            return False
+        return sum(abs(fragment.box.middle[0] - x) <= _SAME_PLACE for x in colons) >= _LEAST_COLONS
+
+    return [_as_colon(one) if is_one(one) else one for one in fragments]
+
+
+def _as_colon(fragment: Fragment) -> Fragment:
+    word = replace(fragment.words[0], text=":", edges=())
+    return replace(fragment, text=":", words=(word,))
 
 
 def _over_empty_cells(fragments: list[Fragment], table: int | None, column: int) -> list[Fragment]:

@@ -2,7 +2,7 @@
 
 import re
 
-from models.evidence import Value
+from models.evidence import Method, Value
 from models.report import AgeGrades
 from parser.extraction.candidates import Candidate, Placement
 from parser.extraction.folding import fold
@@ -19,6 +19,8 @@ _AGE_FIELDS = {
     "tested": "age_tested",
 }
 _SPECIMEN_NUMBER = re.compile(r"\s*(?:no\.?\s?)?[#(]?\d{1,2}[)#]?$", re.IGNORECASE)
+_TEN_FOR_PLUS = re.compile(r"(?<=[岁月])十$")
+"""What a scan makes of the plus behind "3岁": a ten stands before a unit and not behind it."""
 _WEAK = 0.94
 _FIRST_PAGES = 2
 
@@ -88,7 +90,10 @@ def _age(gathered: Gathered, field: str, factor: float) -> Value[str] | None:
         if item is not None and len(item.value) <= 120:
             has_age = any(character.isdigit() for character in item.value)
             shape = factor * (1.0 if has_age else 0.9)
-            readings.append(Reading(item.value, item.key, item.confidence * shape, item.evidence))
+            value = item.value
+            if item.evidence.method is Method.OCR:
+                value = _TEN_FOR_PLUS.sub("+", value)
+            readings.append(Reading(value, fold(value).text, item.confidence * shape, item.evidence))
     return decide(readings, _same_text)
 
 

@@ -22,6 +22,7 @@ MANY = 3
 INSIDE = 2.0
 """Points by which a text may reach over the line of its column."""
 
+
 def parted(grid: Grid, words: Iterable[Word]) -> Grid:
     """The grid with such cells parted along its lines; every column under the cell must have its own text."""
     held, _ = grid.held(words)

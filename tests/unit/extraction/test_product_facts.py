@@ -1,5 +1,8 @@
 """Identifiers of every kind, origin, destinations and the four age statements."""
 
+import pytest
+
+from models.evidence import Method
 from models.report import IdentifierKind
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document, gridded
@@ -136,3 +139,16 @@ def test_the_name_of_a_specimen_is_no_product(extract: Extract) -> None:
     found = extract(document(covered(*lines("Test Item: Crystal Set", "Description: Sample 1"))))
     assert found.product.name is not None
     assert (found.product.name.value, found.product.name.doubtful) == ("Crystal Set", False)
+
+
+@pytest.mark.parametrize(
+    ("method", "age"), [(Method.OCR, "3岁+"), (Method.TEXT_LAYER, "3岁十")], ids=["scan", "digital"]
+)
+def test_the_ten_that_a_scan_makes_of_a_plus_behind_an_age_is_one(
+    extract: Extract, method: Method, age: str
+) -> None:
+    found = extract(
+        document(covered((50, 140, "标注年龄: 3岁十")), method=method)
+    ).product.age_grades.labelled
+    assert found is not None
+    assert found.value == age
