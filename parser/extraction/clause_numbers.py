@@ -28,7 +28,7 @@ _MARKED = re.compile(
 _PIECE = re.compile(rf"(?P<number>{_NUMBER})|(?P<part>{_PART})|(?P<range>{_RANGE})|{_JOIN}", re.IGNORECASE)
 _ALONE = re.compile(rf"(?<![^\s\u3400-\u9fff,;:(]){_NUMBER}(?![^\s\u3400-\u9fff,;:)])", re.IGNORECASE)
 _COMMAS = re.compile(r"\d{1,2}(?:[.,]\d{1,3}){1,5}")
-_FIGURES = re.compile(r"\d{2,4}(?:\.\d{1,3}){0,3}")
+_FIGURES = re.compile(r"\d{2,4}")
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _RUNNING = re.compile(
     r"\(?(?P<number>[A-Z]|\d{1,2}|[ivx]{1,4}|[a-z])\s?(?:[.)、]|\s(?=[A-Z\u3400-\u9fff])(?!\s?CFR))\s*(?!\d)"
@@ -71,12 +71,10 @@ def _dots_for_commas(text: str, known: Sequence[str]) -> str:
 
 
 def _with_dots(text: str, known: Sequence[str]) -> str:
-    """`42` as 4.2, `43.4` as 4.3.4 where the standard has no such number and only one that has these figures
-    and dots, and further dots: those were not read."""
+    """`42` as 4.2 where the standard has no 42 and only one number of these figures: the dot was not read."""
     if not _FIGURES.fullmatch(text) or text in known:
         return text
-    with_dots = re.compile(r"\.?".join(map(re.escape, text)))
-    alike = [number for number in known if with_dots.fullmatch(number)]
+    alike = [number for number in known if number.replace(".", "") == text]
     return alike[0] if len(alike) == 1 else text
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 from models.geometry import Box, around, share_of_height
 from parser.extraction.candidates import Candidate, Placement, patterned
 from parser.extraction.cell_lines import CellLines
-from parser.extraction.folding import UNREAD
 from parser.extraction.labels import UNKNOWN, Label, Mark
 from parser.extraction.layout import Fragment, PageLayout, Passage, Span
+from parser.extraction.unread_ink import unread_ink
 
 _LEVEL = 0.4
 """Texts of one line have more than this share of their height in common."""
@@ -64,7 +64,7 @@ class PagePlacement:
             (label, *found)
             for labels in self._labels.values()
             for label in labels
-            if (found := self._value(label) or _unread(label)) is not None
+            if (found := self._value(label) or unread_ink(label)) is not None
         ]
         inside = {id(span.fragment) for _, _, passage in placed for span in passage.spans[1:]}
         return patterned(
@@ -379,12 +379,6 @@ class PagePlacement:
 
 def _whole(lines: Iterable[Fragment]) -> Passage:
     return Passage(tuple(Span(line, 0, len(line.text)) for line in lines))
-
-
-def _unread(label: Label) -> tuple[Placement, Passage] | None:
-    """Ink behind the label in its line that nobody could read, where there is nothing else."""
-    span = Span(label.last, *label.inline)
-    return (Placement.INLINE, Passage((span,))) if UNREAD in span.text else None
 
 
 def _after_colon(value: Span) -> Span:

@@ -127,12 +127,6 @@ def test_a_dot_that_was_not_read_comes_back_where_only_one_number_fits() -> None
     assert [clause and clause.printed for clause in read] == ["4.2", None, "42.1", "43"]
 
 
-def test_one_of_several_dots_that_was_not_read_comes_back_and_those_that_were_stay() -> None:
-    known = ("4.3.4", "4.34", "4.3.5.1", "43.5")
-    read = [read_clause(text, known) for text in ("43.4", "43.5", "43.51")]
-    assert [clause and clause.printed for clause in read] == ["4.3.4", "43.5", "4.3.5.1"]
-
-
 def test_a_comma_for_a_dot_before_a_title_is_read_where_the_standard_has_the_number() -> None:
     clause = leading_clause("4,20.2 Toy pacifiers", ("4.20", "4.20.1", "4.20.2"))
     assert clause is not None
