@@ -84,7 +84,7 @@ def missed_strips(
 
 def _on_dark(
     bare: Image, strips: Sequence[Strip | None], dark: Sequence[Place], usual: float, dpi: float
-) -> list[tuple[int, ...]]:
+) -> list[Piece]:
     """The marks that are left on dark surfaces."""
     left = np.zeros_like(bare)
     for place in dark:
