@@ -55,6 +55,19 @@ def test_a_doubted_number_is_sure_beside_the_title_of_its_clause(catalogue: Cata
     assert own >= DOUBTFUL_BELOW > another
 
 
+@pytest.mark.parametrize("number", ["4.25", "4.8", "4.26"])
+def test_a_doubted_number_beside_a_title_that_two_clauses_share_or_another_has_stays_in_doubt(
+    catalogue: Catalogue, number: str
+) -> None:
+    made = _doubted(_toys(number, "Battery-operated toys"), number)
+    assert _rows(catalogue, ASTM, made)[-1].confidence < DOUBTFUL_BELOW
+
+
+def test_a_number_that_two_other_readings_leave_open_stays_as_it_was_read(catalogue: Catalogue) -> None:
+    row = _rows(catalogue, ASTM, _doubted(_toys("1", "Producer's markings"), "1", "7", "4"))[-1]
+    assert row.clause == "1"
+
+
 def test_the_doubt_of_a_shared_heading_is_none_of_its_substances(catalogue: Catalogue) -> None:
     rows = [
         ["序号", "项目", None, "单项结论"],
