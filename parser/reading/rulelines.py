@@ -38,6 +38,9 @@ OVERHANG_INCH = 0.19
 LONG_OVERHANG_INCH = 0.4
 """Longer than this it is a row that lost its outer line, not a letter."""
 
+TOUCHING_INCH = 0.012
+"""A rule has ink so near to the lines that it crosses; print in a cell keeps more off them."""
+
 BARE_INCH = 0.03
 """Less paper than this between two lines is the inside of a double line."""
 
@@ -78,7 +81,11 @@ def find_rules(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
     over, down = _mask(grey, dpi, grain), _mask(np.ascontiguousarray(grey.T), dpi, grain)
     across, upright = (_inside(_across(mask, dpi), len(mask), dpi) for mask in (over, down))
     horizontal = _without_letters(across, _turned(upright), dpi)
-    vertical = _without_letters(_turned(upright), across, dpi)
+    vertical = [
+        line
+        for line in _without_letters(_turned(upright), across, dpi)
+        if not _keeps_off(line, _crossing(line, across, dpi), down, dpi)
+    ]
     vertical = [
         _cut_back(part, horizontal, down, dpi)
         for line in vertical
@@ -139,6 +146,28 @@ def _crossing(line: RuleLine, across: Sequence[RuleLine], dpi: float) -> list[Ru
         if other.x0 - near <= line.x0 and line.x1 <= other.x1 + near
         if line.top <= other.bottom and other.top <= line.bottom
     ]
+
+
+def _keeps_off(line: RuleLine, crossed: Sequence[RuleLine], turned_mask: Image, dpi: float) -> bool:
+    """Whether a broken vertical line has paper beside most of the lines that it crosses.
+
+    The first figures of a column of clauses stand in line, row upon row; what they lack of a rule is that
+    they never touch the lines between the rows. `turned_mask` has across and down exchanged.
+    """
+    band = turned_mask[int(line.x0) : int(line.x1)]
+    if _filled(band[:, int(line.top) : int(line.bottom)]) >= SOLID:
+        return False
+    near = max(2, round(TOUCHING_INCH * dpi))
+    sides = [
+        side
+        for other in crossed
+        for side in (
+            band[:, int(other.top) - 1 - near : int(other.top) - 1],
+            band[:, int(other.bottom) + 1 : int(other.bottom) + 1 + near],
+        )
+        if line.top < other.top - near and other.bottom + near < line.bottom
+    ]
+    return sum(_filled(side) < 1 for side in sides) * 2 > len(sides)
 
 
 def _cut_back(line: RuleLine, across: Sequence[RuleLine], turned_mask: Image, dpi: float) -> RuleLine:
