@@ -267,8 +267,7 @@ def _joins(text: str, left: Hit, right: Hit) -> bool:
 
 
 def _same_field(text: str, left: Hit, right: Hit) -> bool:
-    one, other = left.key.removesuffix("_weak"), right.key.removesuffix("_weak")
-    return one == other and _is_chinese(text, left) != _is_chinese(text, right)
+    return _family(left) == _family(right) and _is_chinese(text, left) != _is_chinese(text, right)
 
 
 def _is_chinese(text: str, hit: Hit) -> bool:
@@ -277,10 +276,11 @@ def _is_chinese(text: str, hit: Hit) -> bool:
 
 def _fields(text: str, group: list[Hit]) -> tuple[str, ...]:
     """What the group asks for. Of two languages that disagree, the Chinese one is the laboratory's own. Two
-    with nothing between them are none: the second answers the first (`Sample submitted by client`)."""
+    of one language with nothing between are none: the second answers (`Sample submitted by client`)."""
     own = [hit for hit in group if _is_chinese(text, hit)]
-    chosen = own if own and len(own) < len(group) else group
-    if any(not text[a.end : b.start].strip() for a, b in pairwise(chosen)):
+    others = [hit for hit in group if hit not in own]
+    chosen = own if own and {*map(_family, own)} != {*map(_family, others)} else group
+    if any(_is_answered(text, one, other) for one, other in pairwise(chosen)):
         return (UNKNOWN,)
     names = list(dict.fromkeys(hit.key for hit in chosen))
     return tuple(
@@ -288,6 +288,16 @@ def _fields(text: str, group: list[Hit]) -> tuple[str, ...]:
         for name in names
         if name.removesuffix("_weak") == name or name.removesuffix("_weak") not in names
     )
+
+
+def _family(hit: Hit) -> str:
+    return hit.key.removesuffix("_weak")
+
+
+def _is_answered(text: str, one: Hit, other: Hit) -> bool:
+    """Whether two words of one language stand with nothing between them."""
+    apart = bool(text[one.end : other.start].strip())
+    return not apart and _is_chinese(text, one) == _is_chinese(text, other)
 
 
 def _label(fragment: Fragment, group: list[Hit]) -> Label:

@@ -109,3 +109,12 @@ def test_one_at_the_foot_of_some_pages_or_with_more_behind_it_is_not(extract: Ex
     assert extract(document(*_with_foot("No. KET260901951", "Page 2"))).report_number is None
     form = "No. KET260901951 of the forms"
     assert extract(document(*_with_foot(form, form))).report_number is None
+
+
+def test_a_label_in_two_languages_is_as_clear_as_its_clearer_one(extract: Extract) -> None:
+    lines = ["Ref. No.: WT681541796", "编号 / Technical Report No.: MET260904260R1"]
+    found = extract(
+        document([(230, 60, "TEST REPORT"), *((50.0, 90.0 + 20 * n, t) for n, t in enumerate(lines))])
+    )
+    assert found.report_number is not None
+    assert (found.report_number.value, found.report_number.doubtful) == ("MET260904260R1", False)
