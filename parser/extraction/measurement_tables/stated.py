@@ -86,7 +86,18 @@ def _paragraphs(table: Table, blocks: Sequence[Block], kit: Kit) -> Iterator[str
     if place is None:
         return
     yield from _until_heading(reversed(blocks[max(0, place - _NEAR) : place]), True, kit)
-    yield from _until_heading(blocks[place + 1 : place + 1 + _NEAR], False, kit)
+    after = place + 1
+    while after < len(blocks) and _goes_on(table, blocks[after]):
+        after += 1
+    yield from _until_heading(blocks[after : after + _NEAR], False, kit)
+
+
+def _goes_on(table: Table, block: Block) -> bool:
+    """Whether a table right below is a part of this one: as many columns under the same first head."""
+    if isinstance(block, Paragraph) or not (block.cells and table.cells):
+        return False
+    same = plain(block.cells[0].text) == plain(table.cells[0].text)
+    return same and block.column_count == table.column_count
 
 
 def _until_heading(blocks: Iterable[Block], with_it: bool, kit: Kit) -> Iterator[str]:

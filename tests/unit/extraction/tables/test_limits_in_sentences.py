@@ -34,3 +34,19 @@ def test_a_row_that_concludes_the_table_on_the_next_page_hides_no_sentence(value
     carried = [["Conclusion", "", "", "P"]]
     read = values(document([HEADING, TABLE], [carried, "Detection limit = 50 ppm"]))
     assert {value.detection_limit for value in read} == {50.0}
+
+
+def test_a_note_below_two_parts_of_one_table_holds_for_both(values: Values) -> None:
+    parts = (
+        [["Specimen", "Al", "Sb"], ["(1)", "175.9", "ND"]],
+        [["Specimen", "Pb", "Zn"], ["(1)", "ND", "ND"]],
+    )
+    read = values(
+        document(["EN 71-3:2019 Migration of certain elements", *parts, "Detection limit = 5 mg/kg"])
+    )
+    assert [(value.analyte, value.detection_limit) for value in read] == [
+        ("Al", 5.0),
+        ("Sb", 5.0),
+        ("Pb", 5.0),
+        ("Zn", 5.0),
+    ]
