@@ -156,7 +156,7 @@ def _settled(segment: Segment, column: int, content: Content, measuring: bool, e
     if (
         role in (Role.MEASURED, Role.REMARK)
         and content.outcomes >= _MOST
-        and not segment.columns(Role.VERDICT, Role.RESULT)
+        and not any(map(segment.texts, segment.columns(Role.VERDICT, Role.RESULT)))
     ):
         return Role.VERDICT
     if role is None and content.outcomes >= _MOST and column not in segment.marks:

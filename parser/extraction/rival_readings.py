@@ -1,6 +1,7 @@
 """Names of items that a scan leaves in doubt: what their other readings name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from models.document import Cell, Word
 from models.standard import ItemEntry
@@ -39,6 +40,23 @@ def named_otherwise(cells: Iterable[Cell], name: str, items: ItemFinder) -> tupl
         for item in items.find(name.replace(word.text, other, 1))
     }
     return tuple(found.values()) if len(found) == 1 else ()
+
+
+def all_readings(word: Word) -> Iterator[str]:
+    """The other readings of a word, and those with several of its characters in their other reading: each of
+    `alternatives` replaces a single one."""
+    whole = [other for other in word.alternatives if len(other) == len(word.text)]
+    yield from (other for other in word.alternatives if other not in whole)
+    places = [
+        (place, other[place])
+        for other in whole
+        for place, character in enumerate(word.text)
+        if other[place] != character
+    ]
+    for count in range(1, len(places) + 1):
+        for chosen in combinations(places, count):
+            changed = dict(chosen)
+            yield "".join(changed.get(place, own) for place, own in enumerate(word.text))
 
 
 def _is_likely(word: Word) -> bool:

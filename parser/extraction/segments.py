@@ -12,6 +12,7 @@ from parser.extraction.clause_numbers import leading_clause, read_clause
 from parser.extraction.columns import HeaderWords, Role
 from parser.extraction.folding import squeezed
 from parser.extraction.result_words import is_blank_mark
+from parser.extraction.rival_readings import all_readings
 from parser.extraction.second_look import is_scanned
 from parser.extraction.table_grid import Grid
 from parser.extraction.table_words import TableWords
@@ -199,7 +200,7 @@ def _misread_role(grid: Grid, header: Sequence[int], column: int, headers: Heade
     cells = [cell for row in reversed(header) if (cell := grid.cell(row, column)) and is_scanned(cell)]
     for cell in dict.fromkeys(cells):
         text = squeezed(cell.text)
-        others = [text.replace(word.text, other, 1) for word in cell.words for other in word.alternatives]
+        others = [text.replace(word.text, other, 1) for word in cell.words for other in all_readings(word)]
         roles = {role for other in others if (role := headers.role(other)) is not None}
         if len(roles or (roles := headers.misread_roles(text))) == 1:
             return roles.pop()

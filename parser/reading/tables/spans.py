@@ -23,71 +23,83 @@ INSIDE = 2.0
 """Points by which a text may reach over the line of its column."""
 
 
+Columns = tuple[int, int]
+"""The first and the last column of a cell."""
+
+
 def parted(grid: Grid, words: Iterable[Word]) -> Grid:
     """The grid with such cells parted along its lines; every column under the cell must have its own text."""
     held, _ = grid.held(words)
     places = [
-        part
-        for place, inside in zip(grid.places, held, strict=True)
-        for part in (_parts(place) if _column_by_column(grid, place, inside) else [place])
+        part for place, inside in zip(grid.places, held, strict=True) for part in _parts(grid, place, inside)
     ]
     if len(places) == len(grid.places):
         return grid
     return replace(grid, places=tuple(sorted(places, key=lambda place: (place.row, place.column))))
 
 
-def _parts(place: Place) -> list[Place]:
-    return [
-        Place(place.row, column, place.last_row, column)
-        for column in range(place.column, place.last_column + 1)
-    ]
+def _parts(grid: Grid, place: Place, words: list[Word]) -> list[Place]:
+    below = _columns_below(grid, place) if place.last_column > place.column and words else []
+    if not _column_by_column(grid, place, words, below):
+        return [place]
+    return [Place(place.row, first, place.last_row, last) for first, last in below]
 
 
-def _column_by_column(grid: Grid, place: Place, words: list[Word]) -> bool:
+def _columns_below(grid: Grid, place: Place) -> list[Columns]:
+    """The columns under a cell as most rows have them: a few may part a column once more."""
+    rows = grid.rows - (place.last_row - place.row + 1)
+    begun = dict.fromkeys(range(place.column + 1, place.last_column + 1), 0)
+    for other in grid.places:
+        if other is not place and other.column in begun:
+            begun[other.column] += other.last_row - other.row + 1
+    starts = [place.column, *(column for column, count in begun.items() if 2 * count >= rows)]
+    return [*zip(starts, (*(start - 1 for start in starts[1:]), place.last_column), strict=True)]
+
+
+def _column_by_column(grid: Grid, place: Place, words: list[Word], below: Sequence[Columns]) -> bool:
     """Whether the cell is the head of many columns, each with a piece of text within it, or a head over
     several columns with the own head of each on its last line.
 
     Elsewhere one line with a wide space may fall on the line by chance, and over two columns unless both its
     pieces are set in their columns alike; below the first row, in the middle of them.
     """
-    covered = place.last_column - place.column + 1
-    if len(words) < covered:
+    if len(words) < len(below) or len(below) < 2:
         return False
     lines = baselines(words)
-    one = covered > 1 and len(lines) == 1 and _fill(grid, place, lines)
-    if one and _set_alike(grid, place, lines[0], begin=place.row == 0):
+    one = len(lines) == 1 and _fill(grid, below, lines)
+    if one and _set_alike(grid, below, lines[0], begin=place.row == 0):
         return True
     if place.row > 0:
         return False
-    several = covered >= min(MANY, grid.columns) or len(lines) > 1
-    if several and _fill(grid, place, lines):
+    several = len(below) >= min(MANY, grid.columns) or len(lines) > 1
+    if several and _fill(grid, below, lines):
         return True
     over = all(len(_pieces(line)) == 1 for line in lines[:-1])
-    return covered > 1 and len(lines) > 1 and over and _fill(grid, place, lines[-1:])
+    return len(lines) > 1 and over and _fill(grid, below, lines[-1:])
 
 
-def _fill(grid: Grid, place: Place, lines: Sequence[list[Word]]) -> bool:
-    """Whether every piece of the lines stands within a column of the cell, and no column is without one."""
-    filled: set[int] = set()
+def _fill(grid: Grid, below: Sequence[Columns], lines: Sequence[list[Word]]) -> bool:
+    """Whether every piece of the lines stands within one of the columns, and none of these is without one."""
+    filled: set[Columns] = set()
     for piece in (piece for line in lines for piece in _pieces(line)):
         columns = [
-            column
-            for column in range(place.column, place.last_column + 1)
-            if grid.xs[column] - INSIDE <= piece.start and piece.end <= grid.xs[column + 1] + INSIDE
+            (first, last)
+            for first, last in below
+            if grid.xs[first] - INSIDE <= piece.start and piece.end <= grid.xs[last + 1] + INSIDE
         ]
         if not columns:
             return False
         filled.update(columns)
-    return len(filled) == place.last_column - place.column + 1
+    return len(filled) == len(below)
 
 
-def _set_alike(grid: Grid, place: Place, line: Sequence[Word], begin: bool) -> bool:
+def _set_alike(grid: Grid, below: Sequence[Columns], line: Sequence[Word], begin: bool) -> bool:
     """Whether the pieces, one for each column, stand in its middle or, if that counts, `begin` as far behind
     its line."""
-    pieces, first = _pieces(line), place.column
-    if len(pieces) != place.last_column - first + 1:
+    pieces = _pieces(line)
+    if len(pieces) != len(below):
         return False
-    borders = list(pairwise(grid.xs[first : place.last_column + 2]))
+    borders = [(grid.xs[first], grid.xs[last + 1]) for first, last in below]
     insets = [piece.start - left for piece, (left, _) in zip(pieces, borders, strict=True)]
     off = [piece.middle - (left + right) / 2 for piece, (left, right) in zip(pieces, borders, strict=True)]
     alike = max(insets) - min(insets) <= ALIGNED and min(insets) > 0

@@ -185,6 +185,20 @@ def test_a_head_over_two_columns_with_a_wide_space_stays_whole() -> None:
     assert _table_with_one_line_in_its_head(*head) == ["Clause", "Test Result"]
 
 
+def test_a_column_that_few_rows_part_once_more_has_one_head() -> None:
+    xs, ys = (40.0, 120.0, 210.0, 300.0, 380.0), (100.0, 130.0, 160.0, 190.0, 220.0)
+    head = (_word("Clause", 60, 110, 30), _word("Test", 190, 110, 40), _word("Result", 325, 110, 30))
+    rules = (
+        *(Rule(Box(40, y, 381, y + 1)) for y in ys),
+        *(Rule(Box(x, 100, x + 1, 220)) for x in (xs[0], xs[4])),
+        *(Rule(Box(x, 130, x + 1, 220)) for x in (xs[1], xs[3])),
+        Rule(Box(xs[2], 190, xs[2] + 1, 220)),
+    )
+    page = Page(1, 420, 300, PageStatus.READ, PageSource.OCR, words=head, rules=rules)
+    (table,) = build_tables([page])
+    assert [cell.text for cell in table.rows()[0]] == ["Clause", "Test", "Result"]
+
+
 def test_heads_of_several_lines_are_parted_where_each_line_stands_in_one_column() -> None:
     head = (
         _word("Clause", 44, 105, 30),
