@@ -65,9 +65,10 @@ def read_clause(text: str, known: Sequence[str] = ()) -> Clause | None:
 
 def _dots_for_commas(text: str, known: Sequence[str]) -> str:
     """`4,13.2` as the number 4.13.2 that the standard has, where it cannot be a list of the standard's."""
-    if "," not in text or not _COMMAS.fullmatch(text) or text.replace(",", ".") not in known:
+    sign, bare = ("§", text[1:].lstrip()) if text.startswith("§") else ("", text)
+    if "," not in bare or not _COMMAS.fullmatch(bare) or bare.replace(",", ".") not in known:
         return text
-    return text if all(number in known for number in text.split(",")) else text.replace(",", ".")
+    return text if all(number in known for number in bare.split(",")) else sign + bare.replace(",", ".")
 
 
 def _with_dots(text: str, known: Sequence[str]) -> str:

@@ -49,6 +49,11 @@ class Segment:
         """Whether a column says what the rows are about."""
         return bool(self.columns(Role.CLAUSE, Role.TITLE, Role.STANDARD))
 
+    def head_cells(self, column: int) -> list[Cell]:
+        """The header cells over a column, from the top."""
+        found = (self.grid.cell(row, column) for row in self.header)
+        return list(dict.fromkeys(cell for cell in found if cell is not None))
+
     def label(self, column: int) -> str:
         """All of a column's header."""
         return " ".join(self.heads.get(column, ()))

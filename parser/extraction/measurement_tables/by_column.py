@@ -103,7 +103,8 @@ class ByColumn:
         )
 
     def _beside(self, row: int, column: int) -> Iterator[Cell]:
-        """The cells of limits in the column, and those of the row's name and outcome."""
+        """The head of the column, the cells of limits in it, and those of the row's name and outcome."""
+        yield from self.segment.head_cells(column)
         rows = [other for other in self.segment.body if self._is_special(self._label(other))]
         yield from (cell for other in rows if (cell := self.segment.grid.cell(other, column)) is not None)
         yield from (cell for cell in self.segment.grid.own(row) if cell.column not in self.analytes)

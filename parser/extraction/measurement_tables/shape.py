@@ -11,6 +11,7 @@ from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed, without_unread
 from parser.extraction.measurement_tables.quantities import QuantityReader
 from parser.extraction.result_words import is_blank_mark
+from parser.extraction.rival_readings import all_readings
 from parser.extraction.segments import Segment
 from parser.extraction.table_words import TableWords
 
@@ -60,11 +61,23 @@ def analyte_columns(segment: Segment, words: TableWords) -> dict[int, Analyte]:
         column: analyte
         for column, heads in segment.heads.items()
         if heads and heads != segment.heads.get(column - 1) and len(segment.label(column)) <= _LONGEST_HEAD
-        if (analyte := words.analytes.find(" ".join(heads))) is not None
+        if (analyte := words.analytes.find(" ".join(heads)) or _wavering(segment, column, words)) is not None
     }
     several = len({analyte.key for analyte in found.values()}) >= _ENOUGH
     specimens = any(words.headers.role(segment.label(column)) is Role.SPECIMEN for column in segment.heads)
     return found if several or (found and specimens) else {}
+
+
+def _wavering(segment: Segment, column: int, words: TableWords) -> Analyte | None:
+    """The one analyte among the other readings of a column's head: "Sh" was read, "Sb" seen as well."""
+    found = {
+        analyte.key: analyte
+        for cell in segment.head_cells(column)
+        for word in cell.words
+        for other in all_readings(word)
+        if (analyte := words.analytes.find(squeezed(cell.text).replace(word.text, other, 1))) is not None
+    }
+    return found.popitem()[1] if len(found) == 1 else None
 
 
 def value_columns(segment: Segment, kit: Kit) -> ValueColumns | None:

@@ -91,6 +91,12 @@ def test_commas_for_dots_are_read_where_the_standard_has_the_number_and_no_such_
     assert read == {"4,13,2": "4.13.2", "4,5": "4,5", "4,99": "4,99"}
 
 
+def test_commas_for_dots_are_read_behind_the_sign_of_a_section() -> None:
+    clause = read_clause("§4,13.2", ("4.13", "4.13.2"))
+    assert clause is not None
+    assert clause.printed == "4.13.2"
+
+
 @pytest.mark.parametrize(
     "numbers",
     [

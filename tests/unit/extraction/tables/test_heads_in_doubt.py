@@ -1,0 +1,73 @@
+"""Heads of a scan's columns: their other readings tell what they are, and their doubt is their values'."""
+
+from dataclasses import replace
+
+import pytest
+
+from models.document import Document
+from models.evidence import Method
+from tests.unit.extraction.tables.conftest import Rows, Values
+from tests.unit.extraction.tables.made import document, table
+
+HEADING = "EN 71-3 Migration of certain elements"
+
+
+def _doubted(rows: list[list[str]], head: str, sure: float, *others: str, title: str = HEADING) -> Document:
+    made = table(rows, 130)
+    cells = tuple(
+        replace(
+            cell,
+            words=tuple(
+                replace(word, confidence=sure, method=Method.OCR, alternatives=others) for word in cell.words
+            ),
+        )
+        if cell.text == head and cell.row == 0
+        else cell
+        for cell in made.cells
+    )
+    return document([title, replace(made, cells=cells)])
+
+
+def _by_column(head: str) -> list[list[str]]:
+    return [
+        ["Specimen", head, "Cd", "Ba", "Hg"],
+        ["Limit (mg/kg)", "90", "75", "1000", "60"],
+        ["001", "ND", "8", "ND", "ND"],
+        ["002", "ND", "ND", "ND", "ND"],
+    ]
+
+
+def test_a_substance_over_a_column_is_known_by_the_other_reading_of_its_symbol(values: Values) -> None:
+    read = values(_doubted(_by_column("Sh"), "Sh", 0.67, "Sb"))
+    assert [(one.analyte, one.specimen, one.confidence < 0.9) for one in read if one.analyte == "Sb"] == [
+        ("Sb", "001", True),
+        ("Sb", "002", True),
+    ]
+
+
+@pytest.mark.parametrize(("sure", "doubted"), [(0.7, True), (0.99, False)])
+def test_values_are_no_surer_than_the_symbol_over_them(values: Values, sure: float, doubted: bool) -> None:
+    read = values(_doubted(_by_column("Pb"), "Pb", sure))
+    assert [one.confidence < 0.9 for one in read if one.analyte == "Pb"] == [doubted, doubted]
+
+
+def test_a_head_with_several_letters_in_doubt_is_known_by_all_their_other_readings(values: Values) -> None:
+    rows = [
+        ["Element", "Unit", "Roquiromont", "1"],
+        ["Lead", "mg/kg", "90", "8"],
+        ["Barium", "mg/kg", "1000", "9"],
+    ]
+    others = ("Requiromont", "Roquiremont", "Roquiroment")
+    read = values(_doubted(rows, "Roquiromont", 0.8, *others))
+    assert [(one.analyte, one.value, one.limit) for one in read] == [("Pb", 8.0, 90.0), ("Ba", 9.0, 1000.0)]
+
+
+def test_outcomes_under_the_head_of_remarks_beside_an_empty_column_are_outcomes(rows: Rows) -> None:
+    made = [
+        ["Clause", "Title", "Conclusion", "Remark"],
+        ["4.1", "Material quality", "", "P"],
+        ["4.2", "Flammability", "", "P"],
+        ["4.4", "Electrical energy", "", "N/A"],
+    ]
+    read = rows(document(["ASTM F963-23", made]))
+    assert [row.result.value for row in read] == ["pass", "pass", "not_applicable"]
