@@ -21,6 +21,8 @@ _WORDY = 3
 _UNHEADED_ROWS = 3
 _FEW_NUMBERS = 2
 """More numbers than these that count up by one are running numbers, wherever they begin."""
+_NUMBERED = 0.8
+"""Share of a column of running numbers that are numbers: headings between the rows may begin in it."""
 _AMOUNT = re.compile(r"0|\d{3}")
 _LITTLE = 12
 _MAY_HOLD_CLAUSES = (Role.LIMIT, Role.STANDARD, Role.REMARK)
@@ -52,7 +54,7 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
         outcomes=sum(words.results.read(text) is not None for text in texts) / count,
         clauses=sum(clause is not None for clause in clauses) / count,
         dotted=_dotted(clauses) / count,
-        ascending=len(numbers) == count
+        ascending=len(numbers) >= max(1, _NUMBERED * count)
         and (numbers[0] <= 1 or count > _FEW_NUMBERS)
         and all(b - a == 1 for a, b in itertools.pairwise(numbers)),
         standards=sum(bool(words.standards.find(text)) for text in texts) / count,

@@ -107,7 +107,10 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(
     r"(?<![A-Za-z0-9_./])(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d)(?![\dA-Za-z])"
 )
-_GLUED_TO = re.compile(r"(?<![A-Za-z])(?:to|TO)(?=\d)|(?<=\d)(?:to|TO)(?![A-Za-z])")
+_GLUED_TO = re.compile(
+    r"(?<![A-Za-z])(?:to|TO)(?=\d|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|(?<=\d)(?:to|TO)(?![A-Za-z])"
+)
 _COMMA_AND_POINT = re.compile(
     r"(?<![\d.,])(?:\d{1,2}(?:\.\d{1,2},|,\d{1,2}\.)(?:19|20)\d\d|(?:19|20)\d\d(?:\.\d{1,2},|,\d{1,2}\.)\d{1,2})(?!\d)"
 )

@@ -31,8 +31,10 @@ _LATER_BODY, _BELOW_SIGNATURE = 0.8, 0.92
 signature."""
 _FIRST_PAGES, _SIGNATURE_LINES = 2, 5
 _UNENDED = 0.5
-_OPEN_RANGE = re.compile(rf"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*[\d{HAN}]{{0,4}}\s*(?:\n|$)")
-"""A range sign at the end of a line with no whole date read behind it: what followed was lost."""
+_OPEN_RANGE = re.compile(
+    rf"\s*(?:-|–|—|~|～|至|到|\bto\b)\s*[\d{HAN}]{{0,4}}\s*(?:\n|$)|\s*(?:\bto|TO)(?=[A-Z\d])"
+)
+"""A range sign that ends a line, or grew together with what follows, and no whole date read behind it."""
 
 
 @dataclass(frozen=True)

@@ -71,3 +71,13 @@ def test_outcomes_under_the_head_of_remarks_beside_an_empty_column_are_outcomes(
     ]
     read = rows(document(["ASTM F963-23", made]))
     assert [row.result.value for row in read] == ["pass", "pass", "not_applicable"]
+
+
+def test_running_numbers_stay_such_beside_a_heading_that_begins_in_their_column(rows: Rows) -> None:
+    made = [
+        ["Item", "Clause No.", "Tests conducted", "Result"],
+        ["Safety re", "quirements", "", ""],
+        *([str(n), f"4.{n}", f"Requirement {'abcdefgh'[n]}", "Pass"] for n in range(1, 7)),
+    ]
+    read = rows(document(["ASTM F963-23", made]))
+    assert [row.title for row in read][-1] == "Requirement g"
