@@ -241,7 +241,7 @@ def _columns_of(below: Grid, above: Grid) -> dict[int, int]:
     if len(own) < _SHARE_OF_COLUMNS * len(ranges):
         return {}
     found: dict[int, int] = {}
-    for column, (left, right) in own.items():
+    for column, (left, right) in sorted(own.items()):
         overlaps = {c: min(right, r) - max(left, x) for c, (x, r) in ranges.items()}
         best = max(overlaps, key=lambda c: overlaps[c], default=None)
         beside = found.get(column - 1) == best
