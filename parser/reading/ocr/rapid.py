@@ -31,11 +31,6 @@ WIDTHS = (96, 128, 160, 192, 224, 256, 288, 320, 384, 448, 512, 576, 640, 704, 7
 WIDE_STEP = 256
 """Crops beyond the widest of them are padded to a multiple of this."""
 
-ROOM = 8
-"""Columns that stay bare behind a crop at least: without them its last character is read worse, a full-width
-colon as a narrow one.
-"""
-
 BATCH_COLUMNS = 384
 """About so many pixel columns go into one batch. Twice as many take a twentieth less time each, but places
 that stay empty in the last batch of a width cost as much as full ones: a sixth of a sparse page."""
@@ -207,8 +202,7 @@ def _scaled(crop: Image) -> Image:
 
 def _padded(width: int) -> int:
     """The width that a crop is padded to."""
-    needed = width + ROOM
-    return next((wide for wide in WIDTHS if wide >= needed), -(-needed // WIDE_STEP) * WIDE_STEP)
+    return next((wide for wide in WIDTHS if wide >= width), -(-width // WIDE_STEP) * WIDE_STEP)
 
 
 def _batch_size(width: int) -> int:
