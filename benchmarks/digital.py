@@ -161,7 +161,7 @@ def _edits_timed() -> Iterator[list[float]]:
         seconds.append(time.process_time() - started)
         return found
 
-    with patch("parser.reading.pdf_page.find_edits", timed):
+    with patch("parser.reading.pdf.page.find_edits", timed):
         yield seconds
 
 

@@ -13,8 +13,8 @@ from models.document import Cell, Page, Word
 from models.evidence import DOUBTFUL_BELOW
 from models.geometry import Box
 from models.reread import Reread
+from parser.extraction.doubts.second_look import SecondLook
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.second_look import SecondLook
 
 DASHES = dict.fromkeys("-—–―－一ー", "-")
 

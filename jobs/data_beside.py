@@ -13,7 +13,7 @@ from typing import Any
 from models.document import Attachment
 from models.report import AttachmentInfo, DocumentInfo, DocumentKind, TestReport
 from parser.extraction.attached_data import numbers_in
-from parser.reading.content_types import content_type
+from parser.reading.pdf.content_types import content_type
 
 _CSV = "text/csv"
 _DATA = frozenset(

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from jobs.limits import reading_options
 from jobs.submission import Received
 from models.exceptions import DocumentUnreadable
-from parser.reading.joining_images import is_image, joined_images
+from parser.reading.scanned.joining_images import is_image, joined_images
 
 
 def with_images_joined(received: Sequence[Received]) -> list[Received]:

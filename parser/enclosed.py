@@ -8,8 +8,8 @@ from models.document import Attachment, Document, PageSource, PageStatus
 from models.exceptions import GreenlaneError, LimitExceeded, OutOfTime
 from models.progress import Progress
 from models.report import DocumentInfo, DocumentKind, PageInfo, ReportWarning, TestReport
-from parser.reading.attachments import enclosed_papers
 from parser.reading.options import ReadingOptions
+from parser.reading.pdf.attachments import enclosed_papers
 
 MOST_PAPERS = 40
 """Papers read out of one file as received; the parts of one submission are fewer."""

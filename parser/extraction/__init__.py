@@ -1,4 +1,9 @@
-"""From a `Document` to a `TestReport`: one module for each kind of value. Knows nothing of channels."""
+"""From a `Document` to a `TestReport`: one module for each kind of value. Knows nothing of channels.
+
+`labelled` finds what stands behind labels, `tables` what stands in rows and columns; `dates`, `parties`,
+`products`, `standards`, `clause_tables` and `measurement_tables` make values of it; `doubts` asks how surely
+they were read; `assemble` puts the report together.
+"""
 
 from catalog.catalogue import Catalogue
 from catalog.feature_words import feature_finder
@@ -7,7 +12,7 @@ from models.report import TestReport
 from models.reread import Reread, no_reread
 from parser.extraction.assemble import assemble
 from parser.extraction.lexicon import lexicon_of
-from parser.extraction.table_words import table_words
+from parser.extraction.tables.known_words import table_words
 
 __all__ = ["extract_report", "warm"]
 

@@ -20,37 +20,42 @@ from models.report import (
     TestReport,
 )
 from models.reread import ReadsAhead, Reread
-from parser.extraction.addressee import read_addressee
 from parser.extraction.attached_data import read_attachment
 from parser.extraction.certificate_sentences import cited_report, named_identifiers
 from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
 from parser.extraction.conclusion import read_conclusion
-from parser.extraction.described_age import with_described_age
-from parser.extraction.features import read_features
-from parser.extraction.gathering import Gathered, gather
+from parser.extraction.dates.of_report import day_orders, read_dates
+from parser.extraction.doubts.second_opinion import look_ahead, with_second_opinion
+from parser.extraction.doubts.unread_labels import unread_behind_labels
+from parser.extraction.doubts.unread_values import unread_values
 from parser.extraction.kind import read_kind
-from parser.extraction.laboratory import read_laboratory
+from parser.extraction.labelled.gathering import Gathered, gather
 from parser.extraction.languages import read_languages
 from parser.extraction.lexicon import lexicon_of
-from parser.extraction.lost_rows import read_lost_rows
 from parser.extraction.measurements import read_measurements
 from parser.extraction.named_rows import named_rows
 from parser.extraction.pages import read_pages
-from parser.extraction.parties import read_party
+from parser.extraction.parties.addressee import read_addressee
+from parser.extraction.parties.laboratory import read_laboratory
+from parser.extraction.parties.parties import read_party
+from parser.extraction.parties.spelling import as_another, other_readings
 from parser.extraction.parts import main_pages, only_pages
-from parser.extraction.product import read_age_grades, read_destinations, read_origin, read_product_name
-from parser.extraction.product_identifiers import read_product_identifiers
-from parser.extraction.report_dates import day_orders, read_dates
+from parser.extraction.products.by_label import read_product_identifiers
+from parser.extraction.products.described_age import with_described_age
+from parser.extraction.products.features import read_features
+from parser.extraction.products.product import (
+    read_age_grades,
+    read_destinations,
+    read_origin,
+    read_product_name,
+)
 from parser.extraction.report_number import read_report_number, read_supersedes
 from parser.extraction.reservations import read_reservations
-from parser.extraction.second_opinion import look_ahead, with_second_opinion
-from parser.extraction.spelling import as_another, other_readings
-from parser.extraction.standards import read_standards
-from parser.extraction.tables_of import tables_of
+from parser.extraction.standards.of_report import read_standards
+from parser.extraction.tables.lost_rows import read_lost_rows
+from parser.extraction.tables.of_document import tables_of
 from parser.extraction.told_rows import told_rows
-from parser.extraction.unread_labels import unread_behind_labels
-from parser.extraction.unread_values import unread_values
 
 _PAPERS = frozenset({DocumentKind.TEST_REPORT, DocumentKind.CHILDREN_PRODUCT_CERTIFICATE})
 """Kinds that are read for values; nothing is taken from an invoice or a blank page."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from models.evidence import Value
 from models.report import Identifier, IdentifierKind
 from parser.extraction.folding import fold
-from parser.extraction.gathering import Gathered
-from parser.extraction.identifiers import read_identifiers
-from parser.extraction.layout import Passage, Span
-from parser.extraction.readings import Reading, decide
+from parser.extraction.labelled.gathering import Gathered
+from parser.extraction.labelled.layout import Passage, Span
+from parser.extraction.labelled.readings import Reading, decide
+from parser.extraction.products.identifiers import read_identifiers
 from parser.extraction.values import read_number
 
 IN_SENTENCE = 0.88

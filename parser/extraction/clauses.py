@@ -9,12 +9,12 @@ from models.report import ClauseRow
 from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clause_tables.rows import RowReader
-from parser.extraction.columns import Role
-from parser.extraction.in_force import InForce
+from parser.extraction.doubts.second_look import SecondLook
 from parser.extraction.measurement_tables.shape import holds_values
-from parser.extraction.second_look import SecondLook
-from parser.extraction.segments import Segment
-from parser.extraction.tables_of import TablesOf, tables_of
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.in_force import InForce
+from parser.extraction.tables.of_document import TablesOf, tables_of
+from parser.extraction.tables.segments import Segment
 
 
 def read_clauses(document: Document, catalogue: Catalogue, reread: Reread) -> tuple[ClauseRow, ...]:

@@ -7,7 +7,7 @@ from models.document import Code, CodePrint
 from models.geometry import Box
 from models.report import CodeRead, PrintQuality
 from parser.extraction.folding import fold
-from parser.extraction.gathering import Gathered
+from parser.extraction.labelled.gathering import Gathered
 
 UNSEEN = "unknown"
 """Symbology of a code of which only the caption was found."""

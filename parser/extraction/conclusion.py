@@ -9,15 +9,15 @@ from catalog import Catalogue
 from models.document import Cell, Document, Table
 from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Level, Result
-from parser.extraction.columns import Role
-from parser.extraction.flow import Block, Paragraph
 from parser.extraction.folding import plain, squeezed
-from parser.extraction.layout import Fragment, Passage, Span
+from parser.extraction.labelled.flow import Block, Paragraph
+from parser.extraction.labelled.layout import Fragment, Passage, Span
 from parser.extraction.result_words import worst
-from parser.extraction.segments import Segment
-from parser.extraction.table_grid import Grid, evidence_of
-from parser.extraction.table_words import TableWords
-from parser.extraction.tables_of import TablesOf, tables_of
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.grid import Grid, evidence_of
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.of_document import TablesOf, tables_of
+from parser.extraction.tables.segments import Segment
 
 LABELLED = 0.97
 """Confidence of an outcome behind a label such as Overall result."""

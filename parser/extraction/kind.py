@@ -5,8 +5,8 @@ from statistics import median
 
 from models.report import DocumentKind
 from parser.extraction.folding import fold
-from parser.extraction.gathering import Gathered
-from parser.extraction.layout import Fragment, PageLayout
+from parser.extraction.labelled.gathering import Gathered
+from parser.extraction.labelled.layout import Fragment, PageLayout
 
 _KINDS = {
     "kind_children_product_certificate_phrases": DocumentKind.CHILDREN_PRODUCT_CERTIFICATE,

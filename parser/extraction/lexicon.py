@@ -5,10 +5,10 @@ from functools import cached_property
 
 from catalog.catalogue import Catalogue
 from models.knowledge import Vocabulary
-from parser.extraction.dates import DateReader
+from parser.extraction.dates.printed import DateReader
 from parser.extraction.folding import fold, is_cjk, squeezed
 from parser.extraction.kept import once_a_catalogue
-from parser.extraction.labels import LabelReader
+from parser.extraction.labelled.labels import LabelReader
 from parser.extraction.phrases import Hit, PhraseFinder
 
 

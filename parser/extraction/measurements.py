@@ -11,9 +11,9 @@ from models.report import Measurement, Result
 from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clauses import carries_outcomes
-from parser.extraction.columns import Role
+from parser.extraction.doubts.rival_readings import has_no_rival
+from parser.extraction.doubts.second_look import BELIEVED, CONTESTED, SecondLook
 from parser.extraction.folding import UNREAD, fold, squeezed
-from parser.extraction.in_force import InForce
 from parser.extraction.measurement_tables.by_column import ByColumn
 from parser.extraction.measurement_tables.by_row import ByRow
 from parser.extraction.measurement_tables.likelier import likelier_text
@@ -22,11 +22,11 @@ from parser.extraction.measurement_tables.quantities import Quantity, QuantityRe
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
 from parser.extraction.measurement_tables.stated import Stated, stated_beside
-from parser.extraction.rival_readings import has_no_rival
-from parser.extraction.second_look import BELIEVED, CONTESTED, SecondLook
-from parser.extraction.segments import Segment
-from parser.extraction.table_grid import evidence_of
-from parser.extraction.tables_of import TablesOf, tables_of
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.grid import evidence_of
+from parser.extraction.tables.in_force import InForce
+from parser.extraction.tables.of_document import TablesOf, tables_of
+from parser.extraction.tables.segments import Segment
 
 _NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
 LOST_WORDS = 0.7

@@ -15,18 +15,18 @@ from models.document import Cell, Table
 from models.evidence import Evidence
 from models.report import ClauseRow, Level, Measurement, Result
 from models.standard import ClauseEntry, Standard
-from parser.extraction.clause_numbers import leading_clause, read_clause, running_number
 from parser.extraction.clause_tables.in_standard import is_clause_of
 from parser.extraction.clause_tables.outcomes import OUTCOMES
 from parser.extraction.folding import plain, squeezed
-from parser.extraction.layout import Passage, Span
+from parser.extraction.labelled.layout import Passage, Span
 from parser.extraction.result_words import worst
 from parser.extraction.row_names import RowNames
-from parser.extraction.sections import Section, Told, itemised_standard
-from parser.extraction.standard_mentions import Mention
-from parser.extraction.table_grid import Grid, evidence_of
-from parser.extraction.table_words import TableWords
-from parser.extraction.tables_of import TablesOf
+from parser.extraction.standards.clause_numbers import leading_clause, read_clause, running_number
+from parser.extraction.standards.mentions import Mention
+from parser.extraction.tables.grid import Grid, evidence_of
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.of_document import TablesOf
+from parser.extraction.tables.sections import Section, Told, itemised_standard
 from parser.extraction.told_rows import TOLD, UNSETTLED, stated_in
 
 FEWEST_ROWS = 3

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from models.report import PageInfo
-from parser.extraction.date_order import DayOrders
+from parser.extraction.dates.of_report import issue_dates_on
+from parser.extraction.dates.order import DayOrders
+from parser.extraction.doubts.second_look import SURE
 from parser.extraction.folding import fold
-from parser.extraction.gathering import Gathered
-from parser.extraction.layout import Fragment, PageLayout, Zone, make_fragment
-from parser.extraction.report_dates import issue_dates_on
+from parser.extraction.labelled.gathering import Gathered
+from parser.extraction.labelled.layout import Fragment, PageLayout, Zone, make_fragment
 from parser.extraction.report_number import number_readings
-from parser.extraction.second_look import SURE
 
 LONGEST_PAGE_COUNT = 2000
 _NUMBER_LIKE = re.compile(r"[A-Z0-9(][\w\-./()]{5,}")

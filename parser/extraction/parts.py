@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from models.document import Document
 from parser.extraction.folding import fold
-from parser.extraction.gathering import Gathered
-from parser.extraction.layout import Zone
+from parser.extraction.labelled.gathering import Gathered
+from parser.extraction.labelled.layout import Zone
 from parser.extraction.report_number import number_readings
 
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from models.evidence import Value
-from parser.extraction.candidates import Candidate
 from parser.extraction.folding import fold
-from parser.extraction.gathering import Gathered
-from parser.extraction.labels import Mark
-from parser.extraction.layout import Passage, Span, Zone
-from parser.extraction.readings import Reading, decide, reading
+from parser.extraction.labelled.candidates import Candidate
+from parser.extraction.labelled.gathering import Gathered
+from parser.extraction.labelled.labels import Mark
+from parser.extraction.labelled.layout import Passage, Span, Zone
+from parser.extraction.labelled.readings import Reading, decide, reading
 from parser.extraction.values import read_number, trimmed
 
 WEAK = 0.94

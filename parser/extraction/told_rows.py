@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from models.report import ClauseRow, Level, Measurement, Result
 from models.standard import Standard
-from parser.extraction.clause_numbers import Clause, leading_clause, marked_clauses
 from parser.extraction.clause_tables.in_standard import known_numbers
 from parser.extraction.clause_tables.outcomes import OUTCOMES
-from parser.extraction.layout import Passage, Span
+from parser.extraction.labelled.layout import Passage, Span
 from parser.extraction.result_words import worst
 from parser.extraction.row_names import RowNames
-from parser.extraction.sections import Placed, Told, itemised_standard, principal
-from parser.extraction.standard_mentions import Mention, settled
-from parser.extraction.table_words import TableWords
-from parser.extraction.tables_of import TablesOf
+from parser.extraction.standards.clause_numbers import Clause, leading_clause, marked_clauses
+from parser.extraction.standards.mentions import Mention, settled
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.of_document import TablesOf
+from parser.extraction.tables.sections import Placed, Told, itemised_standard, principal
 
 TOLD = 0.7
 """Confidence of an outcome read from a sentence: it is stated, and so freely that a person confirms it."""

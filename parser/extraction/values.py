@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from parser.extraction.folding import UNREAD, is_cjk, squeezed
-from parser.extraction.layout import Passage
+from parser.extraction.labelled.layout import Passage
 from parser.extraction.lexicon import Lexicon
 
 _EDGES = " \t\n:*|#"

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from models.document import Document, Page, PageSource, ReadingWarning
 from models.progress import Progress, no_progress
 from parser.reading import sniff
-from parser.reading.image_pages import read_image
 from parser.reading.ocr.engines import missing_readers
 from parser.reading.options import ReadingOptions
-from parser.reading.pdf import read_pdf
-from parser.reading.pdfium import revisions
+from parser.reading.pdf.pages import read_pdf
+from parser.reading.pdf.pdfium import revisions
+from parser.reading.pdf.unpacking import check_unpacked
 from parser.reading.pictures import without_marks
 from parser.reading.reasons import OCR_MISSING
-from parser.reading.signature_process import begin_signatures
+from parser.reading.scanned.image_pages import read_image
+from parser.reading.signatures.process import begin_signatures
 from parser.reading.tables import build_tables
-from parser.reading.unpacking import check_unpacked
 
 
 def read_document(

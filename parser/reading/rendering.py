@@ -11,7 +11,7 @@ from PIL import Image
 
 from models.exceptions import DocumentUnreadable, LimitExceeded
 from parser.reading.options import ReadingOptions
-from parser.reading.pdfium import loaded, opened
+from parser.reading.pdf.pdfium import loaded, opened
 from parser.reading.sniff import PDF, media_type
 
 POINTS_PER_INCH = 72.0

@@ -8,8 +8,8 @@ from itertools import pairwise
 from models.document import Word
 from models.evidence import Method
 from models.geometry import Box, around
-from parser.reading.glyphs import Glyph
-from parser.reading.scripts import with_scripts
+from parser.reading.pdf.glyphs import Glyph
+from parser.reading.pdf.scripts import with_scripts
 
 GAP = 0.25
 """A gap of this share of the font size parts two words; fonts' own spaces are 0.2 to 0.3 of it."""

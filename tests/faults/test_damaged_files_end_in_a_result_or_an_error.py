@@ -17,7 +17,8 @@ import sys
 from pathlib import Path
 from benchmarks.damage import damaged
 from models.exceptions import DocumentUnreadable, LimitExceeded
-from parser.reading import ReadingOptions, read_document
+from parser.reading import ReadingOptions
+from parser.reading import read_document
 data, count = Path(sys.argv[1]).read_bytes(), int(sys.argv[2])
 for seed in range(count):
     try:

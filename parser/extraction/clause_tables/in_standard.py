@@ -6,13 +6,13 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from models.standard import ClauseEntry, Standard
-from parser.extraction.clause_numbers import Clause
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.folding import fold, plain
-from parser.extraction.in_force import InForce
-from parser.extraction.segments import Segment
-from parser.extraction.standard_mentions import Mention
-from parser.extraction.table_words import TableWords
+from parser.extraction.standards.clause_numbers import Clause
+from parser.extraction.standards.mentions import Mention
+from parser.extraction.tables.in_force import InForce
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.segments import Segment
 
 _FEWEST_ROWS = 3
 _LIKE = 60

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from models.document import Cell
 from models.report import Result
-from parser.extraction.columns import Role
+from parser.extraction.doubts.second_look import SecondLook
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.result_words import is_blank_mark, worst
-from parser.extraction.second_look import SecondLook
-from parser.extraction.segments import Segment
-from parser.extraction.table_words import TableWords
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.segments import Segment
 
 _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
 

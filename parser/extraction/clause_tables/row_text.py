@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Cell, Word
-from parser.extraction.clause_numbers import (
+from parser.extraction.folding import fold, plain, squeezed, unwrapped
+from parser.extraction.labelled.layout import joined
+from parser.extraction.result_words import is_blank_mark
+from parser.extraction.standards.clause_numbers import (
     Clause,
     last_clause,
     leading_clause,
@@ -13,15 +16,12 @@ from parser.extraction.clause_numbers import (
     read_clause,
     running_number,
 )
-from parser.extraction.columns import Role
-from parser.extraction.folding import fold, plain, squeezed, unwrapped
-from parser.extraction.layout import joined
-from parser.extraction.result_words import is_blank_mark
-from parser.extraction.sections import clause_after
-from parser.extraction.segments import Segment
-from parser.extraction.standard_mentions import Mention
-from parser.extraction.table_repair import lines_of
-from parser.extraction.table_words import TableWords
+from parser.extraction.standards.mentions import Mention
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.repair import lines_of
+from parser.extraction.tables.sections import clause_after
+from parser.extraction.tables.segments import Segment
 
 _AT_START = 6
 _SPACE = 0.6

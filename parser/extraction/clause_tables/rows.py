@@ -7,22 +7,22 @@ from models.document import Cell, Ruling
 from models.evidence import Evidence, Method
 from models.report import ClauseRow, Level, Result
 from models.standard import Standard
-from parser.extraction.clause_numbers import Clause
 from parser.extraction.clause_tables.in_standard import is_bound, is_title_of, known_numbers, with_lost_point
 from parser.extraction.clause_tables.outcomes import DECIDED, Outcome, outcome_of
 from parser.extraction.clause_tables.row_text import RowText, row_text
 from parser.extraction.clause_tables.titles import spelled_title
-from parser.extraction.columns import Role
+from parser.extraction.doubts.rival_readings import has_no_rival, named_otherwise
+from parser.extraction.doubts.second_look import BELIEVED, UNCONFIRMED, SecondLook, is_scanned
 from parser.extraction.folding import squeezed
-from parser.extraction.in_force import InForce
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.rival_readings import has_no_rival, named_otherwise
-from parser.extraction.second_look import BELIEVED, UNCONFIRMED, SecondLook, is_scanned
-from parser.extraction.sections import principal
-from parser.extraction.segments import Segment
-from parser.extraction.standard_mentions import Mention, settled
-from parser.extraction.table_grid import evidence_of
-from parser.extraction.table_words import TableWords
+from parser.extraction.standards.clause_numbers import Clause
+from parser.extraction.standards.mentions import Mention, settled
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.grid import evidence_of
+from parser.extraction.tables.in_force import InForce
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.sections import principal
+from parser.extraction.tables.segments import Segment
 
 UNSAID = 0.5
 """Confidence of a row with a clause whose outcome cell holds nothing."""

@@ -12,8 +12,8 @@ from models.document import Cell, Word
 from models.evidence import Method
 from models.standard import Standard
 from parser.extraction.clause_tables.row_text import RowText
+from parser.extraction.doubts.second_look import SURE
 from parser.extraction.folding import fold
-from parser.extraction.second_look import SURE
 
 
 def spelled_title(text: RowText, entry: Standard | None) -> str:

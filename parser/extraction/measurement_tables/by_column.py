@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from models.document import Cell
 from models.knowledge import Analyte
-from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.measurement_tables.limits import LimitRows
 from parser.extraction.measurement_tables.reading import Reading
@@ -17,8 +16,9 @@ from parser.extraction.measurement_tables.shape import (
     specimen_name,
 )
 from parser.extraction.result_words import is_blank_mark, worst
-from parser.extraction.sections import heading_row
-from parser.extraction.segments import Segment
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.sections import heading_row
+from parser.extraction.tables.segments import Segment
 
 _LABEL_ROLES = (Role.UNIT, Role.DETECTION_LIMIT, Role.LIMIT, Role.VERDICT, Role.REMARK, Role.METHOD)
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from models.document import Cell
 from models.report import Result
-from parser.extraction.analytes import cas_numbers
-from parser.extraction.columns import Role
 from parser.extraction.folding import squeezed
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import (
@@ -18,7 +16,9 @@ from parser.extraction.measurement_tables.shape import (
     value_columns,
 )
 from parser.extraction.result_words import is_blank_mark, worst
-from parser.extraction.segments import Segment
+from parser.extraction.standards.analytes import cas_numbers
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.segments import Segment
 
 _SPECIAL = ("conclusion_rows", "limit_rows", "detection_limit_rows", "overall_labels")
 _BESIDE = (Role.LIMIT, Role.UNIT, Role.DETECTION_LIMIT, Role.CAS, Role.VERDICT)

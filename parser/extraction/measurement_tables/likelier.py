@@ -2,8 +2,8 @@
 
 from models.document import Cell
 from models.evidence import Method
+from parser.extraction.doubts.second_look import SURE
 from parser.extraction.measurement_tables.shape import Kit
-from parser.extraction.second_look import SURE
 
 
 def likelier_text(cell: Cell, kit: Kit) -> str:

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from models.knowledge import Analyte
 from models.report import Result
-from parser.extraction.columns import Role
+from parser.extraction.doubts.rival_readings import all_readings
 from parser.extraction.folding import squeezed, without_unread
 from parser.extraction.measurement_tables.quantities import QuantityReader
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.rival_readings import all_readings
-from parser.extraction.segments import Segment
-from parser.extraction.table_words import TableWords
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.segments import Segment
 
 _MOST = 0.6
 _ENOUGH = 2

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.document import Table
-from parser.extraction.flow import Block, Paragraph
 from parser.extraction.folding import plain
+from parser.extraction.labelled.flow import Block, Paragraph
 from parser.extraction.measurement_tables.shape import Kit
 
 _DETECTION = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import pypdfium2.raw as pdfium_c
 
 from models.geometry import Box, around
-from parser.reading.pdf_objects import PATH, Drawn
+from parser.reading.pdf.objects import PATH, Drawn
 
 TILE = 6.0
 """Points: the page is parted into squares of this side, each with the share of it that is inked."""

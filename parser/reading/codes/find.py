@@ -12,7 +12,7 @@ from models.geometry import Box
 from parser.reading.codes.print_quality import print_quality
 from parser.reading.codes.search import search
 from parser.reading.codes.sighting import SAME_CODE, Gray, Sighting
-from parser.reading.placing import Affine
+from parser.reading.pdf.placing import Affine
 
 
 @dataclass(frozen=True, slots=True)

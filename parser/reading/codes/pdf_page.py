@@ -17,9 +17,9 @@ from parser.reading.codes.find import PictureImage, code_of, codes_in, gray_of, 
 from parser.reading.codes.search import search
 from parser.reading.codes.sighting import Sighting
 from parser.reading.codes.symbology import LINEAR
-from parser.reading.glyphs import Glyph
-from parser.reading.pdf_objects import IMAGE, Drawn, Painting, matrix_of, painting_of
-from parser.reading.placing import Affine
+from parser.reading.pdf.glyphs import Glyph
+from parser.reading.pdf.objects import IMAGE, Drawn, Painting, matrix_of, painting_of
+from parser.reading.pdf.placing import Affine
 
 RENDER_DPI = 300.0
 """Resolution of a rendered region: five pixels for the smallest module that survives printing (0.4 mm)."""

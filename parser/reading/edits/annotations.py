@@ -12,8 +12,8 @@ from models.document import Edit
 from models.geometry import Box
 from parser.reading.edits.glyph_table import GlyphTable, Mask
 from parser.reading.edits.ink import unseen
-from parser.reading.pdfium import Handle
-from parser.reading.placing import Affine
+from parser.reading.pdf.pdfium import Handle
+from parser.reading.pdf.placing import Affine
 
 MOST_ANNOTATIONS = 500
 """Annotations looked at on one page."""

@@ -5,8 +5,8 @@ import ctypes
 import pypdfium2.raw as pdfium_c
 
 from models.geometry import Box
-from parser.reading.pdfium import Handle
-from parser.reading.placing import Affine
+from parser.reading.pdf.pdfium import Handle
+from parser.reading.pdf.placing import Affine
 
 
 def clip_of(handle: Handle, to_page: Affine) -> Box | None:

@@ -11,7 +11,7 @@ from parser.reading.edits.clips import clip_of
 from parser.reading.edits.glyph_table import GlyphTable, Mask
 from parser.reading.edits.ink import unseen
 from parser.reading.edits.runs import stretches
-from parser.reading.pdf_objects import IMAGE, Drawn, Painting
+from parser.reading.pdf.objects import IMAGE, Drawn, Painting
 
 SMALLEST_SIDE = 3.0
 """Points: a thinner surface is a line."""

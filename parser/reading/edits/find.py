@@ -14,8 +14,8 @@ from parser.reading.edits.glyph_table import Mask, table_of
 from parser.reading.edits.overprinted import clashes, under
 from parser.reading.edits.replaced import replaced, whole_words
 from parser.reading.edits.runs import edits_of, long_enough
-from parser.reading.glyphs import Glyph
-from parser.reading.pdf_objects import Painting, painting_of
+from parser.reading.pdf.glyphs import Glyph
+from parser.reading.pdf.objects import Painting, painting_of
 
 
 @dataclass(frozen=True, slots=True)

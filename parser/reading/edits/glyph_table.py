@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.geometry import Box
-from parser.reading.glyphs import Glyph, Ink
-from parser.reading.native import Address
-from parser.reading.pdf_objects import Painting
-from parser.reading.placing import Affine
+from parser.reading.pdf.glyphs import Glyph, Ink
+from parser.reading.pdf.native import Address
+from parser.reading.pdf.objects import Painting
+from parser.reading.pdf.placing import Affine
 
 Mask = NDArray[np.bool_]
 """One truth value for each glyph."""

@@ -5,8 +5,8 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 
 from models.geometry import Box, around
-from parser.reading import native
 from parser.reading.edits.glyph_table import GlyphTable, Mask
+from parser.reading.pdf import native
 
 SCALE = 2.0
 """Pixels per point: a letter of 8 points is then 8 pixels high, its strokes 1 to 2 wide."""

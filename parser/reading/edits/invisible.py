@@ -7,13 +7,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from models.geometry import Box
-from parser.reading import native
 from parser.reading.edits.clips import clip_of
 from parser.reading.edits.glyph_table import GlyphTable, Mask
 from parser.reading.edits.ink import unseen
 from parser.reading.edits.runs import painted_runs
-from parser.reading.native import Address
-from parser.reading.pdf_objects import IMAGE, PATH, Drawn, Painting
+from parser.reading.pdf import native
+from parser.reading.pdf.native import Address
+from parser.reading.pdf.objects import IMAGE, PATH, Drawn, Painting
 
 NO_SIZE = 1.0
 """Points: nobody reads smaller letters; forms print 4 at the least."""

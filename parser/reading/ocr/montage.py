@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from parser.reading.ink import grey_of
 from parser.reading.ocr.interface import Image
+from parser.reading.scanned.ink import grey_of
 
 GAP = 18
 """Bare paper between the crops, in pixels at 200 dpi: four times as much across, so that words stay apart."""

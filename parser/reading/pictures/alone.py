@@ -8,8 +8,8 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from models.geometry import Box
-from parser.reading import native
-from parser.reading.pdf_objects import Painting
+from parser.reading.pdf import native
+from parser.reading.pdf.objects import Painting
 from parser.reading.pictures.spots import Spot
 
 FINE, COARSE, GLANCE = 300.0, 200.0, 120.0

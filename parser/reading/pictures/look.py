@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from models.exceptions import EngineFailed
 from models.geometry import Box
 from parser.reading.edits.invisible import PART_HEIGHT, PART_WIDTH
-from parser.reading.linewords import PixelWord
 from parser.reading.ocr.engines import first_reader, second_reader_is_there
 from parser.reading.ocr.interface import Image
 from parser.reading.ocr.seam import engines_at_work
 from parser.reading.options import ReadingOptions
 from parser.reading.pictures.marks import MARGIN, Found, find_strips, read_strips
 from parser.reading.pictures.placed import Said, said_by
-from parser.reading.raster import ALONE, read_raster, word_of
+from parser.reading.scanned.linewords import PixelWord
+from parser.reading.scanned.raster import ALONE, read_raster, word_of
 
 PART_LINES = 12
 """Strips of text that make a picture of that size a part of the page."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from parser.reading.crops import Strip, cut_out, cut_strips, gaps_of, strip_of
-from parser.reading.ink import ink_of
-from parser.reading.linewords import PixelWord, words_of
 from parser.reading.ocr.interface import Image
 from parser.reading.ocr.rapid import RapidReader
+from parser.reading.scanned.crops import Strip, cut_out, cut_strips, gaps_of, strip_of
+from parser.reading.scanned.ink import ink_of
+from parser.reading.scanned.linewords import PixelWord, words_of
 
 MARGIN = 24
 """Pixels put around an image: the detector overlooks text at the very edge."""

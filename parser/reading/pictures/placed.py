@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from models.document import PageStatus, Rule, Word
 from models.geometry import Box, Homography, through
-from parser.reading.raster import RasterReading
+from parser.reading.scanned.raster import RasterReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,14 @@ from parser.reading import reasons
 from parser.reading.edits.invisible import PART_HEIGHT, PART_WIDTH
 from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
-from parser.reading.pdf_objects import Painting
+from parser.reading.pdf.objects import Painting
+from parser.reading.pdf.upright import Turn
 from parser.reading.pictures.alone import COARSE, FINE, GLANCE, Alone, Pixels, is_large, nothing_else
 from parser.reading.pictures.look import look_at
 from parser.reading.pictures.placed import Said, not_covered
 from parser.reading.pictures.seen import Key, SeenPictures
 from parser.reading.pictures.spots import Spot, spots_of
 from parser.reading.pictures.writing import may_hold_writing
-from parser.reading.upright import Turn
 from parser.reading.words import sorted_words
 
 CODE_SHARE = 0.5

@@ -1,8 +1,8 @@
 """What the pictures of a document said: one that stands on page after page is read once."""
 
+from parser.reading.pdf.repeats import mark_of
 from parser.reading.pictures.placed import Said
 from parser.reading.pictures.spots import Spot
-from parser.reading.repeats import mark_of
 
 Key = tuple[object, ...]
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.geometry import Box, around
-from parser.reading.pdf_objects import IMAGE, Drawn
+from parser.reading.pdf.objects import IMAGE, Drawn
 
 NARROWEST, LOWEST = 14.0, 5.0
 """Points: a smaller picture holds no word that a person could read."""

@@ -7,7 +7,7 @@ from catalog.catalogue import Catalogue
 from models.document import Document
 from models.report import TestReport
 from parser.extraction import extract_report
-from parser.extraction.dates import DateReader
+from parser.extraction.dates.printed import DateReader
 from parser.extraction.lexicon import Lexicon, lexicon_of
 
 Extract = Callable[[Document], TestReport]

@@ -4,10 +4,10 @@ import pytest
 
 from catalog import load_catalogue
 from models.geometry import Box
-from parser.extraction.flow import Paragraph
-from parser.extraction.layout import Fragment
-from parser.extraction.sections import cited_standards
-from parser.extraction.standard_mentions import StandardFinder
+from parser.extraction.labelled.flow import Paragraph
+from parser.extraction.labelled.layout import Fragment
+from parser.extraction.standards.mentions import StandardFinder
+from parser.extraction.tables.sections import cited_standards
 
 PLACE = Box(0, 0, 100, 10)
 FINDER = StandardFinder(load_catalogue())

@@ -1,6 +1,6 @@
 from models.document import Cell, Ruling, Table, TablePart, Word
 from models.geometry import Box
-from parser.extraction.table_repair import repaired
+from parser.extraction.tables.repair import repaired
 
 
 def test_a_tall_cell_alone_in_its_rows_stays_whole() -> None:

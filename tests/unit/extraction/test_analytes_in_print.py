@@ -3,7 +3,7 @@
 import pytest
 
 from catalog.catalogue import Catalogue
-from parser.extraction.analytes import analyte_finder
+from parser.extraction.standards.analytes import analyte_finder
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.extraction.check_digits import container_is_valid, gtin_is_valid
+from parser.extraction.products.check_digits import container_is_valid, gtin_is_valid
 
 
 @pytest.mark.parametrize("number", ["4006381333931", "036000291452", "96385074", "10614141000415"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parser.extraction.clause_numbers import marked_clause
+from parser.extraction.standards.clause_numbers import marked_clause
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from catalog.catalogue import Catalogue
 from models.report import Result
-from parser.extraction.features import read_features
+from parser.extraction.products.features import read_features
 from tests.builders.values import row
 from tests.unit.extraction.papers import document
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.extraction.dates import DateReader, Order
+from parser.extraction.dates.printed import DateReader, Order
 
 CLEAR = {
     "May 26, 2017": "2017-05-26",

@@ -4,8 +4,8 @@ import pytest
 
 from models.document import Page, PageSource, PageStatus, Word
 from models.geometry import Box
-from parser.extraction.broken_dates import with_rest_below
-from parser.extraction.layout import Fragment, PageLayout, Passage, Span
+from parser.extraction.dates.broken import with_rest_below
+from parser.extraction.labelled.layout import Fragment, PageLayout, Passage, Span
 
 
 def _line(text: str, top: float) -> Fragment:

@@ -6,7 +6,7 @@ from catalog import load_catalogue
 from models.document import Word
 from models.evidence import Method
 from models.geometry import Box
-from parser.extraction.accord import Accord, accord_of_days
+from parser.extraction.doubts.accord import Accord, accord_of_days
 from parser.extraction.lexicon import lexicon_of
 
 DATES = lexicon_of(load_catalogue()).dates

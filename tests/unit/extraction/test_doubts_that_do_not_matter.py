@@ -4,7 +4,7 @@ import pytest
 
 from models.document import Word
 from models.geometry import Box
-from parser.extraction.word_sureness import SIGN_ONLY, sureness_of
+from parser.extraction.doubts.word_sureness import SIGN_ONLY, sureness_of
 
 
 def _sureness(text: str, *alternatives: str) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from catalog import load_catalogue
-from parser.extraction.gathering import is_data_table
+from parser.extraction.labelled.gathering import is_data_table
 from parser.extraction.lexicon import lexicon_of
 from tests.unit.extraction.papers import gridded
 

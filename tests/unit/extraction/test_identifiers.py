@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.extraction.identifiers import read_identifiers
+from parser.extraction.products.identifiers import read_identifiers
 
 LISTS = {
     "AB-201": ["AB-201"],

@@ -7,7 +7,7 @@ import pytest
 from models.document import Document
 from models.evidence import Method
 from models.report import TestReport
-from parser.extraction.slips import SlippedLabels
+from parser.extraction.labelled.slips import SlippedLabels
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document
 

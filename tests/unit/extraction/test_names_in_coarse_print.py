@@ -4,7 +4,7 @@ import pytest
 
 from models.evidence import Method, Value
 from parser.extraction.lexicon import Lexicon
-from parser.extraction.spelling import as_another, mended
+from parser.extraction.parties.spelling import as_another, mended
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import document
 

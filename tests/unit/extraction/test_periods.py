@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from parser.extraction.dates import DateReader
+from parser.extraction.dates.printed import DateReader
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document
 

@@ -7,9 +7,9 @@ from models.evidence import Evidence, Method, Value
 from models.geometry import Box
 from models.report import Accreditation, DocumentInfo, DocumentKind, Laboratory, TestReport
 from models.reread import Reread
-from parser.extraction.dates import DateReader
-from parser.extraction.readings import CONTESTED
-from parser.extraction.second_opinion import UNCONFIRMED, with_second_opinion
+from parser.extraction.dates.printed import DateReader
+from parser.extraction.doubts.second_opinion import UNCONFIRMED, with_second_opinion
+from parser.extraction.labelled.readings import CONTESTED
 
 PLACE = Box(0, 0, 200, 10)
 

@@ -5,9 +5,9 @@ import pytest
 from catalog import load_catalogue
 from models.document import Word
 from models.geometry import Box
-from parser.extraction.dates import NAMED
+from parser.extraction.dates.printed import NAMED
+from parser.extraction.doubts.word_sureness import SIGN_ONLY
 from parser.extraction.lexicon import lexicon_of
-from parser.extraction.word_sureness import SIGN_ONLY
 
 DATES = lexicon_of(load_catalogue()).dates
 

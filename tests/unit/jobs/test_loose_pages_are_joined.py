@@ -4,8 +4,8 @@ from PIL import Image
 
 from jobs.loose_pages import with_images_joined
 from jobs.submission import Received
-from parser.reading.images import opened_image, page_count
 from parser.reading.options import ReadingOptions
+from parser.reading.scanned.images import opened_image, page_count
 from parser.reading.sniff import TIFF
 
 

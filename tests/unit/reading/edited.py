@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.document import Edit
 from parser.reading.edits import PageEdits, find_edits
-from parser.reading.glyphs import Glyph, read_layer
-from parser.reading.placing import placing_of
+from parser.reading.pdf.glyphs import Glyph, read_layer
+from parser.reading.pdf.placing import placing_of
 from tests.unit.reading.made import HEIGHT, Draw, pdf
 
 

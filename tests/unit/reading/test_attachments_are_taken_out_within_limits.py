@@ -5,8 +5,8 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from parser.reading import attachments
-from parser.reading.attachments import read_attachments
+from parser.reading.pdf import attachments
+from parser.reading.pdf.attachments import read_attachments
 from tests.unit.reading.made import pdf, text
 
 DATA = b'{"report": "TR-2026-000123"}'

@@ -6,7 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from models.document import FormField
 from models.evidence import Method
 from models.geometry import Box
-from parser.reading.form_fields import read_form_fields, words_of_field
+from parser.reading.pdf.form_fields import read_form_fields, words_of_field
 from tests.unit.reading.made import pdf, text
 
 

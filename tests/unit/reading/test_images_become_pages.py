@@ -6,7 +6,7 @@ from PIL import Image
 
 from models.document import PageStatus
 from parser.reading import ReadingOptions, read_document
-from parser.reading.images import frame, opened_image
+from parser.reading.scanned.images import frame, opened_image
 
 OPTIONS = ReadingOptions(ocr=False)
 

@@ -5,8 +5,8 @@ from PIL import Image
 
 from models.exceptions import EmptyFile, LimitExceeded, Truncated, UnsupportedMedia
 from parser.reading import ReadingOptions, read_document
-from parser.reading.images import frame, opened_image
-from parser.reading.joining_images import is_image, joined_images
+from parser.reading.scanned.images import frame, opened_image
+from parser.reading.scanned.joining_images import is_image, joined_images
 
 UNREAD = ReadingOptions(ocr=False, codes=False)
 RED, BLUE, GREEN = (200, 10, 10), (10, 10, 200), (10, 200, 10)

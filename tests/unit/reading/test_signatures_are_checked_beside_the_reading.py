@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parser.reading import signature_process
-from parser.reading.signature_process import begin_signatures
-from parser.reading.signatures import read_signatures
+from parser.reading.signatures import process as signature_process
+from parser.reading.signatures.facts import read_signatures
+from parser.reading.signatures.process import begin_signatures
 from tests.unit.reading.signing import infrastructure, signed
 
 ROOT = Path(__file__).parent.parent.parent.parent

@@ -5,7 +5,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from models.document import SignatureFacts
-from parser.reading.signatures import read_signatures
+from parser.reading.signatures.facts import read_signatures
 from tests.unit.reading.signing import (
     infrastructure,
     report,

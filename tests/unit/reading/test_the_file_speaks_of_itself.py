@@ -7,7 +7,7 @@ import pytest
 
 from models.exceptions import Cancelled
 from parser.reading import read_document
-from parser.reading.metadata import pdf_date
+from parser.reading.pdf.metadata import pdf_date
 from tests.unit.reading.made import pdf, text
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from models.exceptions import LimitExceeded
 from parser.reading import ReadingOptions, read_document
-from parser.reading.unpacking import check_unpacked
+from parser.reading.pdf.unpacking import check_unpacked
 from tests.unit.reading.edited import saved
 
 OPTIONS = ReadingOptions(ocr=False, stream_limit=2_000_000, object_limit=5_000)

@@ -9,7 +9,7 @@ from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.measurement_tables.quantities import QuantityReader
 from parser.extraction.measurements import read_measurements
-from parser.extraction.table_words import TableWords, table_words
+from parser.extraction.tables.known_words import TableWords, table_words
 
 Rows = Callable[..., tuple[ClauseRow, ...]]
 Values = Callable[..., tuple[Measurement, ...]]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parser.extraction.analytes import cas_numbers
-from parser.extraction.table_words import TableWords
+from parser.extraction.standards.analytes import cas_numbers
+from parser.extraction.tables.known_words import TableWords
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.extraction.clause_numbers import (
+from parser.extraction.standards.clause_numbers import (
     between,
     last_clause,
     leading_clause,

@@ -10,7 +10,7 @@ from models.evidence import Evidence, Method, Value
 from models.geometry import Box
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
-from parser.extraction.features import read_features
+from parser.extraction.products.features import read_features
 from tests.unit.extraction.tables.made import document
 
 Keys = Callable[..., set[str]]

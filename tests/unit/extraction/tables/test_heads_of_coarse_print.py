@@ -6,10 +6,10 @@ import pytest
 
 from catalog.catalogue import Catalogue
 from models.evidence import Method
-from parser.extraction.columns import Role
-from parser.extraction.segments import segments
-from parser.extraction.table_grid import Grid
-from parser.extraction.table_words import table_words
+from parser.extraction.tables.columns import Role
+from parser.extraction.tables.grid import Grid
+from parser.extraction.tables.known_words import table_words
+from parser.extraction.tables.segments import segments
 from tests.unit.extraction.tables.made import table
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from catalog.catalogue import Catalogue
-from parser.extraction.items import item_finder
-from parser.extraction.table_words import TableWords
+from parser.extraction.standards.items import item_finder
+from parser.extraction.tables.known_words import TableWords
 
 Items = Callable[..., list[str]]
 

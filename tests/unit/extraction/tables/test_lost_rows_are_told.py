@@ -7,7 +7,7 @@ from models.document import Document, Word
 from models.geometry import Box
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
-from parser.extraction.lost_rows import read_lost_rows
+from parser.extraction.tables.lost_rows import read_lost_rows
 from tests.unit.extraction.tables.made import document
 
 HEADING = "EN 71-1:2014+A1:2018 Mechanical and physical properties"

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from models.document import Cell, Document, Page, PageSource, PageStatus, Ruling, Table, TablePart, Word
 from models.geometry import around
-from parser.extraction.table_repair import repaired
-from parser.extraction.table_words import TableWords
+from parser.extraction.tables.known_words import TableWords
+from parser.extraction.tables.repair import repaired
 from tests.unit.extraction.tables.conftest import Rows, brief
 from tests.unit.extraction.tables.made import LINE, document, line, table, word
 

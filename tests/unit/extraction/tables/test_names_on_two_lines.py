@@ -6,7 +6,7 @@ import pytest
 
 from models.document import Ruling, Table
 from models.geometry import Box
-from parser.extraction.names_rejoined import names_rejoined
+from parser.extraction.tables.names_rejoined import names_rejoined
 from tests.unit.extraction.tables.made import table
 
 ROWS = [

@@ -4,7 +4,7 @@ import pytest
 
 from models.report import Result
 from parser.extraction.result_words import is_blank_mark
-from parser.extraction.table_words import TableWords
+from parser.extraction.tables.known_words import TableWords
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from catalog.catalogue import Catalogue
 from models.document import Document
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
-from parser.extraction.lost_rows import read_lost_rows
+from parser.extraction.tables.lost_rows import read_lost_rows
 from tests.unit.extraction.tables.made import document, line
 
 HEADING = "EN 71-1:2014+A1:2018 Mechanical and physical properties"

@@ -7,7 +7,7 @@ from models.report import Result
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.named_rows import named_rows
-from parser.extraction.tables_of import tables_of
+from parser.extraction.tables.of_document import tables_of
 from tests.unit.extraction.tables.made import Block, document
 
 HEADING = "ASTM F963-23 Results"

@@ -8,7 +8,7 @@ from models.report import ClauseRow, Conclusion, Result
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.conclusion import read_conclusion
-from parser.extraction.tables_of import tables_of
+from parser.extraction.tables.of_document import tables_of
 from parser.extraction.told_rows import told_rows
 from tests.unit.extraction.tables.made import Block, document
 

@@ -11,7 +11,7 @@ from models.geometry import Box
 from models.report import Result
 from models.reread import Reread, no_reread
 from parser.extraction.clauses import read_clauses
-from parser.extraction.second_look import CONTESTED, UNCONFIRMED, SecondLook
+from parser.extraction.doubts.second_look import CONTESTED, UNCONFIRMED, SecondLook
 from tests.unit.extraction.tables.made import document, table
 
 ROWS = [["Clause", "Title", "Result"], ["4.1", "Cleanliness", "PASS"], ["4.2", "Assembly", "PASS"]]

@@ -6,8 +6,8 @@ import pytest
 
 from models.document import Cell, Table, Word
 from models.evidence import Method
-from parser.extraction.substances_agreed import with_agreeing_names
-from parser.extraction.table_words import TableWords
+from parser.extraction.doubts.substances_agreed import with_agreeing_names
+from parser.extraction.tables.known_words import TableWords
 from tests.unit.extraction.tables.made import table
 
 

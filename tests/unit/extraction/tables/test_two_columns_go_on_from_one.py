@@ -7,9 +7,9 @@ import pytest
 from catalog.catalogue import Catalogue
 from models.document import Table
 from models.geometry import Box
-from parser.extraction.segments import inherited, segments
-from parser.extraction.table_grid import Grid
-from parser.extraction.table_words import table_words
+from parser.extraction.tables.grid import Grid
+from parser.extraction.tables.known_words import table_words
+from parser.extraction.tables.segments import inherited, segments
 from tests.unit.extraction.tables.made import table
 
 

@@ -6,7 +6,7 @@ from catalog.catalogue import Catalogue
 from models.evidence import Method
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
-from parser.extraction.lost_rows import read_lost_rows
+from parser.extraction.tables.lost_rows import read_lost_rows
 from tests.unit.extraction.tables.made import document, table
 
 HEADING = "GB 31701-2026 婴幼儿及儿童纺织产品安全技术规范"

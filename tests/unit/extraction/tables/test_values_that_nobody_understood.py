@@ -5,8 +5,8 @@ from dataclasses import replace
 from catalog.catalogue import Catalogue
 from models.document import Document
 from models.reread import no_reread
+from parser.extraction.doubts.unread_values import unread_values
 from parser.extraction.measurements import read_measurements
-from parser.extraction.unread_values import unread_values
 from tests.unit.extraction.tables.made import document, line
 
 UNDERSTOOD = [

@@ -5,7 +5,7 @@ import pikepdf
 import pypdfium2 as pdfium
 
 from parser.reading.codes import codes_on_pdf_page, may_hold_code
-from parser.reading.pdf_objects import painting_of
+from parser.reading.pdf.objects import painting_of
 from tests.unit.reading.codes.pictures import (
     PAYLOAD,
     pdf_with_dots,

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parser.reading.ocr.interface import Glyph, LineReading
-from parser.reading.strokes import settled
+from parser.reading.scanned.strokes import settled
 
 
 def _crop(stroke: int) -> NDArray[np.uint8]:

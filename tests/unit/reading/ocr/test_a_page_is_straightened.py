@@ -2,9 +2,9 @@ import cv2
 import numpy as np
 import pytest
 
-from parser.reading.ink import ink_of
-from parser.reading.photograph import flattened, sheet_corners
-from parser.reading.straighten import Upright, level, skew_of
+from parser.reading.scanned.ink import ink_of
+from parser.reading.scanned.photograph import flattened, sheet_corners
+from parser.reading.scanned.straighten import Upright, level, skew_of
 from tests.unit.reading.ocr.drawing import page_with_table
 
 

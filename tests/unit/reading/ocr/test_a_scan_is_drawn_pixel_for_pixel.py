@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from parser.reading.options import ReadingOptions
-from parser.reading.rasterising import drawn_at
+from parser.reading.pdf.rasterising import drawn_at
 
 
 @pytest.mark.parametrize("size", [(1654, 2339), (1653, 2338), (1700, 2200), (1239, 1754)])

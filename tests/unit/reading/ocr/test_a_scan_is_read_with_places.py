@@ -3,7 +3,7 @@ import pytest
 
 from models.geometry import through
 from parser.reading.options import ReadingOptions
-from parser.reading.raster import read_raster
+from parser.reading.scanned.raster import read_raster
 from tests.unit.reading.ocr.drawing import ROWS, page_with_table
 
 pytestmark = pytest.mark.ocr

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from parser.reading.straighten import Upright, level
+from parser.reading.scanned.straighten import Upright, level
 
 PITCH = 37
 """Pixels from row to row at 200 dpi: print of 8 points."""

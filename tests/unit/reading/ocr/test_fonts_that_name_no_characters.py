@@ -12,8 +12,8 @@ from fixtures.drawing.fonts import font_path
 from models.document import Page, PageSource, PageStatus
 from parser.reading import ReadingOptions, read_document
 from parser.reading.characters import symbol
-from parser.reading.glyphs import read_layer
-from parser.reading.placing import placing_of
+from parser.reading.pdf.glyphs import read_layer
+from parser.reading.pdf.placing import placing_of
 from tests.unit.reading.made import pdf, text
 
 LINE = "Test report GLT-204817-A lead 12.5 mg/kg Pass"

@@ -7,9 +7,9 @@ import pytest
 
 from models.document import PageStatus
 from parser.reading import reasons
-from parser.reading.crops import Strip
-from parser.reading.linewords import PixelWord
-from parser.reading.raster import _status
+from parser.reading.scanned.crops import Strip
+from parser.reading.scanned.linewords import PixelWord
+from parser.reading.scanned.raster import _status
 
 SPECK, LINE = Strip(0, 0, 25, 20), Strip(0, 40, 300, 65)
 HEADING = ["Photographs", "of", "the", "sample", "GLT-204817-A", "page", "5", "of", "5"]

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from parser.reading.crops import Strip
 from parser.reading.ocr.interface import Glyph, Image, LineReading, Quads
 from parser.reading.ocr.rapid import RapidReader
-from parser.reading.preparing import Prepared
-from parser.reading.recognising import UNREAD, read_words
-from parser.reading.straighten import Upright
+from parser.reading.scanned.crops import Strip
+from parser.reading.scanned.preparing import Prepared
+from parser.reading.scanned.recognising import UNREAD, read_words
+from parser.reading.scanned.straighten import Upright
 
 LABEL = Strip(100, 100, 300, 130)
 

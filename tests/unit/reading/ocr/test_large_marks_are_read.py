@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from reportlab.pdfgen.canvas import Canvas
 
 from parser.reading import ReadingOptions
-from parser.reading.large_marks import large_marks
 from parser.reading.ocr.engines import first_reader
 from parser.reading.ocr.rapid import RapidReader
+from parser.reading.scanned.large_marks import large_marks
 
 WIDTH, HEIGHT, DPI = 420.0, 300.0, 200.0
 

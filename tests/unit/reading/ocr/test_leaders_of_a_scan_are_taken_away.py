@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.leaders import find_leaders, without_leaders
+from parser.reading.scanned.leaders import find_leaders, without_leaders
 
 FEET = 130
 """The line on which the letters of the made page stand."""

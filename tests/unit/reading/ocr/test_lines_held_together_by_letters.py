@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.rulelines import find_rules
+from parser.reading.scanned.rulelines import find_rules
 
 
 def _page(*bars: tuple[int, int, int, int, int]) -> NDArray[np.uint8]:

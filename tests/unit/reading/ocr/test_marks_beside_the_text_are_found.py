@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.reading.crops import Strip
-from parser.reading.rulelines import RuleLine
-from parser.reading.shortcells import cells_of, missed_strips
+from parser.reading.scanned.crops import Strip
+from parser.reading.scanned.rulelines import RuleLine
+from parser.reading.scanned.shortcells import cells_of, missed_strips
 
 DPI = 200.0
 ROW = (Strip(50, 100, 150, 130), Strip(200, 100, 300, 130), Strip(350, 100, 460, 130))

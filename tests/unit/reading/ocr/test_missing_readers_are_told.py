@@ -13,13 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 from catalog import load_catalogue
 from models.document import PageStatus
 from models.exceptions import ToolMissing
-from parser.extraction.second_look import UNCONFIRMED
+from parser.extraction.doubts.second_look import UNCONFIRMED
 from parser.reading import ReadingOptions, read_document, reasons
 from parser.reading.ocr import engines, tesseract
 from parser.reading.ocr.engines import missing_readers
 from parser.reading.ocr.rapid import RapidReader, backends
 from parser.reading.ocr.versions import engine_versions
-from parser.reading.raster import ALONE
+from parser.reading.scanned.raster import ALONE
 from tests.unit.reading.ocr.drawing import page_with_table
 
 OPTIONS = ReadingOptions(ocr_threads=1, codes=False)

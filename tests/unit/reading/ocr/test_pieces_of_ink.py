@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from parser.reading.ink import pieces_of, without_flecks
+from parser.reading.scanned.ink import pieces_of, without_flecks
 
 
 def test_each_piece_has_its_box_from_the_top() -> None:

@@ -5,10 +5,10 @@ import pytest
 from numpy.typing import NDArray
 
 from models.evidence import DOUBTFUL_BELOW
-from parser.reading.cleanup import mended
-from parser.reading.crops import Strip
-from parser.reading.linewords import words_of
 from parser.reading.ocr.interface import Glyph, LineReading
+from parser.reading.scanned.cleanup import mended
+from parser.reading.scanned.crops import Strip
+from parser.reading.scanned.linewords import words_of
 
 STRIP = Strip(0, 0, 100, 20)
 

@@ -3,9 +3,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from parser.reading.ink import grey_of
-from parser.reading.rulelines import find_rules
-from parser.reading.straighten import Upright, level
+from parser.reading.scanned.ink import grey_of
+from parser.reading.scanned.rulelines import find_rules
+from parser.reading.scanned.straighten import Upright, level
 
 
 def test_a_short_line_below_the_stem_of_a_letter_is_seen() -> None:

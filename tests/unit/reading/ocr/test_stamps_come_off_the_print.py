@@ -2,9 +2,10 @@ import cv2
 import numpy as np
 import pytest
 
-from parser.reading import ReadingOptions, preparing
-from parser.reading.raster import read_raster
-from parser.reading.seals import find_stamps, stamp_alone, without_stamps
+from parser.reading import ReadingOptions
+from parser.reading.scanned import preparing
+from parser.reading.scanned.raster import read_raster
+from parser.reading.scanned.seals import find_stamps, stamp_alone, without_stamps
 from tests.unit.reading.ocr.drawing import page_with_table
 
 

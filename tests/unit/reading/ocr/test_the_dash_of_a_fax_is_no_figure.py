@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from parser.reading.ocr.interface import Glyph, LineReading
-from parser.reading.strokes import settled
+from parser.reading.scanned.strokes import settled
 
 
 def crop(wide: int, high: int) -> np.ndarray:

@@ -3,7 +3,7 @@ import pytest
 from models.document import Page, PageSource, PageStatus, Word
 from models.evidence import Method
 from models.geometry import Box
-from parser.reading.decision import LayerFacts, Plan, decide, is_garbled, junk_share, merged
+from parser.reading.pdf.decision import LayerFacts, Plan, decide, is_garbled, junk_share, merged
 
 
 def _word(text: str, x0: float = 0.0, method: Method = Method.TEXT_LAYER) -> Word:

@@ -6,12 +6,12 @@ import numpy as np
 from models.document import Page, PageSource, PageStatus, Rule, Word
 from models.evidence import Method
 from models.geometry import Box
-from parser.reading.fills import dark_on_light, find_fills, with_clear_lines
-from parser.reading.ink import evened, grey_of
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
-from parser.reading.preparing import prepared
-from parser.reading.rulelines import find_rules
+from parser.reading.scanned.fills import dark_on_light, find_fills, with_clear_lines
+from parser.reading.scanned.ink import evened, grey_of
+from parser.reading.scanned.preparing import prepared
+from parser.reading.scanned.rulelines import find_rules
 from parser.reading.tables import build_tables
 
 

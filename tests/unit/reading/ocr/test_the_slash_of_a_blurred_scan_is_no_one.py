@@ -6,7 +6,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from fixtures.drawing.fonts import font_path
 from parser.reading.ocr.interface import Glyph, LineReading
-from parser.reading.strokes import settled
+from parser.reading.scanned.strokes import settled
 
 FACES = ("sans", "serif", "mono", "dejavu", "dejavu-serif", "wqy")
 

@@ -5,9 +5,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from fixtures.drawing.fonts import font_path
-from parser.reading.cleanup import mended
 from parser.reading.ocr.interface import Glyph, LineReading
-from parser.reading.strokes import settled
+from parser.reading.scanned.cleanup import mended
+from parser.reading.scanned.strokes import settled
 
 
 def _faxed(character: str, face: str, size: int) -> NDArray[np.uint8]:

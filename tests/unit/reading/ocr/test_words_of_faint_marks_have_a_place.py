@@ -2,9 +2,9 @@
 
 import pytest
 
-from parser.reading.crops import Strip
-from parser.reading.linewords import words_of
 from parser.reading.ocr.interface import Glyph, LineReading
+from parser.reading.scanned.crops import Strip
+from parser.reading.scanned.linewords import words_of
 
 STRIP = Strip(10, 0, 110, 40)
 READING = LineReading((Glyph("I", 0.2, 0.99), Glyph("T", 0.7, 0.99)))

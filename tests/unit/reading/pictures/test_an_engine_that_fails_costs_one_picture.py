@@ -7,10 +7,11 @@ import pytest
 
 from models.document import PageStatus
 from models.exceptions import ToolMissing
-from parser.reading import read_document, reasons, secondlook
+from parser.reading import read_document, reasons
 from parser.reading.ocr.interface import Image, LineReading, Quads
 from parser.reading.ocr.rapid import RapidReader
 from parser.reading.ocr.tesseract import TesseractReader
+from parser.reading.scanned import second_look as secondlook
 from tests.unit.reading.made import pdf, text
 from tests.unit.reading.pictures.drawn import both, mark, put
 

@@ -1,0 +1,1 @@
+"""What a scan leaves in doubt, and what a second reader or the paper itself says to it."""

@@ -1,0 +1,1 @@
+"""Who tested, asked, made and buys: names, addresses, accreditations."""

@@ -1,0 +1,1 @@
+"""What was tested: its name, identifiers, age and features."""

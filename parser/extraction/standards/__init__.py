@@ -1,0 +1,1 @@
+"""Standards, clauses, items and substances as they are named in print."""

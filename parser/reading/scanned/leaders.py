@@ -1,0 +1,99 @@
+"""Leaders, the rows of dots between a label and its value: they are taken away before anything is read.
+
+The detector passes over lines that are mostly dots, the recogniser turns them, and the label, into gibberish,
+and a row of dots passes for a badly printed ruling line.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from parser.reading.ocr.interface import Image
+from parser.reading.scanned.ink import grey_of, ink_of
+from parser.reading.scanned.morphology import closed
+
+DOT_INCH = 0.04
+"""Dots are no wider and no higher than this: a full stop of 14 points is half as wide."""
+
+CLOSE_INCH = 0.09
+"""The paper between two dots is narrower than this."""
+
+FEWEST = 7
+"""So many dots make a leader: an ellipsis has three, at times twice three."""
+
+LETTER_INCH = 0.06, 0.25
+"""Letters are so high."""
+
+NEAR_INCH = 0.2
+"""A leader begins at most so far behind a letter."""
+
+BASE = 0.3
+"""Its dots stand within the letter's line: their feet are at most this share of its height below its own."""
+
+AROUND = 0.05
+"""At most this share of the paper above and below its dots is ink: a dotted ruling line has print above."""
+
+
+Row = tuple[int, int, int, int]
+"""A row of dots in pixels: left, top, right, bottom."""
+
+
+def find_leaders(image: Image, dpi: float) -> tuple[Row, ...]:
+    """The leaders of an upright page."""
+    return tuple(_leaders(ink_of(grey_of(image)), dpi))
+
+
+def without_leaders(image: Image, leaders: Sequence[Row]) -> Image:
+    """The page with its leaders painted over in the colour of the paper; itself where it has none."""
+    if not leaders:
+        return image
+    bare = image.copy()
+    for left, top, right, bottom in leaders:
+        bare[top:bottom, left:right] = np.percentile(image[top - 2 : bottom + 2, left:right], 90, axis=(0, 1))
+    return bare
+
+
+def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
+    """Where leaders run, with the soft edges of their dots."""
+    _, labels, found, _ = cv2.connectedComponentsWithStats(ink)
+    stats = np.asarray(found, np.int32)
+    small, (shortest, tallest) = DOT_INCH * dpi, (inch * dpi for inch in LETTER_INCH)
+    wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
+    dots = ((wide <= small) & (high <= small)).astype(np.uint8)[labels]
+    letters = stats[(high >= shortest) & (high <= tallest) & (wide <= 2 * tallest)]
+    rows = closed(dots, max(3, round(CLOSE_INCH * dpi)), 1)
+    for left, top, width, height, _ in cv2.connectedComponentsWithStats(rows)[2][1:].tolist():
+        row = (left, top, left + width, top + height)
+        if height > small + 1 or _dots_in(dots, row) < FEWEST:
+            continue
+        paper = _around(row, letters, ink, dpi)
+        if paper is not None and float((paper > 0).mean()) <= AROUND:
+            yield max(0, left - 1), max(2, top - 2), left + _before_colon(paper), top + height + 2
+
+
+def _dots_in(dots: Image, row: Row) -> int:
+    left, top, right, bottom = row
+    columns = np.concatenate([[0], dots[top:bottom, left:right].any(axis=0).astype(np.int8), [0]])
+    return int(np.count_nonzero(np.diff(columns) == 1))
+
+
+def _around(row: Row, letters: NDArray[np.int32], ink: Image, dpi: float) -> Image | None:
+    """What stands above and below the dots within the line of the letter before them; None for no letter."""
+    left, top, right, bottom = row
+    ends, feet = letters[:, 0] + letters[:, 2], letters[:, 1] + letters[:, 3]
+    before = (ends <= left + 1) & (ends > left - NEAR_INCH * dpi)
+    level = (bottom - feet <= BASE * letters[:, 3]) & (feet > top) & (letters[:, 1] < top)
+    beside = letters[before & level]
+    if not len(beside):
+        return None
+    _, head, _, high, _ = beside[int(beside[:, 3].argmax())].tolist()
+    around = np.vstack([ink[head:top, left:right], ink[bottom : head + high, left:right]])
+    return around if around.size else None
+
+
+def _before_colon(paper: Image) -> int:
+    """How far the leader runs: to a colon behind it, of which a dot stands in no row of theirs."""
+    inked = np.flatnonzero(paper.any(axis=0))
+    return max(1, int(inked[0]) - 1) if len(inked) else paper.shape[1] + 1

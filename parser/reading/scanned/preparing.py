@@ -1,0 +1,154 @@
+"""Everything that is done to a page's image before its text is recognised."""
+
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from parser.reading.ocr.interface import Image, Quads
+from parser.reading.ocr.rapid import RapidReader
+from parser.reading.scanned.cleanup import mended
+from parser.reading.scanned.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
+from parser.reading.scanned.fills import Fill, dark_on_light, find_fills, with_clear_lines
+from parser.reading.scanned.ink import evened, grey_of, ink_of
+from parser.reading.scanned.leaders import Row, find_leaders, without_leaders
+from parser.reading.scanned.photograph import flattened
+from parser.reading.scanned.rulelines import RuleLine, find_rules, without_rules
+from parser.reading.scanned.seals import Stamp, find_stamps, without_stamps
+from parser.reading.scanned.shortcells import Cells, cells_of, missed_strips
+from parser.reading.scanned.straighten import Upright, level
+
+WORKING_DPI = 200.0
+"""Pages are read at this resolution: the recogniser gains nothing above it (`benchmarks/reading.py`)."""
+
+SMALLEST_PAGE_INCH, LARGEST_PAGE_INCH, USUAL_PAGE_INCH = 4.0, 24.0, 11.7
+"""Where the stated resolution makes a page smaller or larger than this, A4 is assumed instead."""
+
+SMALL_CHANGE = 0.9
+"""A page is not redrawn for less than a tenth."""
+
+HEADS_LOOKED_AT = 12
+"""So many of the widest lines say whether the page stands on its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A page at its working size: `dpi` is then its resolution, `point` the points to one of its pixels."""
+
+    page: Upright
+    dpi: float
+    point: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An upright page ready to be recognised; everything in its pixels.
+
+    `bare` is the image without rules and stamps, `ink` what is ink on it; `strips` hold its text, the last
+    of them (`missed`) are what the detector passed over; `cells` numbers the faces of the drawn grid; `fills`
+    are its dark surfaces, which `bare` and `ink` show dark on light like all print.
+    """
+
+    page: Upright
+    dpi: float
+    point: float
+    bare: Image
+    ink: Image
+    rules: tuple[RuleLine, ...]
+    strips: tuple[Strip, ...]
+    missed: tuple[Strip, ...]
+    cells: Cells
+    stamps: tuple[Stamp, ...]
+    fills: tuple[Fill, ...]
+
+
+def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
+    """The page straightened and cleaned, its rules and strips found. `image` is RGB at `dpi`."""
+    sized = at_working_size(image, dpi)
+    page = level(cleaned(flattened(sized.page)))
+    leaders = find_leaders(page.image, sized.dpi)
+    page = replace(page, image=without_leaders(page.image, leaders))
+    stamps = find_stamps(page.image, sized.dpi)
+    before = page.rotation
+    page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
+    fills = find_fills(grey_of(page.image), sized.dpi)
+    page = replace(page, image=dark_on_light(page.image, fills))
+    if fills or page.rotation != before:
+        stamps = find_stamps(page.image, sized.dpi)
+    if page.rotation != before:
+        leaders = ()
+    return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads, leaders)
+
+
+def at_working_size(image: Image, dpi: float) -> Sized:
+    """The page at about `WORKING_DPI`; smaller ones stay as they are."""
+    longest = max(image.shape[:2])
+    sane = SMALLEST_PAGE_INCH <= longest / dpi <= LARGEST_PAGE_INCH
+    own = dpi if sane else longest / USUAL_PAGE_INCH
+    scale = WORKING_DPI / own
+    if scale > SMALL_CHANGE:
+        return Sized(Upright(image, np.eye(3)), own, 72 / dpi)
+    height, width = image.shape[:2]
+    size = (round(width * scale), round(height * scale))
+    small = np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+    back = np.diag([width / size[0], height / size[1], 1.0])
+    return Sized(Upright(small, back), WORKING_DPI, 72 / dpi * width / size[0])
+
+
+def cleaned(page: Upright) -> Upright:
+    """The page under even light and without a fax's flecks."""
+    return replace(page, image=mended(evened(page.image)))
+
+
+def _on_its_feet(page: Upright, readable: Image, reader: RapidReader) -> tuple[Upright, Quads]:
+    """The page with its text boxes, turned where most lines stand on their heads or run down the page."""
+    quads = reader.find(readable)
+    if _runs_down(quads):
+        page, readable = page.turned(1), np.ascontiguousarray(np.rot90(readable, -1))
+        quads = reader.find(readable)
+    widest = sorted(quads, key=lambda quad: float(quad[:, 0].min() - quad[:, 0].max()))[:HEADS_LOOKED_AT]
+    if reader.upside_down([cut_out(readable, strip_of(quad)) for quad in widest]) <= 0.5:
+        return page, quads
+    height, width = readable.shape[:2]
+    turned = np.array([width - 1, height - 1], np.float32) - quads
+    return page.turned(2), turned[:, [2, 3, 0, 1]]
+
+
+def _runs_down(quads: Quads) -> bool:
+    """Whether most of the text stands in boxes higher than wide."""
+    if not len(quads):
+        return False
+    sizes = quads.max(axis=1) - quads.min(axis=1)
+    high = sizes[:, 1] > 1.8 * sizes[:, 0]
+    return bool(sizes[high, 1].sum() > 2 * sizes[~high, 0].sum())
+
+
+def _with_strips(
+    sized: Sized,
+    fills: tuple[Fill, ...],
+    stamps: tuple[Stamp, ...],
+    quads: Quads,
+    leaders: tuple[Row, ...],
+) -> Prepared:
+    readable = without_stamps(sized.page.image, stamps)
+    grey = grey_of(readable)
+    lines = tuple(strip_of(quad) for quad in quads)
+    rules = rules_beside(find_rules(with_clear_lines(grey, fills), sized.dpi), lines)
+    ink = without_rules(ink_of(grey), rules, 0)
+    cells = cells_of(grey.shape, rules, sized.dpi)
+    dark = [fill.place for fill in fills]
+    strips = cut_strips(lines, ink, rules)
+    paper = int(np.percentile(grey[::4, ::4], 80))
+    return Prepared(
+        sized.page,
+        sized.dpi,
+        sized.point,
+        without_rules(readable, rules, paper),
+        ink,
+        rules,
+        strips,
+        missed_strips(ink, cells, strips, sized.dpi, leaders, dark),
+        cells,
+        stamps,
+        fills,
+    )

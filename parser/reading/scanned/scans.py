@@ -1,0 +1,55 @@
+"""A page read from its image."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.document import Code, Edit, Page, PageSource, Picture
+from models.geometry import inverse, through
+from parser.reading.lines import lines_of
+from parser.reading.options import ReadingOptions
+from parser.reading.scanned.raster import RasterReading, read_raster
+from parser.reading.words import sorted_words
+
+
+def scanned_page(image: NDArray[np.uint8], dpi: float, number: int, options: ReadingOptions) -> Page:
+    """The page read by OCR from its RGB image, described straightened (see `models.document.Page`)."""
+    return page_of(read_raster(image, dpi, options), number)
+
+
+def page_of(reading: RasterReading, number: int) -> Page:
+    """What was read on an image, as a page."""
+    words = sorted_words(reading.words)
+    return Page(
+        number,
+        reading.width,
+        reading.height,
+        reading.status,
+        PageSource.OCR,
+        rotation=reading.rotation,
+        reason=reading.reason,
+        words=words,
+        lines=lines_of(words, reading.rules),
+        rules=reading.rules,
+        to_filed=reading.to_filed,
+    )
+
+
+def straightened_codes(codes: Iterable[Code], page: Page) -> tuple[Code, ...]:
+    """Codes found on the page as filed, placed on the page as described."""
+    back = None if page.to_filed is None else inverse(page.to_filed)
+    return tuple(replace(code, box=through(code.box, back)) for code in codes)
+
+
+def straightened_edits(edits: Iterable[Edit], page: Page) -> tuple[Edit, ...]:
+    """Signs of edits found on the page as filed, placed on the page as described."""
+    back = None if page.to_filed is None else inverse(page.to_filed)
+    return tuple(replace(edit, box=through(edit.box, back)) for edit in edits)
+
+
+def straightened_pictures(pictures: Iterable[Picture], page: Page) -> tuple[Picture, ...]:
+    """Pictures of the page as filed, placed on the page as described."""
+    back = None if page.to_filed is None else inverse(page.to_filed)
+    return tuple(replace(picture, box=through(picture.box, back)) for picture in pictures)
