@@ -1,4 +1,4 @@
-"""Words by which a report says that it is not the valid one: a draft, preliminary, void."""
+"""Words by which a report says that it does not stand: a draft, preliminary, void, stamped as failed."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,20 @@ from parser.extraction.page_marks import marks_of
 
 
 def read_reservations(document: Document, catalogue: Catalogue) -> tuple[Reservation, ...]:
-    """Lines that hold nothing but such a word, marks across the page that are, sentences that say so."""
+    """Lines that hold nothing but such a word, marks across the page that are, sentences that say so.
+
+    A failure is such a mark only across the page: in a line of its own it is the outcome of a row.
+    """
     terms = catalogue.vocabulary.terms
     marks = frozenset(fold(mark).text for mark in terms.get("reservation_marks", ()))
+    failures = frozenset(fold(mark).text for mark in terms.get("failure_marks", ()))
     sayings = tuple(fold(saying).text for saying in terms.get("reservation_sayings", ()))
     found = (
         _reservation(page.number, line)
         for page in document.pages
-        for line in (*page.lines, *marks_of(page))
-        if _reserves(line.text, marks, sayings)
+        for lines, alone in ((page.lines, marks), (marks_of(page), marks | failures))
+        for line in lines
+        if _reserves(line.text, alone, sayings)
     )
     return tuple(_each_once(found))
 

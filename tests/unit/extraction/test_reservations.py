@@ -80,3 +80,13 @@ def test_a_mark_said_over_and_over_is_heard() -> None:
 @pytest.mark.parametrize("text", ["INVALIDIFCOPIED", "复印无效", "SFI"])
 def test_another_mark_is_not_taken_for_one(text: str) -> None:
     assert read_reservations(_page(_mark(text, 100, 600, 60, 35)), load_catalogue()) == ()
+
+
+@pytest.mark.parametrize("text", ["FAILED", "REJECTED", "不合格"])
+def test_a_failure_stamped_across_the_page_is_heard(text: str) -> None:
+    found = read_reservations(_page(_mark(text, 150, 600, 60, 30)), load_catalogue())
+    assert [fold(one.text).text for one in found] == [fold(text).text]
+
+
+def test_a_failure_in_a_line_of_its_own_is_the_outcome_of_a_row() -> None:
+    assert read_reservations(document([(50, 100, "Fail")]), load_catalogue()) == ()
