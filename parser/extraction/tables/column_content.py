@@ -48,7 +48,9 @@ def content_of(texts: Sequence[str], words: TableWords) -> Content:
     if not count:
         return Content(0, 0, 0, 0, False, 0, 0, 0)
     clauses = [read_clause(text) for text in texts]
-    numbers = [int(text) for text in (plain(t).strip(" .、)") for t in texts) if text.isdigit()]
+    # the name of a group may stand below the number that its rows share
+    firsts = (plain(text.partition("\n")[0]).strip(" .、)") for text in texts)
+    numbers = [int(first) for first in firsts if first.isdigit()]
     return Content(
         filled=count,
         outcomes=sum(words.results.read(text) is not None for text in texts) / count,

@@ -184,6 +184,24 @@ def test_an_item_column_of_running_numbers_leaves_the_title_to_the_requirements(
     assert [row.item for row in read] == ["formaldehyde", "ph"]
 
 
+def test_running_numbers_with_the_name_of_a_group_below_are_running_numbers(rows: Rows) -> None:
+    read = rows(
+        document(
+            [
+                "GB 31701-2026 Safety technical code for infants and children textile products",
+                [
+                    ["Item", "Requirement", "Unit", "Max. permissible limit", "Test Result", "Result"],
+                    ["1", "Formaldehyde content", "mg/kg", "≤20", "ND", "P"],
+                    ["2\nAcidity", "pH value", "-", "4.0-7.5", "6.8", "P"],
+                    ["3", "Odour", "-", "none", "none", "P"],
+                ],
+            ]
+        )
+    )
+    assert [row.item for row in read] == ["formaldehyde", "ph", "odour"]
+    assert [row.title for row in read] == ["Formaldehyde content", "pH value", "Odour"]
+
+
 def test_of_two_columns_of_requirements_the_wordier_one_is_the_title(rows: Rows) -> None:
     read = rows(
         document(
