@@ -306,11 +306,17 @@ def _label(fragment: Fragment, group: list[Hit]) -> Label:
     value_start = after.end() if after else group[-1].end
     if after and after["colon"]:
         mark = Mark.COLON
-    elif not _is_first(text, group[0].start) or text[group[-1].end : group[-1].end + 1].isalnum():
+    elif not _is_first(text, group[0].start) or _goes_on(text, group[-1]):
         mark = Mark.INSIDE
     else:
         mark = Mark.LEADING if any(character.isalnum() for character in text[value_start:]) else Mark.ALONE
     return Label(fragment, _fields(text, group), group[0].start, value_start, len(text), mark)
+
+
+def _goes_on(text: str, last: Hit) -> bool:
+    """Whether the words go on behind the label. Between the scripts there is no space: "接样日期Sep.14"."""
+    after = text[last.end : last.end + 1]
+    return after.isalnum() and (is_cjk(after) or not _is_chinese(text, last))
 
 
 def _is_first(text: str, start: int) -> bool:

@@ -1,0 +1,39 @@
+"""Between Chinese and Latin print stands no space: a Chinese label ends where the script changes."""
+
+from datetime import date
+
+from tests.unit.extraction.conftest import Extract
+from tests.unit.extraction.papers import covered, document
+
+
+def test_a_chinese_label_ends_where_the_latin_value_begins(extract: Extract) -> None:
+    """The other half of each label stands a line lower, and the next value stands below that."""
+    report = extract(
+        document(
+            covered(
+                (100, 120, "接样日期Sep.14, 2026"),
+                (60, 136, "Sample Received Date :"),
+                (100, 152, "检测起止日期Sep.14, 2026 TO Sep.22, 2026"),
+                (80, 168, "Testing Period :"),
+                (100, 184, "报告签发日期Sep.23, 2026"),
+                (60, 200, "Date of Report Issue :"),
+            )
+        )
+    )
+    found = (
+        report.dates.received,
+        report.dates.test_started,
+        report.dates.test_completed,
+        report.dates.issued,
+    )
+    assert [one and one.value for one in found] == [
+        date(2026, 9, 14),
+        date(2026, 9, 14),
+        date(2026, 9, 22),
+        date(2026, 9, 23),
+    ]
+
+
+def test_chinese_words_that_go_on_are_no_label(extract: Extract) -> None:
+    report = extract(document(covered((50, 120, "样品名称见附件第二页所列清单"))))
+    assert report.product.name is None
