@@ -9,10 +9,9 @@ from parser.extraction.doubts.unread_ink import unread_ink
 from parser.extraction.labelled.candidates import Candidate, Placement, patterned
 from parser.extraction.labelled.labels import UNKNOWN, Label, Mark
 from parser.extraction.labelled.layout import Fragment, PageLayout, Passage, Span
+from parser.extraction.labelled.neighbours import is_other_half, line_above, print_before
 from parser.extraction.tables.cell_lines import CellLines
 
-_LEVEL = 0.4
-"""Texts of one line have more than this share of their height in common."""
 _LARGEST_GAP = 0.75
 """The lines of one value stand no further apart than this share of their height."""
 _LARGEST_GAP_IN_LIST = 1.2
@@ -102,6 +101,8 @@ class PagePlacement:
             return Placement.INLINE, self._continued(label, Span(label.last, *label.inline))
         if label.mark is Mark.LEADING or self._answers_another(label):
             return None
+        if is_other_half(label, self._asked_in(line_above(label, self._fragments))):
+            return None
         if label.fragment.cell is not None:
             return self._under_head(label) or self._in_cells(label)
         if id(label.fragment) in self._heads:
@@ -115,20 +116,15 @@ class PagePlacement:
         submitted by client`."""
         if label.mark is not Mark.ALONE or label.stack:
             return False
-        box = label.fragment.box
-        left = [
-            other
-            for other in self._fragments
-            if other.box.x1 <= box.x0 + 1 and share_of_height(other.box, box) > _LEVEL
-        ]
-        nearest = max(left, key=lambda other: other.box.x1, default=None)
-        asking = self._labels.get(self._index[id(nearest)], ()) if nearest else ()
+        asking = self._asked_in(print_before(label, self._fragments))
         return bool(asking) and asking[-1].mark is Mark.COLON and not asking[-1].has_inline
+
+    def _asked_in(self, fragment: Fragment | None) -> tuple[Label, ...]:
+        return self._labels.get(self._index[id(fragment)], ()) if fragment else ()
 
     def _starts_label(self, fragment: Fragment) -> bool:
         """Whether a label that ends other values begins in this line."""
-        found = self._labels.get(self._index[id(fragment)], ())
-        return any(label.mark >= Mark.ALONE and label.start <= 4 for label in found)
+        return any(label.mark >= Mark.ALONE and label.start <= 4 for label in self._asked_in(fragment))
 
     def _continued(self, label: Label, first: Span) -> Passage:
         fragment = first.fragment

@@ -1,7 +1,5 @@
 """Between Chinese and Latin print stands no space: a Chinese label ends where the script changes."""
 
-from datetime import date
-
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document
 
@@ -20,17 +18,13 @@ def test_a_chinese_label_ends_where_the_latin_value_begins(extract: Extract) -> 
             )
         )
     )
-    found = (
-        report.dates.received,
-        report.dates.test_started,
-        report.dates.test_completed,
-        report.dates.issued,
-    )
-    assert [one and one.value for one in found] == [
-        date(2026, 9, 14),
-        date(2026, 9, 14),
-        date(2026, 9, 22),
-        date(2026, 9, 23),
+    dates = report.dates
+    found = (dates.received, dates.test_started, dates.test_completed, dates.issued)
+    assert [one and str(one.value) for one in found] == [
+        "2026-09-14",
+        "2026-09-14",
+        "2026-09-22",
+        "2026-09-23",
     ]
 
 
