@@ -1,10 +1,14 @@
 """Machines that work off a queue, and a batch that hands documents to them."""
 
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,6 +65,26 @@ def kill(process: "subprocess.Popen[str]") -> None:
     """SIGKILL."""
     process.kill()
     process.wait()
+
+
+def freeze(process: "subprocess.Popen[str]", url: str) -> None:
+    """SIGSTOP between two transactions: on SQLite nobody can write while one who writes is frozen."""
+    process.send_signal(signal.SIGSTOP)
+    while url.startswith("sqlite") and not _is_free(Path(url.removeprefix("sqlite:///"))):
+        process.send_signal(signal.SIGCONT)
+        time.sleep(0.1)
+        process.send_signal(signal.SIGSTOP)
+
+
+def _is_free(database: Path) -> bool:
+    """Whether somebody may write, waiting for those who are at it."""
+    with closing(sqlite3.connect(database, timeout=5, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        connection.execute("ROLLBACK")
+        return True
 
 
 def all_read(futures: "list[Future[Answer]]", seconds: float = 240.0) -> bool:
