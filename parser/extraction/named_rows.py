@@ -44,7 +44,7 @@ _PAGE_NUMBER = re.compile(r"(?:\.{2,}|…|·{2,})\s*\d{1,3}$")
 @dataclass(frozen=True)
 class _Named:
     """A clause or an item of a standard, named with nothing or a sentence said of it. `names`: its numbers,
-    or its item; `numbered` tells which."""
+    or its item; `numbered` tells which; `titled` whether its title is the standard's."""
 
     standard: Mention
     entry: Standard
@@ -53,6 +53,7 @@ class _Named:
     title: str
     evidence: tuple[Evidence, ...] = ()
     numbered: bool = True
+    titled: bool = True
     result: Result = Result.SEE_REMARK
 
 
@@ -97,7 +98,7 @@ class _Lister:
                 yield run
                 run = []
                 if not self._is_scope(above):
-                    yield [*self._in_table(block.table, block.section)]
+                    yield _listed([*self._in_table(block.table, block.section)])
             elif (named := self._in_paragraph(block)) is not None:
                 run += [] if self._is_scope(above) else [named]
             else:
@@ -132,10 +133,23 @@ class _Lister:
             told = [cell for cell in own if cell not in numbers and self._stated(cell)]
             others = [cell for cell in own if cell not in numbers and cell not in told]
             text = squeezed(" ".join(cell.text for cell in (*numbers, *others)))
-            if others and (named := self._named(text, section)):
+            named = self._named(text, section) or self._numbered(numbers, others, section)
+            if others and named:
                 result = worst(result for cell in told for result in self._stated(cell))
                 shown = tuple(map(evidence_of, own))
                 yield replace(named, evidence=shown, result=result or Result.SEE_REMARK)
+
+    def _numbered(self, numbers: Sequence[Cell], others: Sequence[Cell], section: Section) -> _Named | None:
+        """A row whose cell is a number of the standard, in whatever words its title is."""
+        standard = itemised_standard(section, self.cited)
+        clause = read_clause(numbers[0].text) if len(numbers) == 1 else None
+        if not standard or not standard.entry or not clause or not clause.dotted:
+            return None
+        known = {entry.number for entry in standard.entry.clauses}
+        title = squeezed(" ".join(cell.text for cell in others))
+        fits = set(clause.covered) <= known and not self.words.standards.find(title)
+        found = _Named(standard, standard.entry, clause.printed, clause.covered, title, titled=False)
+        return found if fits else None
 
     def _stated(self, cell: Cell) -> list[Result]:
         """What a cell states in a sentence; one that sets a condition states nothing."""
@@ -176,3 +190,8 @@ def _is_title(name: str, entry: ClauseEntry) -> bool:
     bare = plain(name).lower()
     own = (entry.title.en.lower(), entry.title.zh)
     return any(fuzz.ratio(bare, title, score_cutoff=_SPELT_ALIKE) > 0 for title in own)
+
+
+def _listed(rows: list[_Named]) -> list[_Named]:
+    """Rows with titles of their own count among enough that have the standard's: other tables number too."""
+    return rows if sum(row.titled for row in rows) >= FEWEST_ROWS else [row for row in rows if row.titled]

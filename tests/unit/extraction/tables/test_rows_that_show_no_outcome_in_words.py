@@ -32,6 +32,14 @@ def test_a_table_of_clauses_without_words_for_their_outcomes(catalogue: Catalogu
     assert _named(catalogue, COLOURED) == ["4.1", "4.7", "4.9"]
 
 
+def test_a_title_in_other_words_than_the_standards_leaves_its_number_a_row(catalogue: Catalogue) -> None:
+    assert _named(catalogue, [*COLOURED, ["4.6.1", "Bits that come off"]]) == ["4.1", "4.7", "4.9", "4.6.1"]
+
+
+def test_a_number_that_the_standard_lacks_is_no_row(catalogue: Catalogue) -> None:
+    assert _named(catalogue, [*COLOURED, ["9.9.9", "Bits that come off"]]) == ["4.1", "4.7", "4.9"]
+
+
 def test_the_number_may_stand_behind_the_title(catalogue: Catalogue) -> None:
     assert _named(catalogue, [[title, number] for number, title in COLOURED]) == ["4.1", "4.7", "4.9"]
 
