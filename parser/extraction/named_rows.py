@@ -32,7 +32,6 @@ from parser.extraction.told_rows import TOLD, UNSETTLED, stated_in
 FEWEST_ROWS = 3
 """So many names one below the other are a list of rows."""
 
-_SURE = {Result.SEE_REMARK: UNSETTLED}
 _MOST_KNOWN = 0.5
 _LONGEST_NAME, _LONGEST_ITEM = 90, 60
 _SHORTEST_SENTENCE = 12
@@ -70,6 +69,7 @@ def named_rows(tables: TablesOf, rows: Sequence[ClauseRow | Measurement]) -> tup
 
 
 def _row(one: _Named) -> ClauseRow:
+    stated = UNSETTLED if one.result is Result.SEE_REMARK else TOLD
     return ClauseRow(
         standard=one.standard.name,
         clause=one.clause,
@@ -78,7 +78,7 @@ def _row(one: _Named) -> ClauseRow:
         title=one.title or None,
         result=one.result,
         level=Level.CLAUSE,
-        confidence=min([_SURE.get(one.result, TOLD), *(place.confidence for place in one.evidence)]),
+        confidence=min([stated, *(place.confidence for place in one.evidence)]),
         evidence=one.evidence,
     )
 
@@ -122,9 +122,8 @@ class _Lister:
 
     def _in_table(self, table: Table, section: Section) -> Iterator[_Named]:
         """The rows of a table that name something; one that holds outcomes is left to its readers."""
-        if itemised_standard(section, self.cited) is None or any(
-            self.words.results.read(cell.text) in OUTCOMES for cell in table.cells
-        ):
+        standard = itemised_standard(section, self.cited)
+        if standard is None or any(self.words.results.read(cell.text) in OUTCOMES for cell in table.cells):
             return
         grid = Grid(table)
         for row in range(table.row_count):
@@ -133,17 +132,16 @@ class _Lister:
             told = [cell for cell in own if cell not in numbers and self._stated(cell)]
             others = [cell for cell in own if cell not in numbers and cell not in told]
             text = squeezed(" ".join(cell.text for cell in (*numbers, *others)))
-            named = self._named(text, section) or self._numbered(numbers, others, section)
+            named = self._named(text, section) or self._numbered(numbers, others, standard)
             if others and named:
                 result = worst(result for cell in told for result in self._stated(cell))
                 shown = tuple(map(evidence_of, own))
                 yield replace(named, evidence=shown, result=result or Result.SEE_REMARK)
 
-    def _numbered(self, numbers: Sequence[Cell], others: Sequence[Cell], section: Section) -> _Named | None:
+    def _numbered(self, numbers: Sequence[Cell], others: Sequence[Cell], standard: Mention) -> _Named | None:
         """A row whose cell is a number of the standard, in whatever words its title is."""
-        standard = itemised_standard(section, self.cited)
         clause = read_clause(numbers[0].text) if len(numbers) == 1 else None
-        if not standard or not standard.entry or not clause or not clause.dotted:
+        if not standard.entry or not clause or not clause.dotted:
             return None
         known = {entry.number for entry in standard.entry.clauses}
         title = squeezed(" ".join(cell.text for cell in others))

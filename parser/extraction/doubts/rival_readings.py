@@ -42,6 +42,12 @@ def named_otherwise(cells: Iterable[Cell], name: str, items: ItemFinder) -> tupl
     return tuple(found.values()) if len(found) == 1 else ()
 
 
+def other_texts(cell: Cell) -> Iterator[str]:
+    """The text of a cell with one of its words in another reading."""
+    text = squeezed(cell.text)
+    return (text.replace(word.text, other, 1) for word in cell.words for other in all_readings(word))
+
+
 def all_readings(word: Word) -> Iterator[str]:
     """The other readings of a word, and those with several of its characters in their other reading: each of
     `alternatives` replaces a single one."""

@@ -1,11 +1,12 @@
-"""The print around a label that tells whether it asks for a value of its own."""
+"""The print around a label: whether it asks for a value of its own, and ink behind it that was not read."""
 
 from collections.abc import Sequence
 
 from models.geometry import share_of_height
-from parser.extraction.folding import is_cjk
+from parser.extraction.folding import UNREAD, is_cjk
+from parser.extraction.labelled.candidates import Placement
 from parser.extraction.labelled.labels import Label
-from parser.extraction.labelled.layout import Fragment
+from parser.extraction.labelled.layout import Fragment, Passage, Span
 
 LEVEL = 0.4
 """Texts of one line have more than this share of their height in common."""
@@ -41,6 +42,12 @@ def is_other_half(label: Label, above: Sequence[Label]) -> bool:
         other.has_inline and other.fields == label.fields and _is_chinese(other) != _is_chinese(label)
         for other in above
     )
+
+
+def unread_ink(label: Label) -> tuple[Placement, Passage] | None:
+    """What stands behind the label in its line, where that was not read."""
+    span = Span(label.last, *label.inline)
+    return (Placement.INLINE, Passage((span,))) if UNREAD in span.text else None
 
 
 def _is_chinese(label: Label) -> bool:

@@ -5,11 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from models.geometry import Box, around, share_of_height
-from parser.extraction.doubts.unread_ink import unread_ink
 from parser.extraction.labelled.candidates import Candidate, Placement, patterned
 from parser.extraction.labelled.labels import UNKNOWN, Label, Mark
 from parser.extraction.labelled.layout import Fragment, PageLayout, Passage, Span
-from parser.extraction.labelled.neighbours import is_other_half, line_above, print_before
+from parser.extraction.labelled.neighbours import is_other_half, line_above, print_before, unread_ink
 from parser.extraction.tables.cell_lines import CellLines
 
 _LARGEST_GAP = 0.75

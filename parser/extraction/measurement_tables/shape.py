@@ -7,7 +7,7 @@ from functools import cached_property
 
 from models.knowledge import Analyte
 from models.report import Result
-from parser.extraction.doubts.rival_readings import all_readings
+from parser.extraction.doubts.rival_readings import other_texts
 from parser.extraction.folding import squeezed, without_unread
 from parser.extraction.measurement_tables.quantities import QuantityReader
 from parser.extraction.result_words import is_blank_mark
@@ -73,9 +73,8 @@ def _wavering(segment: Segment, column: int, words: TableWords) -> Analyte | Non
     found = {
         analyte.key: analyte
         for cell in segment.head_cells(column)
-        for word in cell.words
-        for other in all_readings(word)
-        if (analyte := words.analytes.find(squeezed(cell.text).replace(word.text, other, 1))) is not None
+        for other in other_texts(cell)
+        if (analyte := words.analytes.find(other)) is not None
     }
     return found.popitem()[1] if len(found) == 1 else None
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from models.document import Cell, Ruling, TablePart
 from models.geometry import around
 from models.report import Result
-from parser.extraction.doubts.rival_readings import all_readings
+from parser.extraction.doubts.rival_readings import other_texts
 from parser.extraction.doubts.second_look import is_scanned
 from parser.extraction.folding import squeezed
 from parser.extraction.result_words import is_blank_mark
@@ -204,10 +204,8 @@ def _misread_role(grid: Grid, header: Sequence[int], column: int, headers: Heade
     leave open for a column of a scan; the lowest cell first."""
     cells = [cell for row in reversed(header) if (cell := grid.cell(row, column)) and is_scanned(cell)]
     for cell in dict.fromkeys(cells):
-        text = squeezed(cell.text)
-        others = [text.replace(word.text, other, 1) for word in cell.words for other in all_readings(word)]
-        roles = {role for other in others if (role := headers.role(other)) is not None}
-        if len(roles or (roles := headers.misread_roles(text))) == 1:
+        roles = {role for other in other_texts(cell) if (role := headers.role(other)) is not None}
+        if len(roles or (roles := headers.misread_roles(squeezed(cell.text)))) == 1:
             return roles.pop()
     return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from parser.reading.ocr.interface import Image
 from parser.reading.scanned.ink import GRAINY, grain_of, grey_of, without_grain
@@ -81,6 +82,8 @@ def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:
     """The RGB image with the surfaces as light as its paper, in grey; what is light on them is dark, and so
     are lines that are darker still.
     """
+    if not fills:
+        return image
     turned = image.copy()
     whole = grey_of(image)
     paper = _paper(whole)
@@ -89,7 +92,7 @@ def dark_on_light(image: Image, fills: Sequence[Fill]) -> Image:
         grey = whole[fill.place].astype(np.float32)
         lighter = grey - np.median(grey)
         # grain is as dark as a line, and drawn clearer it would hide the print
-        darker = np.median(steady[fill.place]) - steady[fill.place].astype(np.float32)
+        darker = _darker_than_usual(steady, fill)
         lines = np.where(darker > LINE_DARKER, darker * LINE_CONTRAST, 0)
         flipped = np.clip(paper - np.maximum(lighter, lines), 0, 255).astype(np.uint8)
         turned[fill.place] = flipped[:, :, None]
@@ -104,10 +107,16 @@ def with_clear_lines(grey: Image, fills: Sequence[Fill]) -> Image:
         return grey
     clear, paper, steady = grey.copy(), _paper(grey), without_grain(grey)
     for fill in fills:
-        drawn = (np.median(steady[fill.place]) - steady[fill.place].astype(np.float32)) * LINE_CONTRAST
+        drawn = _darker_than_usual(steady, fill) * LINE_CONTRAST
         drawn_clear = np.clip(paper - drawn, 0, 255).astype(np.uint8)
         clear[fill.place] = np.minimum(grey[fill.place], drawn_clear)
     return clear
+
+
+def _darker_than_usual(grey: Image, fill: Fill) -> NDArray[np.float64]:
+    """How many grey levels each place of a surface is darker than most of it."""
+    surface = grey[fill.place]
+    return np.asarray(np.median(surface) - surface.astype(np.float32), np.float64)
 
 
 def _paper(grey: Image) -> float:

@@ -92,7 +92,7 @@ def _without_print(grey: Image, dpi: float) -> Image:
     """The page with the mean of what lies beside them in the place of dark thin strokes."""
     thin, edge, reach = (round(inch * dpi) | 1 for inch in (THIN_INCH, EDGE_INCH, REACH_INCH))
     paper = float(np.percentile(grey[::4, ::4], 80))
-    dark = np.asarray(cv2.inRange(grey, np.array(0), np.array(ceil(paper - DARK) - 1)), np.uint8)
+    dark = np.asarray(cv2.threshold(grey, ceil(paper - DARK) - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
     thick = grown(opened(dark, thin, thin), 2 * thin + 1, 2 * thin + 1)
     strokes = np.asarray(cv2.bitwise_and(dark, cv2.bitwise_not(thick)), np.uint8)
     beside = cv2.bitwise_not(grown(strokes, edge, edge))

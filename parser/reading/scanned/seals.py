@@ -105,9 +105,9 @@ def _stamp(box: Piece, mask: Image, brightest: Image, dpi: float) -> Stamp | Non
     return stamp if printed > PRINT_BELOW or _is_ring(box, mask, dpi) else None
 
 
-def _is_ring(box: Sequence[int], mask: Image, dpi: float) -> bool:
+def _is_ring(box: Piece, mask: Image, dpi: float) -> bool:
     """Whether the patch is a ring with little in it: coloured print, which is no stamp, is never so round."""
-    x, y, width, height = (int(value) for value in box[:4])
+    x, y, width, height = box
     if min(width, height) < max(RING_INCH * dpi, ROUND * max(width, height)):
         return False
     rows, columns = np.nonzero(mask[y : y + height, x : x + width])

@@ -5,6 +5,7 @@ from statistics import median
 from models.document import Page, Word
 from models.evidence import Method
 from parser.reading.tables.left_out import without_words
+from parser.reading.tables.textrows import lines_apart
 
 TALL = 3.0
 """So many times the usual height of the page's words is a mark's."""
@@ -18,7 +19,7 @@ def without_marks_across(page: Page) -> Page:
 
     A text layer knows what is written askew; a scan shows only that no row of a table is so high.
     """
-    if not page.words:
+    if not any(word.method is Method.OCR for word in page.words):
         return page
     usual = median(word.box.height for word in page.words)
     tall = [word for word in page.words if _is_tall(word, usual)]
@@ -32,14 +33,10 @@ def _is_tall(word: Word, usual: float) -> bool:
 
 def _lines_beside(mark: Word, page: Page, usual: float) -> int:
     """How many lines of ordinary print have their middle within the mark's height, one below the other."""
-    middles = sorted(
+    middles = (
         line.box.middle[1]
         for line in page.lines
         if not any(_is_tall(word, usual) for word in line.words)
         and mark.box.top < line.box.middle[1] < mark.box.bottom
     )
-    count, last = 0, float("-inf")
-    for middle in middles:
-        if middle - last >= usual:
-            count, last = count + 1, middle
-    return count
+    return lines_apart(middles, usual)

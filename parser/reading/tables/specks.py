@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from models.document import Page, Word
 from models.evidence import Method
 from parser.reading.tables.left_out import without_words
+from parser.reading.tables.textrows import lines_apart
 
 STROKES = frozenset("ilI|!¦:;；：")
 """What a piece of an upright line is read as. A one is a figure and stays."""
@@ -43,9 +44,4 @@ def _stands_alone(stroke: Word, words: Sequence[Word]) -> bool:
     ]
     if any(word.box.x0 <= stroke.box.x1 + 1 and word.box.x1 >= stroke.box.x0 - 1 for word in near):
         return False
-    heights = sorted(word.box.middle[1] for word in near)
-    count, last = 0, float("-inf")
-    for height in heights:
-        if height - last >= stroke.box.height:
-            count, last = count + 1, height
-    return count >= ROWS
+    return lines_apart((word.box.middle[1] for word in near), stroke.box.height) >= ROWS

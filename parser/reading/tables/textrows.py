@@ -176,6 +176,15 @@ def at_half_height(above: Lying, below: Lying) -> bool:
     return above.bottom - below.top > HALF_HEIGHT * below.size
 
 
+def lines_apart(middles: Iterable[float], apart: float) -> int:
+    """How many lines stand one below the other at these heights: those closer than `apart` points are one."""
+    count, last = 0, float("-inf")
+    for middle in sorted(middles):
+        if middle - last >= apart:
+            count, last = count + 1, middle
+    return count
+
+
 def stand_beside(above: TextRow, below: TextRow) -> bool:
     """Whether the next line stands at half height of one and to its left or right: lines of two cells."""
     apart = above.spans[-1].end <= below.spans[0].start or below.spans[-1].end <= above.spans[0].start
