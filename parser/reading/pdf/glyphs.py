@@ -47,7 +47,7 @@ class Ink:
 
 @dataclass(slots=True)
 class Glyph:
-    """A character as displayed: `text` (several letters for a ligature), box, object, index in the layer.
+    """A character as displayed: `text` (several letters for a ligature), box, object.
 
     `space_before` says that the text layer has a space or a line break before it.
     """
@@ -58,7 +58,6 @@ class Glyph:
     x1: float
     bottom: float
     ink: Ink
-    index: int
     space_before: bool
 
 
@@ -89,8 +88,18 @@ def read_layer(page: pypdfium2.PdfPage, placing: Placing, painting: Painting | N
         layer = _Reader(text_page.raw, placing, painting).read(text_page.count_chars())
     finally:
         text_page.close()
-    layer.glyphs.sort(key=_RANK)  # keeps the order of characters within an object
+    layer.glyphs = in_order_of_painting(layer.glyphs)
     return layer
+
+
+def in_order_of_painting(glyphs: list[Glyph]) -> list[Glyph]:
+    """The glyphs by the rank of their objects; those of one object stay in their order."""
+    return sorted(glyphs, key=_RANK)
+
+
+def is_bold(font: str, weight: int) -> bool:
+    """Whether a font of that name and weight is a bold one."""
+    return weight >= 600 or "bold" in font.lower()
 
 
 class _Reader:
@@ -112,7 +121,7 @@ class _Reader:
         has_no_unicode, text_object, inks = native.has_no_unicode, native.text_object, self.inks
         corners = np.empty((max(count, 1), 4), np.float32)
         place = corners.ctypes.data
-        found: list[tuple[str, Ink, int, bool]] = []
+        found: list[tuple[str, Ink, bool]] = []
         space = True
         for index in range(count):
             code = unicode_of(page, index)
@@ -128,13 +137,13 @@ class _Reader:
                     text = symbol(code, ink.font)
                 if not text.isascii():
                     _count(layer, text)
-                found.append((text, ink, index, space))
+                found.append((text, ink, space))
                 place += _CORNERS_BYTES
                 space = False
         placed = _placed(self.placing.matrix, corners[: len(found)])
         layer.glyphs = [
-            Glyph(text, x0, top, x1, bottom, ink, index, parted)
-            for (text, ink, index, parted), (x0, top, x1, bottom) in zip(found, placed, strict=True)
+            Glyph(text, x0, top, x1, bottom, ink, parted)
+            for (text, ink, parted), (x0, top, x1, bottom) in zip(found, placed, strict=True)
         ]
         return layer
 
@@ -170,7 +179,7 @@ class _Reader:
         pdfium_c.FPDFText_GetFontInfo(self.text_page, index, buffer, 256, None)
         name = buffer.value.decode("utf-8", "replace")
         weight = pdfium_c.FPDFText_GetFontWeight(self.text_page, index)
-        return name, weight >= 600 or "bold" in name.lower()
+        return name, is_bold(name, weight)
 
 
 def _placed(matrix: Affine, corners: NDArray[np.float32]) -> list[list[float]]:

@@ -34,6 +34,11 @@ text_object = _declared(pdfium_c.FPDFText_GetTextObject, _POINTER, _POINTER, _IN
 font_size = _declared(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, _POINTER, _INT)
 text_matrix = _declared(pdfium_c.FPDFText_GetMatrix, _INT, _POINTER, _INT, _POINTER)
 font_of = _declared(pdfium_c.FPDFTextObj_GetFont, _POINTER, _POINTER)
+is_embedded = _declared(pdfium_c.FPDFFont_GetIsEmbedded, _INT, _POINTER)
+font_weight = _declared(pdfium_c.FPDFFont_GetWeight, _INT, _POINTER)
+base_font_name = _declared(
+    pdfium_c.FPDFFont_GetBaseFontName, ctypes.c_size_t, _POINTER, _POINTER, ctypes.c_size_t
+)
 render_mode = _declared(pdfium_c.FPDFTextObj_GetTextRenderMode, _INT, _POINTER)
 page_object = _declared(pdfium_c.FPDFPage_GetObject, _POINTER, _POINTER, _INT)
 form_object = _declared(pdfium_c.FPDFFormObj_GetObject, _POINTER, _POINTER, ctypes.c_ulong)

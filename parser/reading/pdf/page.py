@@ -25,9 +25,11 @@ from parser.reading.pdf.drawings import Drawings, read_drawings
 from parser.reading.pdf.form_fields import words_of_field
 from parser.reading.pdf.glyphs import read_layer
 from parser.reading.pdf.objects import Painting, painting_of
+from parser.reading.pdf.passed_over import with_passed_over
 from parser.reading.pdf.placing import Placing, placing_of
 from parser.reading.pdf.rasterising import check_pictures, drawn_at
 from parser.reading.pdf.repeats import Repeats
+from parser.reading.pdf.second_layer import SecondLayer
 from parser.reading.pdf.transcripts import compared, part_compared
 from parser.reading.pdf.upright import Turn, needed_turn, turned_picture, turned_rule, turned_word
 from parser.reading.pictures import SeenPictures, with_pictured_text
@@ -51,8 +53,9 @@ class PageReading:
 
 @dataclass(slots=True)
 class Memory:
-    """What is remembered from page to page: pictures that hold no code, and what pictures say."""
+    """What is kept from page to page: a second reader of text, pictures without codes, what pictures say."""
 
+    second: SecondLayer
     repeats: Repeats = field(default_factory=Repeats)
     pictures: SeenPictures = field(default_factory=SeenPictures)
 
@@ -74,6 +77,7 @@ def read_page(
         raise LimitExceeded("object_limit", options.object_limit, painting.count)
     placing = placing_of(page)
     layer = read_layer(page, placing, painting)
+    layer = with_passed_over(layer, painting, placing, memory.second, number)
     found = find_edits(page, number, layer.glyphs, painting)
     seen = [glyph for index, glyph in enumerate(layer.glyphs) if index not in found.unseen]
     words = (*words_of(seen), *(word for field in fields for word in words_of_field(field)))

@@ -17,6 +17,7 @@ from parser.reading.pdf.form_fields import read_form_fields
 from parser.reading.pdf.metadata import Metadata, read_metadata
 from parser.reading.pdf.page import Memory, PageReading, read_page
 from parser.reading.pdf.pdfium import loaded, opened
+from parser.reading.pdf.second_layer import SecondLayer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def read_pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Pro
     on_page = _by_page(fields)
     readings: list[PageReading] = []
     with opened(data, options) as document:
-        total, memory = len(document), Memory()
+        total, memory = len(document), Memory(SecondLayer(data))
         for index in range(total):
             readings.append(_one(document, index, on_page.get(index + 1, ()), options, memory))
             progress(index + 1, total, file_name)
