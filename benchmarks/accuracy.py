@@ -16,7 +16,7 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks.kept_readings import kept_reading
+from benchmarks.kept_readings import kept_report
 from benchmarks.scoring import score
 from benchmarks.tallies import Scored, print_misses, print_report
 from catalog import load_catalogue
@@ -24,8 +24,6 @@ from fixtures.degrade import COMMON
 from fixtures.fresh import write_fresh
 from models.exceptions import GreenlaneError
 from models.report import TestReport
-from parser.as_filed import as_filed
-from parser.extraction import extract_report
 from parser.pipeline import parse_document
 
 
@@ -34,12 +32,7 @@ def read(data: bytes, name: str, keep: Path | None = None) -> TestReport:
     catalogue = load_catalogue()
     if keep is None:
         return parse_document(data, name, catalogue)
-    reading = kept_reading(data, name, keep)
-    if reading.stale:
-        Console(stderr=True).print(f"{name}: kept by another state of parser.reading; delete to read anew")
-    report = extract_report(reading.document, catalogue, reading.look)
-    reading.keep()
-    return as_filed(report, reading.document)
+    return kept_report(data, name, catalogue, keep)
 
 
 def answer_files(folder: Path, answers: Path) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -3,13 +3,18 @@
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from catalog import load_catalogue
+from benchmarks.kept_readings import kept_report
+from catalog import Catalogue, load_catalogue
 from catalog.local_file import read_local
 from fixtures.submissions import Submission
+from jobs.data_beside import data_report
 from jobs.submission import Received, check, read
+from models.exceptions import GreenlaneError
+from models.report import TestReport
 from models.shipment import Shipment
 from models.verification import Outcome, Verification
 
@@ -70,15 +75,15 @@ class Judged:
         return self.for_its_reason and self.wanted in {None, self.outcome}
 
 
-def judge(submission: Submission) -> Judged:
-    """Reads all papers and verifies them, as the command line does."""
+def judge(submission: Submission, keep: Path | None = None) -> Judged:
+    """Reads all papers and verifies them, as the command line does; `keep` holds what was read of them."""
     started = time.perf_counter()
     local = submission.local
     catalogue = load_catalogue(read_local(json.dumps(local).encode(), "local.json") if local else None)
-    readings = [read(Received(one.data, one.file_name), catalogue) for one in submission.documents]
+    reports = [_report(Received(one.data, one.file_name), catalogue, keep) for one in submission.documents]
     shipment = Shipment.model_validate(submission.shipment)
     channel = catalogue.channels[submission.channel]
-    verification = check([one.report for one in readings], shipment, channel, catalogue, submission.as_of)
+    verification = check(reports, shipment, channel, catalogue, submission.as_of)
     expected, about = submission.expected, submission.about
     return Judged(
         name=submission.name,
@@ -94,6 +99,14 @@ def judge(submission: Submission) -> Judged:
         held=tuple(_held(verification)),
         seconds=time.perf_counter() - started,
     )
+
+
+def _report(received: Received, catalogue: Catalogue, keep: Path | None) -> TestReport:
+    """The report of one paper. What cannot be read, or is no document, is left to the program itself."""
+    if keep and not data_report(received.data, received.file_name):
+        with suppress(GreenlaneError):
+            return kept_report(received.data, received.file_name, catalogue, keep)
+    return read(received, catalogue).report
 
 
 def _outcome(verification: Verification, requirement: str | None) -> str | None:

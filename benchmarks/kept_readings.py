@@ -13,11 +13,16 @@ from functools import cache
 from pathlib import Path
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from rich.console import Console
 
 import parser.reading
+from catalog import Catalogue
 from models.document import Document, Word
 from models.geometry import Box
+from models.report import TestReport
 from models.reread import Place, Reread, read_ahead
+from parser.as_filed import as_filed
+from parser.extraction import extract_report
 from parser.reading import ReadingOptions, read_document, second_look
 
 OPTIONS = ReadingOptions()
@@ -122,6 +127,19 @@ def kept_reading(data: bytes, name: str, folder: Path) -> Reading:
         return Reading(document, _Look(data, document), place, reading_state())
     seen = {_key(page, box): words for page, box, words in kept.seen}
     return Reading(kept.document, _Look(data, kept.document, seen), place, kept.state)
+
+
+def kept_report(data: bytes, name: str, catalogue: Catalogue, folder: Path) -> TestReport:
+    """The report of these bytes, extracted from what `folder` keeps of them. Papers inside are left out.
+
+    Says so where the reading is not of today's `parser.reading`. Raises as `kept_reading` does.
+    """
+    reading = kept_reading(data, name, folder)
+    if reading.stale:
+        Console(stderr=True).print(f"{name}: kept by another state of parser.reading; delete to read anew")
+    report = extract_report(reading.document, catalogue, reading.look)
+    reading.keep()
+    return as_filed(report, reading.document)
 
 
 def _load(place: Path) -> _Kept | None:

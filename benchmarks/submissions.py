@@ -2,7 +2,8 @@
 
 Two figures that belong together: how many complete submissions are judged as they deserve, and how many
 defective ones are wrongly `ready`. The second must be 0. `--results FILE` keeps every judgement: a stopped
-run goes on, and runs over digital and scanned papers are printed together.
+run goes on, and runs over digital and scanned papers are printed together. `--keep FOLDER` keeps there what
+was read, so that a change of extraction or of the verifier is judged without reading again.
 """
 
 import argparse
@@ -66,7 +67,9 @@ def _making(
     return lambda: make_submission(seed, channel, arguments.layout, defect, degradation, arrangement)
 
 
-def judged_anew(makes: Iterator[Make], known: Sequence[Judged], results: Path | None) -> Iterator[Judged]:
+def judged_anew(
+    makes: Iterator[Make], known: Sequence[Judged], results: Path | None, keep: Path | None
+) -> Iterator[Judged]:
     """Judges what is not known yet; a defect that a layout cannot have is said and left out."""
     names = {one.name for one in known}
     for make in makes:
@@ -76,7 +79,7 @@ def judged_anew(makes: Iterator[Make], known: Sequence[Judged], results: Path | 
             Console(stderr=True).print(misfit.message)
             continue
         if made.name not in names:
-            one = judge(made)
+            one = judge(made, keep)
             if results:
                 append(results, one)
             yield one
@@ -96,6 +99,7 @@ def _arguments() -> argparse.Namespace:
         "--surprises", action="store_true", help="list what was judged otherwise than deserved"
     )
     parser.add_argument("--results", type=Path, help="every judgement as JSON Lines, read again and added to")
+    parser.add_argument("--keep", type=Path, help="keep what was read in this folder, and read it from there")
     return parser.parse_args()
 
 
@@ -105,7 +109,7 @@ def main() -> None:
     channels = arguments.channel or list(CHANNELS)
     judged = load(arguments.results) if arguments.results else []
     for makes in (complete(arguments, channels), defective(arguments, channels)):
-        judged += judged_anew(makes, judged, arguments.results)
+        judged += judged_anew(makes, judged, arguments.results, arguments.keep)
     console = Console(width=max(Console().width, 140))
     if arguments.surprises:
         print_surprises(judged, console)
