@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parser.reading.ocr.interface import Image
-from parser.reading.scanned.ink import grey_of, ink_of
-from parser.reading.scanned.morphology import closed
+from parser.reading.scanned.ink import grey_of, ink_of, pieces_of
+from parser.reading.scanned.morphology import brighter_than_around, closed, opened
 
 DOT_INCH = 0.04
 """Dots are no wider and no higher than this: a full stop of 14 points is half as wide."""
@@ -20,11 +20,23 @@ DOT_INCH = 0.04
 CLOSE_INCH = 0.09
 """The paper between two dots is narrower than this."""
 
+LINE_INCH = 0.4
+"""Dots that have run into one another are a line of this length."""
+
+BRIGHTER = 20
+"""Grey levels by which the print between two of them is brighter than they are."""
+
+EDGE = 2
+"""Pixels above and below such a line where only some of them touch."""
+
 FEWEST = 7
 """So many dots make a leader: an ellipsis has three, at times twice three."""
 
 LETTER_INCH = 0.06, 0.25
 """Letters are so high."""
+
+WORD_INCH = 2.0
+"""The letters of one word may hang together: its piece of ink is no wider than this."""
 
 NEAR_INCH = 0.2
 """A leader begins at most so far behind a letter."""
@@ -42,7 +54,8 @@ Row = tuple[int, int, int, int]
 
 def find_leaders(image: Image, dpi: float) -> tuple[Row, ...]:
     """The leaders of an upright page."""
-    return tuple(_leaders(ink_of(grey_of(image)), dpi))
+    grey = grey_of(image)
+    return tuple(_leaders(_parted(ink_of(grey), grey, dpi), dpi))
 
 
 def without_leaders(image: Image, leaders: Sequence[Row]) -> Image:
@@ -55,6 +68,21 @@ def without_leaders(image: Image, leaders: Sequence[Row]) -> Image:
     return bare
 
 
+def _parted(ink: Image, grey: Image, dpi: float) -> Image:
+    """The ink with the dots apart that a blur has run into one line: between two of them it is brighter."""
+    high, close = round(DOT_INCH * dpi) + 2, round(CLOSE_INCH * dpi)
+    lines = opened(ink, round(LINE_INCH * dpi), 1)
+    parted = ink
+    for left, top, width, height in pieces_of(lines):
+        line = slice(max(0, top - EDGE), top + height + EDGE), slice(left, left + width)
+        gaps = brighter_than_around(grey[line], high, 1) > BRIGHTER
+        if height > high or _runs(gaps) < max(FEWEST, width / close):
+            continue
+        parted = ink.copy() if parted is ink else parted
+        parted[line][gaps] = 0
+    return parted
+
+
 def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
     """Where leaders run, with the soft edges of their dots."""
     _, labels, found, _ = cv2.connectedComponentsWithStats(ink)
@@ -62,7 +90,7 @@ def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
     small, (shortest, tallest) = DOT_INCH * dpi, (inch * dpi for inch in LETTER_INCH)
     wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     dots = ((wide <= small) & (high <= small)).astype(np.uint8)[labels]
-    letters = stats[(high >= shortest) & (high <= tallest) & (wide <= 2 * tallest)]
+    letters = stats[(high >= shortest) & (high <= tallest) & (wide <= WORD_INCH * dpi)]
     rows = closed(dots, max(3, round(CLOSE_INCH * dpi)), 1)
     for left, top, width, height, _ in cv2.connectedComponentsWithStats(rows)[2][1:].tolist():
         row = (left, top, left + width, top + height)
@@ -75,7 +103,12 @@ def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
 
 def _dots_in(dots: Image, row: Row) -> int:
     left, top, right, bottom = row
-    columns = np.concatenate([[0], dots[top:bottom, left:right].any(axis=0).astype(np.int8), [0]])
+    return _runs(dots[top:bottom, left:right] > 0)
+
+
+def _runs(marked: NDArray[np.bool_]) -> int:
+    """How many times, from left to right, something is marked after columns without a mark."""
+    columns = np.concatenate([[0], marked.any(axis=0).astype(np.int8), [0]])
     return int(np.count_nonzero(np.diff(columns) == 1))
 
 

@@ -26,6 +26,11 @@ def darker_than_around(grey: Image, width: int, height: int) -> Image:
     return _morphed(grey, cv2.MORPH_BLACKHAT, width, height)
 
 
+def brighter_than_around(grey: Image, width: int, height: int) -> Image:
+    """How much brighter each place is than what lies around it within the box."""
+    return _morphed(grey, cv2.MORPH_TOPHAT, width, height)
+
+
 def _morphed(image: Image, operation: int, width: int, height: int) -> Image:
     kernel = np.ones((height, width), np.uint8)
     return np.asarray(cv2.morphologyEx(image, operation, kernel), np.uint8)

@@ -1,5 +1,6 @@
 """The dots between a label and its value go before anything is read; other dots and the colon stay."""
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,6 +29,10 @@ def _bare(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return without_leaders(page, find_leaders(page, 200))
 
 
+def _blurred(page: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    return np.asarray(cv2.GaussianBlur(page, (0, 0), 2), np.uint8)
+
+
 def _ink(page: NDArray[np.uint8], x0: int, x1: int) -> bool:
     return bool((_bare(page)[:, x0:x1] < 128).any())
 
@@ -40,6 +45,17 @@ def test_dots_behind_a_word_go_and_the_word_stays() -> None:
 
 def test_dots_at_half_height_go_too() -> None:
     assert not _ink(_page(*_word(50), *_dots(124, 30, FEET - 9)), 123, 700)
+
+
+def test_dots_that_a_blur_has_run_into_one_line_and_into_the_word_go_too() -> None:
+    dots = [(x, FEET - 4, 4, 4) for x in range(122, 400, 7)]
+    page = _blurred(_page(*_word(50), *dots))
+    assert not (_bare(page)[:, 128:] < 200).any()
+    assert (_bare(page)[:, 50:120] < 128).any()
+
+
+def test_a_blurred_line_to_write_on_stays() -> None:
+    assert _ink(_blurred(_page(*_word(50), (122, FEET - 4, 280, 4))), 130, 400)
 
 
 def test_the_colon_behind_them_stays_whole() -> None:
