@@ -141,10 +141,11 @@ def _place_factor(gathered: Gathered, candidate: Candidate) -> float:
 
 
 def _is_signed(gathered: Gathered, fragment: Fragment) -> bool:
-    """Whether a line stands close under the words of a signature, which is this paper's own."""
+    """Whether a line stands close under the words of a signature, in one language or two."""
     box = fragment.box
+    fields_of = gathered.lexicon.labels.fields_of
     return any(
-        "signature" in gathered.lexicon.labels.fields_of(other.text)
+        any("signature" in fields_of(name) for name in other.text.split("/"))
         for other in gathered.layouts_by_page[fragment.page].fragments
         if 0 < box.top - other.box.top < _SIGNATURE_LINES * box.height
         and min(box.x1, other.box.x1) > max(box.x0, other.box.x0)
