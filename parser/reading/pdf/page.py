@@ -38,6 +38,7 @@ from parser.reading.scanned.scans import (
     straightened_codes,
     straightened_edits,
     straightened_pictures,
+    without_marks_of_codes,
 )
 from parser.reading.words import sorted_words, words_of
 
@@ -170,7 +171,7 @@ def _with_pictures(
     if not reading.page.words:
         reading = replace(reading, page=_by_ocr(page, reading.page, options))
     codes = _codes(page, painting, reading.page, memory.repeats) if options.codes else ()
-    read = reading.page
+    read = without_marks_of_codes(reading.page, codes)
     if options.ocr and read.source is PageSource.TEXT_LAYER and read.words:
         read = _with_pictured_text(page, painting, read, codes, memory, options)
     return replace(reading, page=read, codes=codes)

@@ -7,7 +7,7 @@ from parser.reading import reasons
 from parser.reading.codes import find_codes
 from parser.reading.options import ReadingOptions
 from parser.reading.scanned.images import Frame, frame, opened_image, page_count
-from parser.reading.scanned.scans import scanned_page, straightened_codes
+from parser.reading.scanned.scans import scanned_page, straightened_codes, without_marks_of_codes
 
 
 def read_image(
@@ -41,7 +41,8 @@ def _read(decoded: Frame, number: int, options: ReadingOptions) -> tuple[Page, t
     page = _by_ocr(decoded, number, options)
     if not options.codes:
         return page, ()
-    return page, straightened_codes(find_codes(decoded.pixels, decoded.dpi, number), page)
+    codes = straightened_codes(find_codes(decoded.pixels, decoded.dpi, number), page)
+    return without_marks_of_codes(page, codes), codes
 
 
 def _by_ocr(decoded: Frame, number: int, options: ReadingOptions) -> Page:

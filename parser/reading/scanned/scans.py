@@ -6,11 +6,13 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from models.document import Code, Edit, Page, PageSource, Picture
+from models.document import Code, Edit, Page, PageSource, Picture, Word
 from models.geometry import inverse, through
+from parser.reading.codes.symbology import LINEAR
 from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
 from parser.reading.scanned.raster import RasterReading, read_raster
+from parser.reading.scanned.recognising import UNREAD
 from parser.reading.words import sorted_words
 
 
@@ -41,6 +43,22 @@ def straightened_codes(codes: Iterable[Code], page: Page) -> tuple[Code, ...]:
     """Codes found on the page as filed, placed on the page as described."""
     back = None if page.to_filed is None else inverse(page.to_filed)
     return tuple(replace(code, box=through(code.box, back)) for code in codes)
+
+
+def without_marks_of_codes(page: Page, codes: Iterable[Code]) -> Page:
+    """The page without the unread marks inside its codes that were read: they are no writing.
+
+    `codes` are placed on the page as described. Words stay: one may be stamped over a code.
+    """
+    squares = [code.box for code in codes if code.readable and code.symbology not in LINEAR]
+
+    def is_mark(word: Word) -> bool:
+        return word.text == UNREAD and any(square.holds(*word.box.middle) for square in squares)
+
+    words = tuple(word for word in page.words if not is_mark(word))
+    if len(words) == len(page.words):
+        return page
+    return replace(page, words=words, lines=lines_of(words, page.rules))
 
 
 def straightened_edits(edits: Iterable[Edit], page: Page) -> tuple[Edit, ...]:
