@@ -130,7 +130,7 @@ _DAYS_BETWEEN = re.compile(
 class DateReader:
     """Finds dates and periods in text, with the month names and range words of the vocabulary.
 
-    `terms` are the vocabulary's: `month_1` … `month_12`, `range_words`.
+    `terms` are the vocabulary's: `month_1` … `month_12`, `range_words`, `range_openers`, `weekdays`.
     """
 
     def __init__(self, terms: Mapping[str, tuple[str, ...]]) -> None:
@@ -163,7 +163,9 @@ class DateReader:
         )
         openers = "|".join(re.escape(w) for w in terms.get("range_openers", ()))
         connector = rf"\s*(?:{word or '-'})[\s-]*"
-        self._connector = re.compile(rf"{connector}(?:{openers or '(?!)'})?\s*", re.I)
+        days = "|".join(sorted(map(re.escape, terms.get("weekdays", ())), key=len, reverse=True)) or "(?!)"
+        weekday = rf"(?:\s*[(（]?(?:{days})(?![a-z])[.,，)）]*)?"
+        self._connector = re.compile(rf"{weekday}{connector}(?:{openers or '(?!)'})?{weekday}\s*", re.I)
         self._month_days = re.compile(
             rf"(?<![a-z])(?P<m>{names})(?![a-z])\.?\s*(?P<d>\d{{1,2}}){ordinal}{connector}(?P<e>\d{{1,2}}){ordinal}"
             rf"\s*,?\s*{year}",
