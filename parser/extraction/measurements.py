@@ -11,7 +11,7 @@ from models.report import Measurement, Result
 from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clauses import carries_outcomes
-from parser.extraction.doubts.rival_readings import has_no_rival
+from parser.extraction.doubts.rival_readings import has_no_rival, names_no_other
 from parser.extraction.doubts.second_look import BELIEVED, CONTESTED, SecondLook
 from parser.extraction.folding import UNREAD, fold, squeezed
 from parser.extraction.measurement_tables.by_column import ByColumn
@@ -128,7 +128,7 @@ class MeasurementReader:
             method=reading.method or force.section.method,
             result=reading.result or (said if _withheld(said) else None),
             printed=printed,
-            confidence=self._confidence(segment, reading, quantity, said, self._named(reading, force)),
+            confidence=self._confidence(segment, reading, quantity, said, force),
             evidence=tuple(evidence_of(cell) for cell in dict.fromkeys(cells)),
         )
 
@@ -138,15 +138,15 @@ class MeasurementReader:
         reading: Reading,
         quantity: Quantity | None,
         said: Result | None,
-        named: float,
+        force: InForce,
     ) -> float:
         """How sure a value is with limits and unit: the grid, the words, the second reader, and words lost
         beside it.
         """
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         head = UNREAD_IN_HEAD if _untold_in_head(segment.label(reading.cell.column), reading) else 1.0
-        beside = min((self._limit_sureness(cell) for cell in reading.beside), default=1.0)
-        sure = min(named, head, beside, self._sureness(reading.cell, quantity, said))
+        beside = min((self._beside(cell, reading, force) for cell in reading.beside), default=1.0)
+        sure = min(self._named(reading, force), head, beside, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)
 
     def _named(self, reading: Reading, force: InForce) -> float:
@@ -160,13 +160,27 @@ class MeasurementReader:
         named = self.look.sureness([cell], known or (item is not None and reading.analyte is None))
         if item and entry and has_no_rival([cell], self.tables.words.items(entry), item):
             return max(named, BELIEVED)
-        return named
+        return self._borne_out(named, cell, reading, force)
 
-    def _limit_sureness(self, cell: Cell) -> float:
-        """How sure a cell beside a value is: where both readers saw a number in it, they must agree."""
+    def _borne_out(self, sure: float, cell: Cell, reading: Reading, force: InForce) -> float:
+        """How sure a cell is where the standard bears out the substance that it names: the limit beside it is
+        the very one that the standard sets, and no other reading of the cell names another substance."""
+        entry, analyte = force.standard.entry if force.standard else None, reading.analyte
+        if entry is None or analyte is None or sure >= BELIEVED:
+            return sure
+        analytes, printed = self.kit.words.analytes, self.kit.quantities.number(reading.limit)
+        own = {
+            limit.value for limit in entry.limits if limit.analyte in (analyte.key, f"total {analyte.key}")
+        }
+        named = analytes.find(cell.text) == analyte and names_no_other(cell, analytes, analyte.key)
+        return BELIEVED if named and printed in own else sure
+
+    def _beside(self, cell: Cell, reading: Reading, force: InForce) -> float:
+        """How sure a cell beside a value is, the head that names the substance, a limit, an outcome: where
+        both readers saw a number in it, they must agree."""
         first, second = (self.kit.quantities.number(text) for text in (cell.text, self.look.text(cell)))
         differ = first is not None and second is not None and first != second
-        read = self.look.sureness([cell])
+        read = self._borne_out(self.look.sureness([cell]), cell, reading, force)
         return min(read, CONTESTED) if differ else read
 
     def _sureness(self, cell: Cell, quantity: Quantity | None, said: Result | None) -> float:

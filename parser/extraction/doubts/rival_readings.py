@@ -1,4 +1,4 @@
-"""Names of items that a scan leaves in doubt: what their other readings name."""
+"""Names of items and substances that a scan leaves in doubt: what their other readings name."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -7,6 +7,7 @@ from models.document import Cell, Word
 from models.standard import ItemEntry
 from parser.extraction.doubts.second_look import SURE
 from parser.extraction.folding import squeezed
+from parser.extraction.standards.analytes import AnalyteFinder
 from parser.extraction.standards.items import ItemFinder
 
 LIKELIER = 0.5
@@ -27,6 +28,15 @@ def has_no_rival(cells: Iterable[Cell], items: ItemFinder, key: str) -> bool:
     others = [whole.replace(word.text, other, 1) for word in doubted for other in word.alternatives]
     named = [item.key for other in others for item in items.find(other)]
     return all(one == key for one in named) and (not named or bool(items.find(whole)))
+
+
+def names_no_other(cell: Cell, analytes: AnalyteFinder, key: str) -> bool:
+    """Whether the cell's words in doubt are likelier read than not, no numbers, and no other reading of it
+    names another substance than `key`."""
+    doubted = [word for word in cell.words if word.confidence < SURE]
+    if not all(_is_likely(word) and not any(map(str.isdigit, word.text)) for word in doubted):
+        return False
+    return all(one.key == key for text in other_texts(cell) for one in analytes.all_in(text))
 
 
 def named_otherwise(cells: Iterable[Cell], name: str, items: ItemFinder) -> tuple[ItemEntry, ...]:

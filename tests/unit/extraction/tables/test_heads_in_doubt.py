@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.document import Document
-from models.evidence import Method
+from models.evidence import DOUBTFUL_BELOW, Method
 from tests.unit.extraction.tables.conftest import Rows, Values
 from tests.unit.extraction.tables.made import document, table
 
@@ -81,3 +81,25 @@ def test_running_numbers_stay_such_beside_a_heading_that_begins_in_their_column(
     ]
     read = rows(document(["ASTM F963-23", made]))
     assert [row.title for row in read][-1] == "Requirement g"
+
+
+@pytest.mark.parametrize(
+    ("sure", "other", "limit", "doubtful"),
+    [
+        (0.55, "Sh", "60", False),
+        (0.55, "Sh", "80", True),
+        (0.55, "Sn", "60", True),
+        (0.4, "Sh", "60", True),
+    ],
+    ids=["borne out", "another limit", "another element", "unlikely"],
+)
+def test_the_limit_that_the_standard_sets_bears_out_the_symbol_over_it(
+    values: Values, sure: float, other: str, limit: str, doubtful: bool
+) -> None:
+    rows = [
+        ["Specimen", "Sb", "Cd", "Ba"],
+        ["Limit (mg/kg)", limit, "75", "1000"],
+        ["001", "ND", "8", "ND"],
+    ]
+    read = values(_doubted(rows, "Sb", sure, other, title="ASTM F963-23 clause 4.3.5 Heavy elements"))
+    assert [one.confidence < DOUBTFUL_BELOW for one in read if one.analyte == "Sb"] == [doubtful]
