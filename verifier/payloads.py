@@ -9,7 +9,9 @@ from models.knowledge import Host
 from models.report import CodeRead
 from verifier.text import fold, shape
 
-_MATRIX = ("qr", "datamatrix", "aztec", "pdf417", "maxicode", "hanxin", "dotcode")
+_MATRIX = ("qr", "matrix", "aztec", "pdf417", "maxicode", "hanxin", "dotcode")
+"""Parts of the names of two-dimensional codes; "matrix" alone is one that nobody could read."""
+
 _TOKEN = re.compile(r"[\w()./_\-]{4,}")
 _STEERING = re.compile(r"[\\\s\x00-\x1f]")
 _SHORTEST_SERIES = 6

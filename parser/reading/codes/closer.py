@@ -9,6 +9,7 @@ import numpy as np
 from parser.reading.codes import opinions, zxing
 from parser.reading.codes.bars import striped
 from parser.reading.codes.finder_patterns import finder_patterns, triples
+from parser.reading.codes.redrawn import redrawn_qr
 from parser.reading.codes.sighting import Bounds, Gray, Sighting, corners_of, overlap
 from parser.reading.codes.symbology import QR_FAMILY, Symbology
 
@@ -107,6 +108,7 @@ def _thorough(crop: Gray) -> Iterator[Attempt]:
     """Slower readers and stronger sharpening, for a code that is surely there."""
     scale = _largest_scale(crop, THOROUGHLY)
     large, doubled = enlarged(crop, scale, 1.25 * scale, 3.0), enlarged(crop, 2, 2.0, 0.8)
+    yield 2, doubled, redrawn_qr
     yield scale, large, lambda image: zxing.scan(image, errors=True)
     yield 2, doubled, lambda image: zxing.scan(image, one_threshold=True)
     yield scale, large, lambda image: zxing.scan(image, one_threshold=True)

@@ -11,7 +11,8 @@ NUMBER = "QXT2609-001234A"
 
 
 @pytest.mark.parametrize(
-    "symbology", ["QRCode", "QR Code", "Micro QR", "rMQR", "DataMatrix", "Data Matrix", "Aztec", "PDF417"]
+    "symbology",
+    ["QRCode", "QR Code", "Micro QR", "rMQR", "DataMatrix", "Data Matrix", "Aztec", "PDF417", "matrix_code"],
 )
 def test_matrix_codes(symbology: str) -> None:
     assert is_matrix(code("x", symbology))

@@ -1,11 +1,11 @@
-"""That there is no code is said of the pages that were read; on another there may be one."""
+"""That there is no code is said of what was read: not of other pages, nor of squares that nobody read."""
 
 import pytest
 
 from models.document import PageSource, PageStatus
 from models.verification import Outcome
 from tests.acceptance.decision_table.changes import Change, page, pages, report, then
-from tests.builders.infants import infant_submission
+from tests.builders.infants import code, infant_submission
 from tests.builders.toys import Submission, found, toy_submission
 
 UNREAD = page(4, status=PageStatus.NOT_READ)
@@ -39,3 +39,10 @@ def test_a_report_without_a_number_has_no_code_that_names_it() -> None:
     unnumbered = report(report_number=None)(infant_submission())
     reasons = {one.reason for one in found(unnumbered.verified(), "verification-code")}
     assert reasons == {"verification-code.opaque"}
+
+
+@pytest.mark.parametrize("symbology", ["matrix_code", "qr_code", "data_matrix"])
+def test_a_code_that_is_there_and_was_not_read(symbology: str) -> None:
+    scan = then(report(codes=(code(None, symbology),)), SCANNED)(infant_submission())
+    finding = found(scan.verified(), "verification-code")[0]
+    assert (finding.outcome, finding.reason) == (Outcome.NEEDS_REVIEW, "verification-code.unreadable")

@@ -1,0 +1,53 @@
+"""Two whole finder patterns say where the third stands; the code's own error correction does the rest."""
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from parser.reading.codes import find_codes
+from tests.unit.reading.codes.pictures import PAYLOAD, on_white, qr_pixels
+
+SCALE, BORDER = 6, 4
+LEFT, TOP = 1100, 150
+A4 = (1654, 2339)
+
+
+def page_with_code() -> tuple[NDArray[np.uint8], int, int]:
+    """A page, its code's side without the quiet zone, and the pixels of that zone."""
+    pixels = qr_pixels(scale=SCALE, border=BORDER)
+    return on_white(pixels, LEFT, TOP, A4), pixels.shape[0] - 2 * BORDER * SCALE, BORDER * SCALE
+
+
+def read(page: NDArray[np.uint8]) -> list[tuple[str, str | None]]:
+    return [(code.symbology, code.payload) for code in find_codes(page, 200, 1)]
+
+
+@pytest.mark.parametrize("turns", [0, 3], ids=["the bottom left one", "the top right one"])
+def test_a_rule_of_the_page_runs_through_it(turns: int) -> None:
+    page, side, quiet = page_with_code()
+    symbol = np.s_[TOP : TOP + side + 2 * quiet, LEFT : LEFT + side + 2 * quiet]
+    page[symbol] = np.rot90(page[symbol], turns)
+    row = TOP + quiet + side - 6 * SCALE + SCALE // 2
+    cv2.line(page, (120, row), (LEFT + quiet + side, row), (0, 0, 0), 4)
+    assert read(page) == [("qr_code", PAYLOAD)]
+
+
+@pytest.mark.parametrize("corner", ["top left", "top right", "bottom left"])
+def test_a_stamp_covers_one_pattern(corner: str) -> None:
+    page, side, quiet = page_with_code()
+    inset = quiet + 3 * SCALE
+    x = LEFT + (side + quiet - 3 * SCALE if corner == "top right" else inset)
+    y = TOP + (side + quiet - 3 * SCALE if corner == "bottom left" else inset)
+    cv2.circle(page, (x, y), 3 * SCALE, (0, 0, 0), -1)
+    assert read(page) == [("qr_code", PAYLOAD)]
+
+
+def test_more_than_it_can_correct_is_told_and_not_made_up() -> None:
+    page, side, quiet = page_with_code()
+    draw = np.random.default_rng(7)
+    noise = draw.integers(0, 2, (side // SCALE - 9, side // SCALE - 9), np.uint8) * 255
+    top, left = TOP + quiet + 9 * SCALE, LEFT + quiet + 9 * SCALE
+    blown = np.kron(noise, np.ones((SCALE, SCALE), np.uint8))
+    page[top : top + blown.shape[0], left : left + blown.shape[1]] = blown[..., None]
+    assert [payload for _, payload in read(page)] == [None]
