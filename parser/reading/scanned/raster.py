@@ -29,6 +29,11 @@ DOUBTFUL_SHARE = 0.2
 """A page with more of its writing in doubt than this, by characters, is read with doubt as a whole: specks
 of a photograph are many and short."""
 
+FOOT = 0.91
+"""Below this share of its height a page has its foot: conditions in fine print that a coarse scan leaves
+illegible on every page say nothing of how well the page was read; each word keeps its own doubt.
+"""
+
 LINE = 3.0
 """What the detector takes for text and nobody can read is writing when it is so many times wider than high;
 narrower it is a speck, an edge or an ornament."""
@@ -87,8 +92,10 @@ def _status(page: Prepared, words: Sequence[PixelWord]) -> tuple[PageStatus, str
     """How well the page was read as a whole. A page without any text is read, and says that it has none."""
     if not words:
         return _status_without_words(page)
-    written = sum(len(word.text) for word in words)
-    doubtful = sum(_doubtful(word) for word in words if word.weakest < DOUBTFUL_BELOW)
+    foot = FOOT * page.page.image.shape[0]
+    judged = [word for word in words if word.top < foot] or words
+    written = sum(len(word.text) for word in judged)
+    doubtful = sum(_doubtful(word) for word in judged if word.weakest < DOUBTFUL_BELOW)
     if doubtful > DOUBTFUL_SHARE * written:
         return PageStatus.READ_WITH_DOUBT, reasons.ILLEGIBLE
     return PageStatus.READ, None

@@ -40,6 +40,9 @@ SHAPED = 0.9
 FLAT = 2.0
 """A mark so much wider than high is a dash, whatever a reader guessed that saw the spikes of a fax on it."""
 
+WIDE, NO_READING = 1.4, 0.45
+"""A mark so much wider than high is a dash where what was read is so unsure that it is nobody's reading."""
+
 LIKELY = 0.8
 """How sure it is where the reader was unsure and its shape speaks for another."""
 
@@ -90,10 +93,15 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
     if text == "/" and glyphs[0].other and shape.lean > LEANING_ONE:
         return _decided(reading, glyphs[0].other, SHAPED)
     if (not text or text in FLAT_STROKES) and _is_small_mark(shape):
-        return _decided(reading, "-", SHAPED if shape.width > 1.4 * shape.height else GUESSED)
-    if text and glyphs[0].score < SHAPED and _is_small_mark(shape) and shape.width > FLAT * shape.height:
+        return _decided(reading, "-", SHAPED if shape.width > WIDE * shape.height else GUESSED)
+    if glyphs and _is_small_mark(shape) and _is_wide(shape, glyphs[0].score):
         return _decided(reading, "-", SHAPED)
     return reading
+
+
+def _is_wide(shape: Shape, score: float) -> bool:
+    """Whether a mark is so wide that it is a dash against what was read with this score."""
+    return score < SHAPED and shape.width > (WIDE if score < NO_READING else FLAT) * shape.height
 
 
 def _between_others(reading: LineReading, crop: Image) -> LineReading:

@@ -32,3 +32,11 @@ def test_what_stands_upright_stays_what_it_was_read() -> None:
 
 def test_what_was_read_surely_stays() -> None:
     assert read("1", 0.97, crop(24, 4)) == "1"
+
+
+def test_a_short_dash_at_which_nobody_could_guess_is_one() -> None:
+    assert read("F", 0.12, crop(12, 6)) == "-"
+
+
+def test_a_short_mark_that_was_read_after_all_stays() -> None:
+    assert read("F", 0.73, crop(12, 6)) == "F"
