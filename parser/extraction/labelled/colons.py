@@ -1,5 +1,6 @@
 """Colons printed apart from their labels, in a column of their own or before the value, joined to them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +18,8 @@ _COLUMN = 2
 """So many colons in the cells of one column, and nothing else, make a column of colons."""
 _LEAST_COLONS, _SAME_PLACE = 3, 2.0
 """So many colons within so many points of one place across the page make a column of colons."""
+_DOTS = re.compile(r"[.,;:·•'`]{2,3}")
+"""What a colon and the last dots before it are read as."""
 _FAR = 250.0
 """No label stands further from its colon, in points, where another line is nearer."""
 
@@ -46,26 +49,31 @@ def with_colons(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
 
 
 def _misread_as_colons(fragments: list[Fragment]) -> list[Fragment]:
-    """The fragments; a single character that a scan left in doubt is a colon where it stands in a column of
-    colons: its dots were read as "i" or ";".
+    """The fragments; a mark that a scan left in doubt, alone or before a value, is a colon where it stands in
+    a column of colons: its dots were read as "i" or ";".
     """
-    colons = [one.box.middle[0] for one in fragments if one.text in (":", "：")]
+    firsts = [one.words[0] for one in fragments if one.words and one.text[:1] in _COLONS]
+    colons = [part_of_word(word, 0, 1).middle[0] for word in firsts]
 
     def is_one(fragment: Fragment) -> bool:
-        if (
-            len(fragment.text) != 1
-            or fragment.confidence >= SURE
-            or fragment.words[0].method is not Method.OCR
-        ):
+        if not fragment.words or not _may_be_colon(fragment.words[0]):
             return False
-        return sum(abs(fragment.box.middle[0] - x) <= _SAME_PLACE for x in colons) >= _LEAST_COLONS
+        middle = fragment.words[0].box.middle[0]
+        return sum(abs(middle - x) <= _SAME_PLACE for x in colons) >= _LEAST_COLONS
 
-    return [_as_colon(one) if is_one(one) else one for one in fragments]
+    return [_with_colon(one) if is_one(one) else one for one in fragments]
 
 
-def _as_colon(fragment: Fragment) -> Fragment:
-    word = replace(fragment.words[0], text=":", edges=())
-    return replace(fragment, text=":", words=(word,))
+def _may_be_colon(word: Word) -> bool:
+    """Whether the reader of a scan was unsure of a single character, or of a few dots."""
+    in_doubt = word.method is Method.OCR and word.confidence < SURE
+    return in_doubt and (len(word.text) == 1 or bool(_DOTS.fullmatch(word.text)))
+
+
+def _with_colon(fragment: Fragment) -> Fragment:
+    colon = replace(fragment.words[0], text=":", edges=())
+    made = make_fragment(fragment.page, (colon, *fragment.words[1:]), fragment.cell, fragment.table)
+    return replace(made, zone=fragment.zone)
 
 
 def _over_empty_cells(fragments: list[Fragment], table: int | None, column: int) -> list[Fragment]:

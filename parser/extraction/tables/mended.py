@@ -4,6 +4,7 @@ around them."""
 from collections.abc import Sequence
 
 from models.document import Document, Ruling, Table, TablePart
+from parser.extraction.doubts.points_agreed import with_agreed_points
 from parser.extraction.doubts.substances_agreed import with_agreeing_names
 from parser.extraction.labelled.flow import free_fragments
 from parser.extraction.labelled.layout import Fragment, PageLayout
@@ -70,8 +71,8 @@ def _with_banded_heads(
 
 
 def _parted(table: Table, words: TableWords) -> Table:
-    """The table with cells and rows parted that grew together."""
-    agreed = with_agreeing_names(table, words.analytes)
+    """The table with what grew together parted; of two readings the one to which the table agrees is taken."""
+    agreed = with_agreeing_names(with_agreed_points(table), words.analytes)
     return rejoined(rows_parted(repaired(agreed, words.is_value), words), words)
 
 
