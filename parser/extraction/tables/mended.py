@@ -71,7 +71,7 @@ def _with_banded_heads(
 
 
 def _parted(table: Table, words: TableWords) -> Table:
-    """The table with what grew together parted; of two readings the one to which the table agrees is taken."""
+    """The table with what grew together parted, and of two readings the one that agrees with the others."""
     agreed = with_agreeing_names(with_agreed_points(table), words.analytes)
     return rejoined(rows_parted(repaired(agreed, words.is_value), words), words)
 
