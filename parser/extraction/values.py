@@ -9,6 +9,9 @@ from parser.extraction.lexicon import Lexicon
 
 _EDGES = " \t\n:*|#"
 _TOKEN = re.compile(r"[(\[]?[A-Za-z0-9][\w\-–./()\[\]*&+]*")
+_CHINESE_TOKEN = re.compile(r"[(\[（〔]?[\u4e00-\u9fff][\w\-–./()\[\]（）〔〕]*(?<=[号A-Za-z0-9])")
+"""`浙检（2026）字第W0821号`: the body's name, the year and the running number in one."""
+_CHINESE_DAY = re.compile(r"年.{1,3}月")
 _MORE = re.compile(
     r" (?:\d[\w\-./]*|[A-Za-z]{1,4}-?\d[\w\-./]*|\([A-Za-z0-9 .\-]{1,12}\)|[A-Z]\d{1,2}|[A-Z]$)(?=\s|$)"
 )
@@ -45,7 +48,9 @@ def trimmed(passage: Passage) -> Passage:
 def read_number(text: str) -> Found | None:
     """A report's number at the beginning of `text`: one token, or several where figures follow a space."""
     match = _TOKEN.match(text)
-    if match is None or _LOOKS_LIKE_DATE.fullmatch(match.group().rstrip(".,")):
+    if match is None:
+        return _chinese_number(text)
+    if _LOOKS_LIKE_DATE.fullmatch(match.group().rstrip(".,")):
         return None
     end = match.end()
     while end - match.start() < 36:
@@ -62,9 +67,18 @@ def read_number(text: str) -> Found | None:
     return Found(printed, match.start(), match.start() + len(printed), shape)
 
 
+def _chinese_number(text: str) -> Found | None:
+    """A report's number that begins in Chinese: with four figures at least, and no day."""
+    match = _CHINESE_TOKEN.match(text)
+    printed = _unbracketed(match.group()) if match else ""
+    if sum(map(str.isdigit, printed)) < 4 or len(printed) > 40 or _CHINESE_DAY.search(printed):
+        return None
+    return Found(printed, 0, len(printed))
+
+
 def _unbracketed(text: str) -> str:
     """Without a bracket at an end that has no partner."""
-    for opening, closing in ("()", "[]"):
+    for opening, closing in ("()", "[]", "（）"):
         if text.startswith(opening) and closing not in text:
             text = text[1:]
         if text.endswith(closing) and opening not in text:
