@@ -69,9 +69,13 @@ class HeaderWords:
         shown = plain(text)
         if not shown.strip() or len(shown) > _LONGEST_HEADER:
             return None
-        whole = next((self.exact[form] for form in whole_forms(shown) if form in self.exact), None)
+        whole = self.role_of_whole(shown)
         parts = {self.exact[form] for form in part_forms(shown) if form in self.exact}
         return whole or next((role for role in _PLAINEST_FIRST if role in parts), None)
+
+    def role_of_whole(self, text: str) -> Role | None:
+        """The role of a header cell of which all says one known thing."""
+        return next((self.exact[form] for form in whole_forms(plain(text)) if form in self.exact), None)
 
     def likely_role(self, text: str) -> Role | None:
         """The role of a header in which a known word stands among others: `Limit as per Table 1 (mg/kg)`."""

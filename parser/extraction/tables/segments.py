@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice, product
 
 from models.document import Cell, Ruling, TablePart
 from models.geometry import around
@@ -18,6 +19,8 @@ from parser.extraction.tables.grid import Grid
 from parser.extraction.tables.known_words import TableWords
 
 _LONGEST_SUBHEADER = 40
+_MOST_READINGS = 64
+"""Ways of reading the cells of a head that stand one below the other; a scan leaves few letters open."""
 _NEAR = 30.0
 _SPECIMEN_END = re.compile(r"\s*\(?(?:[A-H]|\d{1,3})\)?#?$", re.I)
 _SPECIMEN = re.compile(r"(?:no\.?\s?)?\(?[A-Z]{0,2}-?\d{1,3}[a-z]?\)?#?|[A-H]", re.I)
@@ -183,13 +186,27 @@ def _segment(grid: Grid, header: list[int], body: list[int], words: TableWords) 
         texts = heads[column] = tuple(
             dict.fromkeys(grid.text(row, column) for row in header if grid.text(row, column))
         )
-        role = _role(texts, words.headers) or _misread_role(grid, header, column, words.headers)
+        role = (
+            _role_of_stack(grid, header, column, words.headers)
+            or _role(texts, words.headers)
+            or _misread_role(grid, header, column, words.headers)
+        )
         if role is not None:
             roles[column] = role
         elif texts and (mark := words.results.read(texts[-1])) is not None:
             marks[column] = mark
     marks = marks if len(marks) > 1 else {}
     return Segment(grid, tuple(header), tuple(body), roles, heads, marks)
+
+
+def _role_of_stack(grid: Grid, header: Sequence[int], column: int, headers: HeaderWords) -> Role | None:
+    """The role that several header cells, one below the other, say together: `Reporting` over `limit`."""
+    cells = list(dict.fromkeys(cell for row in header if (cell := grid.cell(row, column)) and cell.text))
+    if len(cells) < 2:
+        return None
+    readings = [[cell.text, *(other_texts(cell) if is_scanned(cell) else ())] for cell in cells]
+    roles = (headers.role_of_whole(" ".join(texts)) for texts in islice(product(*readings), _MOST_READINGS))
+    return next((role for role in roles if role is not None), None)
 
 
 def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:

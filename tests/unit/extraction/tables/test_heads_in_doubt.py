@@ -103,3 +103,17 @@ def test_the_limit_that_the_standard_sets_bears_out_the_symbol_over_it(
     ]
     read = values(_doubted(rows, "Sb", sure, other, title="ASTM F963-23 clause 4.3.5 Heavy elements"))
     assert [one.confidence < DOUBTFUL_BELOW for one in read if one.analyte == "Sb"] == [doubtful]
+
+
+@pytest.mark.parametrize(("upper", "other"), [("Reporting", ""), ("Renorting", "Reporting")])
+def test_head_cells_one_below_the_other_are_read_as_one_phrase(
+    values: Values, upper: str, other: str
+) -> None:
+    rows = [
+        ["Analyte", "Unit", "Limit", upper, "Tested value", None],
+        ["^", "^", "^", "limit", "1", "2"],
+        ["Lead (Pb)", "mg/kg", "90", "5", "ND", "20"],
+        ["Cadmium (Cd)", "mg/kg", "75", "5", "ND", "8.5"],
+    ]
+    read = values(_doubted(rows, upper, 0.87, *filter(None, [other])))
+    assert {(one.limit, one.detection_limit) for one in read} == {(90.0, 5.0), (75.0, 5.0)}
