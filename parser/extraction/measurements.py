@@ -22,6 +22,7 @@ from parser.extraction.measurement_tables.quantities import Quantity, QuantityRe
 from parser.extraction.measurement_tables.reading import Reading
 from parser.extraction.measurement_tables.shape import Kit
 from parser.extraction.measurement_tables.stated import Stated, stated_beside
+from parser.extraction.tables.column_content import has_untold_column
 from parser.extraction.tables.columns import Role
 from parser.extraction.tables.grid import evidence_of
 from parser.extraction.tables.in_force import InForce
@@ -32,7 +33,8 @@ _NAMED_BY_SUBSTANCE = frozenset({"element", "phthalate", "amine", "pah"})
 LOST_WORDS = 0.7
 """Factor for a value at whose height words fell into no cell."""
 UNREAD_IN_HEAD = 0.85
-"""The most for a value of a column whose head says more than was understood: of the specimen, or a limit."""
+"""The most for a value of a column whose head says more than was understood: of the specimen, or a limit; and
+for the values of a table with a column under a head that was not read."""
 _BARE_NUMBER = re.compile(r"(?<![^\s≤<])\d+(?:[.,]\d+)?(?!\S)")
 SAID_TWICE = 0.6
 """The most for values of one substance in one specimen that differ: columns or rows were mistaken."""
@@ -66,24 +68,27 @@ class MeasurementReader:
 
     def _segment(self, segment: Segment, force: InForce, stated: Stated) -> Iterator[Measurement]:
         if (by_column := ByColumn.of(segment, self.kit)) is not None:
-            self._look(segment, [*by_column.analytes])
+            values = [*by_column.analytes]
+            self._look(segment, values)
             rows = by_column.limit_rows()
             name = force.standard.name if force.standard else None
             self.limits.keep(name, rows, by_column.unit_of_limits())
             found = by_column.rows(rows)
         elif (by_row := ByRow.of(segment, self.kit)) is not None:
             limits = segment.columns(Role.LIMIT, Role.DETECTION_LIMIT)
-            self._look(segment, [*by_row.columns.values, *limits])
+            values = [*by_row.columns.values]
+            self._look(segment, [*values, *limits])
             found = by_row.rows()
         else:
-            found = ((row, []) for row in segment.body)
+            values, found = [], ((row, []) for row in segment.body)
         made: list[Measurement] = []
         for row, readings in found:
             if not readings and force.is_heading(segment, row):
                 force.head(" ".join(cell.text for cell in segment.grid.own(row)))
             for reading in readings:
                 made += self._measurement(reading, segment, force, stated)
-        yield from _doubted(made)
+        most = UNREAD_IN_HEAD if has_untold_column(segment, values) else 1.0
+        yield from (_capped(one, most) for one in _doubted(made))
 
     def _look(self, segment: Segment, columns: Sequence[int]) -> None:
         for column in columns:
@@ -210,8 +215,11 @@ def _doubted(made: Sequence[Measurement]) -> Iterator[Measurement]:
     for one in made:
         values = said[_place(one)]
         twice = len(values if one.specimen is None else set(values)) > 1
-        doubted = twice and one.confidence > SAID_TWICE
-        yield one.model_copy(update={"confidence": SAID_TWICE}) if doubted else one
+        yield _capped(one, SAID_TWICE if twice else 1.0)
+
+
+def _capped(one: Measurement, most: float) -> Measurement:
+    return one.model_copy(update={"confidence": most}) if one.confidence > most else one
 
 
 def _place(one: Measurement) -> tuple[str | None, ...]:

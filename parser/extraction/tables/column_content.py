@@ -2,12 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Cell
+from models.evidence import Method
 from models.report import Result
-from parser.extraction.folding import plain
+from parser.extraction.doubts.second_look import SURE
+from parser.extraction.folding import UNREAD, plain
 from parser.extraction.result_words import is_blank_mark
 from parser.extraction.standards.clause_numbers import Clause, look_like_sections, marked_clause, read_clause
 from parser.extraction.tables.columns import Role
@@ -112,14 +114,37 @@ def _spread_values(segment: Segment, roles: dict[int, Role], words: TableWords) 
         columns = sorted(roles, reverse=step < 0)
         for column in [c for c in columns if roles[c] is Role.MEASURED]:
             other = column + step
-            while other not in roles and _may_hold_values(segment, other, words):
+            while other not in roles and _may_hold_values(segment, column, other, words):
                 roles[other] = Role.MEASURED
                 other += step
 
 
-def _may_hold_values(segment: Segment, column: int, words: TableWords) -> bool:
+def _may_hold_values(segment: Segment, measured: int, column: int, words: TableWords) -> bool:
+    """Whether the neighbour of a column of values may be a further one: one that a scan has a doubtful head
+    of its own for, in the row of the other's, may as well hold limits."""
     texts = _of_rows(segment, column, words)
-    return bool(texts) and (bool(segment.label(column)) or all(words.is_value(text) for text in texts))
+    if not segment.label(column):
+        return bool(texts) and all(words.is_value(text) for text in texts)
+    head, beside = _head(segment, column), _head(segment, measured)
+    level = head is not None and beside is not None and head.row == beside.row
+    return bool(texts) and not (level and head is not None and _is_in_doubt(head))
+
+
+def has_untold_column(segment: Segment, values: Iterable[int]) -> bool:
+    """Whether a filled column beside those of `values` has a head that a scan left in doubt, and no other
+    sign of what it holds: limits, perhaps."""
+    told = {*segment.roles, *segment.marks, *values}
+    untold = [column for column in range(segment.grid.table.column_count) if column not in told]
+    return any(
+        segment.texts(column) and (head := _head(segment, column)) is not None and _is_in_doubt(head)
+        for column in untold
+    )
+
+
+def _is_in_doubt(cell: Cell) -> bool:
+    return UNREAD in cell.text or any(
+        word.method is Method.OCR and word.confidence < SURE for word in cell.words
+    )
 
 
 def _of_rows(segment: Segment, column: int, words: TableWords) -> list[str]:

@@ -154,7 +154,7 @@ def _names_by_word(text: str, headers: HeaderWords) -> bool:
 
 def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], words: TableWords) -> bool:
     """Whether the row is a further line of the header: its cells stand under merged or empty header cells,
-    and none is a clause number, with which rows begin.
+    and none is a clause number, with which rows begin, or an outcome that a head asks for.
     """
     if not header or body or header[-1] != row - 1:
         return False
@@ -168,7 +168,16 @@ def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], 
     numbered = any(clause is not None and clause.dotted for clause in clauses)
     if not own or not short or numbered or outcomes > len(own) / 2:
         return False
+    if any(_answers(grid, cell, row - 1, words) for cell in own):
+        return False
     return all(_stands_under(grid, cell, row - 1, bool(hanging)) for cell in own)
+
+
+def _answers(grid: Grid, cell: Cell, row: int, words: TableWords) -> bool:
+    """Whether the cell is an outcome right below a head that asks for one: the row is none of the heads."""
+    above = grid.cell(row, cell.column)
+    asked = above is not None and words.headers.role(above.text) is Role.VERDICT
+    return asked and words.results.read(cell.text) is not None and words.headers.role(cell.text) is None
 
 
 def _stands_under(grid: Grid, cell: Cell, row: int, beside_tall: bool) -> bool:

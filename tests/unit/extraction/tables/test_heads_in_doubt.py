@@ -117,3 +117,25 @@ def test_head_cells_one_below_the_other_are_read_as_one_phrase(
     ]
     read = values(_doubted(rows, upper, 0.87, *filter(None, [other])))
     assert {(one.limit, one.detection_limit) for one in read} == {(90.0, 5.0), (75.0, 5.0)}
+
+
+def test_a_column_under_a_head_in_doubt_holds_no_further_values_and_may_hold_limits(values: Values) -> None:
+    rows = [
+        ["Analyte", "Unit", "Roporng", "Tested value", "Conclusion"],
+        ["Lead (Pb)", "mg/kg", "90", "20", "P"],
+        ["Cadmium (Cd)", "mg/kg", "75", "8.5", "P"],
+    ]
+    read = values(_doubted(rows, "Roporng", 0.8))
+    assert [(one.specimen, one.value, one.confidence < 0.9) for one in read] == [
+        (None, 20.0, True),
+        (None, 8.5, True),
+    ]
+
+
+def test_a_row_with_an_outcome_below_its_head_is_none_of_the_heads(values: Values) -> None:
+    rows = [
+        ["Analyte", "Unit", "Limit 90", "Tested value", "Conclusion"],
+        ["Lead (Pb)", "mg/kg", "^", "20", "P"],
+        ["Cadmium (Cd)", "mg/kg", "75", "8.5", "P"],
+    ]
+    assert [one.value for one in values(document([HEADING, rows]))] == [20.0, 8.5]
