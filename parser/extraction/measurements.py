@@ -11,7 +11,7 @@ from models.report import Measurement, Result
 from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clauses import carries_outcomes
-from parser.extraction.doubts.rival_readings import has_no_rival, names_no_other
+from parser.extraction.doubts.rival_readings import agrees_only_so, has_no_rival, names_no_other
 from parser.extraction.doubts.second_look import BELIEVED, CONTESTED, SecondLook
 from parser.extraction.folding import UNREAD, fold, squeezed
 from parser.extraction.measurement_tables.by_column import ByColumn
@@ -145,12 +145,13 @@ class MeasurementReader:
         said: Result | None,
         force: InForce,
     ) -> float:
-        """How sure a value is with limits and unit: the grid, the words, the second reader, and words lost
-        beside it.
+        """How sure a value is with its limits, and its unit where it is none in words: the grid, the words,
+        the second reader, and words lost beside it.
         """
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
         head = UNREAD_IN_HEAD if _untold_in_head(segment.label(reading.cell.column), reading) else 1.0
-        beside = min((self._beside(cell, reading, force) for cell in reading.beside), default=1.0)
+        asked = [c for c in reading.beside if quantity or segment.roles.get(c.column) is not Role.UNIT]
+        beside = min((self._beside(cell, reading, force) for cell in asked), default=1.0)
         sure = min(self._named(reading, force), head, beside, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)
 
@@ -168,12 +169,17 @@ class MeasurementReader:
         return self._borne_out(named, cell, reading, force)
 
     def _borne_out(self, sure: float, cell: Cell, reading: Reading, force: InForce) -> float:
-        """How sure a cell is where the standard bears out the substance that it names: the limit beside it is
-        the very one that the standard sets, and no other reading of the cell names another substance."""
+        """How sure a cell is where the substance that it names is borne out: by its name and symbol, which
+        agree in this reading alone, or by the standard, which sets the very limit that stands beside it,
+        where no other reading of the cell names another substance."""
         entry, analyte = force.standard.entry if force.standard else None, reading.analyte
-        if entry is None or analyte is None or sure >= BELIEVED:
-            return sure
         analytes, printed = self.kit.words.analytes, self.kit.quantities.number(reading.limit)
+        if analyte is None or sure >= BELIEVED:
+            return sure
+        if analytes.find(cell.text) == analyte and agrees_only_so(cell, analytes):
+            return BELIEVED
+        if entry is None:
+            return sure
         own = {
             limit.value for limit in entry.limits if limit.analyte in (analyte.key, f"total {analyte.key}")
         }

@@ -39,6 +39,18 @@ def names_no_other(cell: Cell, analytes: AnalyteFinder, key: str) -> bool:
     return all(one.key == key for text in other_texts(cell) for one in analytes.all_in(text))
 
 
+def agrees_only_so(cell: Cell, analytes: AnalyteFinder) -> bool:
+    """Whether a cell names its substance twice, by name and symbol, and both agree in no other reading."""
+    doubted = [word for word in cell.words if word.confidence < SURE]
+    others = list(other_texts(cell))
+    return (
+        all(map(_is_likely, doubted))
+        and bool(others)
+        and analytes.agrees(cell.text)
+        and not any(analytes.agrees(text) for text in others)
+    )
+
+
 def named_otherwise(cells: Iterable[Cell], name: str, items: ItemFinder) -> tuple[ItemEntry, ...]:
     """The one item that another reading of a word in doubt makes of a name; none where there are several."""
     found = {

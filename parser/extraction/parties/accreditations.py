@@ -12,6 +12,9 @@ from parser.extraction.labelled.layout import Fragment, PageLayout, Passage, Spa
 from parser.extraction.labelled.readings import SURE
 
 _PRINTED, _UNDER_HEADING, _MARK, _MALFORMED = 0.95, 0.93, 0.9, 0.6
+_NO_LETTER_BEFORE = "(?<![A-Za-z])"
+_BEGINS = rf"(?:{_NO_LETTER_BEFORE}|(?-i:(?<=[a-z])(?=[A-Z]{{3}})))"
+"""Where a scheme's name begins: capitals right behind a small letter lost the space before them on a scan."""
 _CLAUSE_ENDS = re.compile(r"[;；。!！\n]|\.\s+(?=[A-Z*\d])|,\s|，")
 _STANDARD_BEFORE = re.compile(r"(?:ISO|IEC|EN|GB/T|CFR|Part|Section|Clause)[\s/:\-]*$", re.I)
 _NEXT_HEADING = re.compile(r"^\s*(?:\d{1,2}[.)、]|[一二三四五六七八九十]+、)\s*\S")
@@ -37,7 +40,9 @@ def read_accreditations(gathered: Gathered, catalogue: Catalogue) -> tuple[Accre
 
 def _all(gathered: Gathered, catalogue: Catalogue) -> Iterator[Accreditation]:
     forms = [
-        (scheme, re.compile(form)) for scheme in catalogue.schemes.values() for form in scheme.written_forms
+        (scheme, re.compile(form.replace(_NO_LETTER_BEFORE, _BEGINS)))
+        for scheme in catalogue.schemes.values()
+        for form in scheme.written_forms
     ]
     for layout in gathered.layouts:
         for lines in (

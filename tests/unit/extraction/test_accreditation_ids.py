@@ -9,6 +9,7 @@ PRINTED = {
     "CPSC Lab ID 9301": ("CPSC", "9301"),
     "CNAS L90217": ("CNAS", "L90217"),
     "HOKLAS 987": ("HOKLAS", "987"),
+    "Laboratory AccreditationCNAS L90217": ("CNAS", "L90217"),
     "CMA 261100340999": ("CMA", "261100340999"),
     "Accredited by A2LA, certificate 9955.02": ("A2LA", "9955.02"),
     "IAS accredited testing laboratory TL-994": ("IAS", "TL-994"),

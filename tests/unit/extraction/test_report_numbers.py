@@ -1,5 +1,7 @@
 """A report's number is its own: not the order's, not that of a report which it replaces, nor a standard's."""
 
+import pytest
+
 from tests.unit.extraction.conftest import Extract
 from tests.unit.extraction.papers import covered, document
 
@@ -118,3 +120,15 @@ def test_a_label_in_two_languages_is_as_clear_as_its_clearer_one(extract: Extrac
     )
     assert found.report_number is not None
     assert (found.report_number.value, found.report_number.doubtful) == ("MET260904260R1", False)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("报告编号（No.）：鄞纺检（2026）字第W0821号", "鄞纺检(2026)字第W0821号"),
+        ("报告编号：鄞检2026-00417", "鄞检2026-00417"),
+        ("报告编号：详见第3页", None),
+    ],
+)
+def test_a_number_may_begin_in_chinese(extract: Extract, line: str, number: str | None) -> None:
+    assert numbers(extract, line)[0] == number

@@ -96,3 +96,42 @@ def test_numbers_beside_the_substance_in_the_head_of_values_without_limit_leave_
     rows = [["Specimen", head, "Cd", "Verdict"], ["001", "ND", "8", "Pass"]]
     (lead,) = [one for one in values(document([HEADING, rows])) if one.analyte == "Pb"]
     assert (lead.confidence < 0.9) is doubted
+
+
+@pytest.mark.parametrize(("found", "doubtful"), [("none found", False), ("8", True)])
+def test_a_value_in_words_needs_no_unit(values: Values, found: str, doubtful: bool) -> None:
+    made = table(
+        [["Test item", "Unit", "Limit", "Result", "Rating"], ["Odour", "-", "none", found, "Pass"]], 130
+    )
+    cells = tuple(
+        replace(
+            cell,
+            text="\ufffd",
+            words=tuple(replace(word, confidence=0.0, text="\ufffd") for word in cell.words),
+        )
+        if cell.text == "-"
+        else cell
+        for cell in made.cells
+    )
+    (read,) = values(document(["GB 31701-2026 Safety technical code", replace(made, cells=cells)]))
+    assert (read.confidence < DOUBTFUL_BELOW) is doubtful
+
+
+@pytest.mark.parametrize(("other", "doubtful"), [("锡(Cd)", False), ("镉(Co)", False), ("钴(Co)", True)])
+def test_name_and_symbol_that_agree_in_one_reading_alone_bear_each_other_out(
+    values: Values, other: str, doubtful: bool
+) -> None:
+    made = table([HEAD, ["镉(Cd)", "mg/kg", "80", "ND", "8"]], 130)
+    cells = tuple(
+        replace(
+            cell,
+            words=tuple(
+                replace(word, confidence=0.6, alternatives=(other,), method=Method.OCR) for word in cell.words
+            ),
+        )
+        if cell.text == "镉(Cd)"
+        else cell
+        for cell in made.cells
+    )
+    read = values(document([HEADING, replace(made, cells=cells)]))
+    assert [one.confidence < DOUBTFUL_BELOW for one in read] == [doubtful, doubtful]
