@@ -1,5 +1,6 @@
 """Everything that is done to a page's image before its text is recognised."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -29,6 +30,9 @@ SMALL_CHANGE = 0.9
 
 HEADS_LOOKED_AT = 12
 """So many of the widest lines say whether the page stands on its head."""
+
+SUSPICIOUS, HEADS_READ = 0.2, 4
+"""Where more than this share of them seem to, so many are read either way before the page is turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +111,19 @@ def _on_its_feet(page: Upright, readable: Image, reader: RapidReader) -> tuple[U
         page, readable = page.turned(1), np.ascontiguousarray(np.rot90(readable, -1))
         quads = reader.find(readable)
     widest = sorted(quads, key=lambda quad: float(quad[:, 0].min() - quad[:, 0].max()))[:HEADS_LOOKED_AT]
-    if reader.upside_down([cut_out(readable, strip_of(quad)) for quad in widest]) <= 0.5:
+    heads = [cut_out(readable, strip_of(quad)) for quad in widest]
+    if reader.upside_down(heads) <= SUSPICIOUS or not _read_better_turned(heads[:HEADS_READ], reader):
         return page, quads
     height, width = readable.shape[:2]
     turned = np.array([width - 1, height - 1], np.float32) - quads
     return page.turned(2), turned[:, [2, 3, 0, 1]]
+
+
+def _read_better_turned(heads: Sequence[Image], reader: RapidReader) -> bool:
+    """Whether the lines are read more surely on their heads: figures look alike either way to a glance."""
+    turned = [np.ascontiguousarray(head[::-1, ::-1]) for head in heads]
+    upright = sum(reading.score for reading in reader.read(heads))
+    return sum(reading.score for reading in reader.read(turned)) > upright
 
 
 def _runs_down(quads: Quads) -> bool:
