@@ -21,15 +21,22 @@ ALIKE = ("〇○", "-–—―−ー")
 """Characters that are drawn alike and mean the same; so are the wide and the narrow form of a sign."""
 
 
+OWN_MARKS = "ÄÖÜäöüßÉÈéèÑñ"
+"""Letters with marks that names and reports in these languages do hold. Others are seldom printed, and often
+seen where a speck or the grain of a scan touches a letter."""
+
+
 @dataclass(frozen=True)
 class Alphabet:
     """The classes of a recogniser. `same` gives for each the first class that is drawn alike, `alike` for
-    that one all classes that leave no doubt what is printed: those drawn alike, and a letter's other case.
+    that one all classes that leave no doubt what is printed: those drawn alike, a letter's other case, and it
+    with a mark that no language here has. `marked` are those.
     """
 
     characters: Sequence[str]
     same: NDArray[np.intp]
     alike: dict[int, NDArray[np.intp]]
+    marked: frozenset[int]
 
     @classmethod
     def of(cls, characters: Sequence[str]) -> "Alphabet":
@@ -41,14 +48,24 @@ class Alphabet:
             first.setdefault(form, index)
             letters[form.lower()].append(index)
         alike = {first[form]: np.array(letters[form.lower()]) for form in set(drawn)}
-        return cls(characters, np.array([first[form] for form in drawn]), alike)
+        marked = frozenset(i for i, character in enumerate(characters) if _bare(character) != character)
+        return cls(characters, np.array([first[form] for form in drawn]), alike, marked)
 
 
 def _drawn(character: str) -> str:
     """The character that stands for all that are drawn like this one."""
     form = unicodedata.decomposition(character) if len(character) == 1 else ""
     narrow = chr(int(form.split()[1], 16)) if form.startswith("<wide>") else character
-    return next((group[0] for group in ALIKE if narrow in group), narrow)
+    return next((group[0] for group in ALIKE if narrow in group), _bare(narrow))
+
+
+def _bare(character: str) -> str:
+    """A Latin letter without a mark that none of the languages here has; any other character itself."""
+    if character == "ı":
+        return "i"
+    letter = unicodedata.normalize("NFD", character)[:1] if len(character) == 1 else ""
+    known = character in OWN_MARKS or not (letter.isascii() and letter.isalpha())
+    return character if known else letter
 
 
 def decode(columns: NDArray[np.float32], alphabet: Alphabet, used: float) -> LineReading:
@@ -72,8 +89,18 @@ def _glyph(columns: NDArray[np.float32], first: int, alphabet: Alphabet, middle:
     group = alphabet.alike[first]
     scores = columns[:, group].sum(axis=1)
     peak = columns[int(scores.argmax())]
-    text = alphabet.characters[int(group[peak[group].argmax()])]
+    text = alphabet.characters[_likeliest(peak, group, alphabet)]
     return Glyph(text, middle, min(1.0, float(scores.max())), _rival(peak, group, alphabet.characters))
+
+
+def _likeliest(peak: NDArray[np.float32], group: NDArray[np.intp], alphabet: Alphabet) -> int:
+    """The class of a group that is read: a marked letter only where the bare one is out of the running."""
+    best = int(group[peak[group].argmax()])
+    if best not in alphabet.marked:
+        return best
+    bare = [int(index) for index in group if int(index) not in alphabet.marked]
+    other = max(bare, key=lambda index: float(peak[index]), default=best)
+    return other if peak[other] >= RIVAL_ABOVE else best
 
 
 def _runs(best: NDArray[np.intp]) -> list[tuple[int, int]]:

@@ -1,11 +1,14 @@
 """A recogniser that wavers between two forms of one sign has no doubt about the ink."""
 
 import numpy as np
+import pytest
 
 from parser.reading.ocr.ctc import Alphabet, decode
 from parser.reading.ocr.interface import LineReading
 
-ALPHABET = Alphabet.of(("blank", "二", "〇", "○", "-", "—", ":", "：", "0", "J", "j"))
+ALPHABET = Alphabet.of(
+    ("blank", "二", "〇", "○", "-", "—", ":", "：", "0", "J", "j", "c", "ç", "u", "ü", "b")
+)
 
 
 def _read(*columns: dict[str, float]) -> LineReading:
@@ -43,3 +46,23 @@ def test_a_letters_other_case_is_no_doubt() -> None:
 
 def test_two_cases_of_a_letter_beside_each_other_are_two_letters() -> None:
     assert _read({"J": 0.9}, {"j": 0.9}).text == "Jj"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "score", "other"),
+    [
+        ({"ç": 0.55, "c": 0.4}, "c", 0.95, ""),
+        ({"ç": 0.97, "c": 0.02}, "ç", 0.99, ""),
+        ({"ü": 0.55, "u": 0.4}, "ü", 0.55, "u"),
+    ],
+    ids=["the bare letter in the running", "a mark that is printed", "a mark of these languages"],
+)
+def test_a_mark_that_no_language_here_has_is_a_speck_where_the_bare_letter_is_likely(
+    column: dict[str, float], text: str, score: float, other: str
+) -> None:
+    (glyph,) = _read(column).glyphs
+    assert (glyph.text, round(glyph.score, 2), glyph.other) == (text, score, other)
+
+
+def test_the_class_of_no_character_is_none_of_its_letters() -> None:
+    assert _read({"b": 0.9}, {"blank": 0.9}, {"b": 0.9}).text == "bb"
