@@ -51,7 +51,8 @@ def edges_of(rules: Iterable[Rule]) -> Mesh:
     """All rules of a page as edges: parallel ones snapped together, collinear ones joined.
 
     A side of a filled surface (a rule without thickness) gives way to a line beside it: shading seldom
-    reaches the lines around it, and would add columns of its own.
+    reaches the lines around it, and would add columns of its own. The line reaches as far as the side does:
+    of a line along a dark surface a scan may show a part.
     """
     lines, sides = Mesh([], []), Mesh([], [])
     for rule in rules:
@@ -66,15 +67,18 @@ def edges_of(rules: Iterable[Rule]) -> Mesh:
 
 def _together(lines: list[Edge], sides: list[Edge]) -> list[Edge]:
     lines = merged(lines)
-    return merged([*lines, *(side for side in merged(sides) if not _replaced(side, lines))])
+    return merged([*lines, *(_at_line(side, lines) for side in merged(sides))])
 
 
-def _replaced(side: Edge, lines: list[Edge]) -> bool:
-    return any(
-        abs(line.at - side.at) <= SHADING_MARGIN
-        and min(line.end, side.end) - max(line.start, side.start) > 0.5 * side.length
+def _at_line(side: Edge, lines: list[Edge]) -> Edge:
+    """The side, at the place of the nearest line that runs along more than half of it."""
+    beside = (
+        line.at
         for line in lines
+        if abs(line.at - side.at) <= SHADING_MARGIN
+        and min(line.end, side.end) - max(line.start, side.start) > 0.5 * side.length
     )
+    return side._replace(at=min(beside, key=lambda at: abs(at - side.at), default=side.at))
 
 
 def merged(edges: list[Edge]) -> list[Edge]:
