@@ -21,6 +21,9 @@ RULED_PITCH = 5.0
 FURTHER = 1.5
 """So many times the white space between rows stands over a heading."""
 
+AS_APART, FEWEST_SPACES = 1.2, 3
+"""Rows no further apart than this many times so many spaces between the block's rows go on from them."""
+
 ALIGNED = 2.5
 """Points within which lines of one cell, or cells of one column, begin, end or centre at one place."""
 
@@ -68,7 +71,7 @@ def blocks(rows: Sequence[TextRow], rules: Sequence[Edge]) -> Iterator[Block]:
             block.rows, heading = [*block.rows, heading], None
         last = heading or (block.rows[-1] if block.rows else None)
         kept = _kept(block.gaps, row, by_word=bool(block.rows) and _hangs_on(row, block))
-        far = last is not None and not _near(last, row, rules)
+        far = last is not None and not _near(last, row, rules) and not _as_apart(block, last, row)
         if far or _begins_anew(block, heading, row, following, rules):
             yield from _finished(block)
             block, heading = _started(rows, index), None
@@ -320,6 +323,15 @@ def _near(last: TextRow, row: TextRow, rules: Sequence[Edge]) -> bool:
     if distance <= ((COLUMNAR_PITCH if columnar else PITCH) - 1) * size:
         return True
     return _between(last, row, rules) and distance <= (RULED_PITCH - 1) * size
+
+
+def _as_apart(block: Block, last: TextRow, row: TextRow) -> bool:
+    """Whether the row stands no further below the last one than rows of the block do from one another: the
+    height of a scan's words, by which distances are judged, is not quite their font's.
+    """
+    distance = row.top - last.bottom
+    spaces = (below.top - above.bottom for above, below in pairwise(block.rows))
+    return sum(distance <= AS_APART * space for space in spaces) >= FEWEST_SPACES
 
 
 def _between(above: TextRow, below: TextRow, rules: Sequence[Edge]) -> bool:
