@@ -5,10 +5,18 @@ from itertools import pairwise
 
 from parser.reading.tables.columns import Laid, Part
 from parser.reading.tables.rows import Row, RowCell, row_of
-from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
+from parser.reading.tables.textrows import CLOSE, HALF_HEIGHT, TIGHT_LEADING
 
 MOST_LINES = 7
 """Lines of a head at most: names in two languages, each wrapped twice, and a number below them."""
+
+TALL = 3
+"""Lines of the tallest cell of a row that others of fewer lines stand beside: over two rows of one line each
+a cell of so many would have drawn these apart.
+"""
+
+LEVEL = 0.25
+"""Font sizes within which the cells of one row have their middle at one height."""
 
 
 def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
@@ -17,7 +25,8 @@ def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
 
     Its lines stand at half height of one another or close, and white space parts them from what follows. In
     every column stand the lines of one cell, and of one more above them that reaches over several columns; a
-    cell with nothing above or below it reaches over both rows.
+    cell with nothing above or below it reaches over both rows. Cells of several lines around one middle are
+    one row.
     """
     count = 1
     while count < len(lines) and lines[count].top - lines[count - 1].bottom <= CLOSE * lines[count].size:
@@ -33,7 +42,7 @@ def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
     ]
     if not apart or not 1 < count <= MOST_LINES:
         return [], 0
-    if _beside_one_another(head):
+    if _beside_one_another(head) or _around_one_middle(head):
         return [row_of(head)], count
     rows = _two_rows(head, over) if over else []
     return (rows, count) if rows and all(map(_is_one_cell, _cells(rows))) else ([], 0)
@@ -43,6 +52,27 @@ def _beside_one_another(lines: Sequence[Laid]) -> bool:
     """Whether no two lines have text in one column: cells of one row, set in the middle of it."""
     columns = [column for line in lines for column in line.columns]
     return len(set(columns)) == len(columns)
+
+
+def _around_one_middle(lines: Sequence[Laid]) -> bool:
+    """Whether every column has one cell, all of them in the middle of the row: the tallest of three lines or
+    more, most of fewer.
+    """
+    cells: dict[int, list[Part]] = {}
+    for column, part in ((c, part) for line in lines for c, parts in line.parts.items() for part in parts):
+        if part.last > column:
+            return False
+        cells.setdefault(column, []).append(part)
+    size = max(line.size for line in lines)
+    gaps = [below.top - above.bottom for cell in cells.values() for above, below in pairwise(cell)]
+    middles = [(cell[0].top + cell[-1].bottom) / 2 for cell in cells.values()]
+    tallest = max(map(len, cells.values()))
+    return (
+        all(-HALF_HEIGHT * size <= gap <= CLOSE * size for gap in gaps)
+        and max(middles) - min(middles) <= LEVEL * size
+        and tallest >= TALL
+        and 2 * sum(len(cell) == tallest for cell in cells.values()) < len(cells)
+    )
 
 
 def _two_rows(lines: Sequence[Laid], over: Sequence[tuple[int, int, Part]]) -> list[Row]:

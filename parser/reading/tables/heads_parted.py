@@ -1,5 +1,6 @@
 """A header that is repeated on the next page without a rule below it stands in one row with what follows."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -65,5 +66,7 @@ def _letters(words: Sequence[Word]) -> str:
 
 
 def spelt(text: str) -> str:
-    """The text of a cell without spaces and breaks, in small letters: two alike say the same."""
-    return "".join(text.split()).casefold()
+    """The text of a cell without spaces and breaks, in small letters, its marks of one width: two alike say
+    the same.
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()

@@ -165,12 +165,19 @@ def _put(rows: Sequence[Row], stack: Stack, beside: bool) -> None:
 
 
 def _group_at(rows: Sequence[Row], stack: Stack) -> RowCell | None:
-    """The cell to the left that reaches down over several rows and has its middle at the same height."""
+    """The cell to the left that reaches down over several rows and has its middle at the same height; none
+    behind cells of other columns.
+    """
     for index, row in enumerate(rows):
         for column, cell in row.cells.items():
-            if cell.rows < 2 or column >= stack.column:
+            within = rows[index : index + cell.rows]
+            if cell.rows < 2 or column >= stack.column or _any_between(within, cell.last, stack.column):
                 continue
-            middle = (row.top + rows[index + cell.rows - 1].bottom) / 2
+            middle = (row.top + within[-1].bottom) / 2
             if abs(middle - stack.height) < (row.bottom - row.top) / 2:
                 return cell
     return None
+
+
+def _any_between(rows: Sequence[Row], left: int, right: int) -> bool:
+    return any(left < column < right for row in rows for column in row.cells)
