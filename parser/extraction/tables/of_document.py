@@ -14,7 +14,7 @@ from parser.extraction.tables.grid import Grid
 from parser.extraction.tables.known_words import TableWords, table_words
 from parser.extraction.tables.mended import mended_tables
 from parser.extraction.tables.sections import Placed, Told, cited_standards, legend, sections_of
-from parser.extraction.tables.segments import Segment, inherited, segments
+from parser.extraction.tables.segments import Segment, inherited, numbered_on, segments
 from parser.extraction.tables.shared_heads import with_shared_marks
 
 
@@ -74,7 +74,7 @@ def _cut(placed: tuple[Placed, ...], words: TableWords) -> Iterator[tuple[Placed
     last: Segment | None = None
     for table in placed:
         cut = with_shared_marks(segments(Grid(table.table), words))
-        first = settle(cut[0], words) if last is None else _going_on(cut[0], last, words)
+        first = settle(cut[0], words) if last is None else _going_on(numbered_on(cut[0], last), last, words)
         settled = (first, *(settle(segment, words) for segment in cut[1:]))
         if settled[-1].headed:
             last = _lent(settled[-1], cut[-1])

@@ -236,6 +236,23 @@ def _misread_role(grid: Grid, header: Sequence[int], column: int, headers: Heade
     return None
 
 
+def numbered_on(segment: Segment, last: Segment) -> Segment:
+    """A segment with its running numbers known where the table before had them under the same words: two rows
+    at the head of a page may say too little by themselves.
+    """
+    heads = {last.label(column) for column in last.columns(Role.NUMBER)} - {""}
+    numbers = {
+        column: Role.NUMBER
+        for column in range(segment.grid.table.column_count)
+        if segment.header and segment.label(column) in heads and _all_numbers(segment.texts(column))
+    }
+    return replace(segment, roles={**segment.roles, **numbers}) if numbers else segment
+
+
+def _all_numbers(texts: Sequence[str]) -> bool:
+    return bool(texts) and all(text.strip(" .、)").isdecimal() for text in texts)
+
+
 def inherited(segment: Segment, last: Segment) -> Segment:
     """A segment without header with the columns of the table before, where it goes on from that: right below
     it, within its frame or on the next page, each of its columns under one of those."""
