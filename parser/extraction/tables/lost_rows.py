@@ -22,6 +22,7 @@ from parser.extraction.tables.known_words import TableWords
 from parser.extraction.tables.of_document import tables_of
 from parser.extraction.tables.rows_outside import rows_outside
 from parser.extraction.tables.segments import Segment
+from parser.extraction.tables.swallowed_rows import swallowed_rows
 from parser.extraction.tables.unknown_rows import unknown_rows
 
 FEWEST_ROWS = 3
@@ -41,8 +42,8 @@ def read_lost_rows(
     measurements: Sequence[Measurement],
     conclusion: Value[Conclusion] | None,
 ) -> tuple[ReportWarning, ...]:
-    """Warnings for tables of results from which no row came, words beside a table's cells, rows that name
-    nothing or nothing known, and rows outside of all tables."""
+    """Warnings for tables of results from which no row came, words beside a table's cells, rows in their
+    heads, rows that name nothing or nothing known, and rows outside of all tables."""
     tables = tables_of(document, catalogue)
     used = [
         place
@@ -67,6 +68,7 @@ def _within(
     """What is told of a table: all of it, or some of its rows."""
     of_all = [*_of_table(table, words, used)]
     yield from of_all
+    yield from swallowed_rows(segments, words)
     if all(warning.code != ROWS_NOT_UNDERSTOOD for warning in of_all):
         yield from _untaken(segments, words, used)
 
