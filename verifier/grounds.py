@@ -108,6 +108,11 @@ def whole(paper: Paper) -> Grounds:
     return Grounds((), whole_doubts(paper))
 
 
+def doubting(paper: Paper, value: Readable) -> Grounds:
+    """Grounds in doubt for what a value leaves open, however surely its words were read."""
+    return Grounds((), (_doubt(paper, value),))
+
+
 def unread(paper: Paper) -> Grounds:
     """Grounds on every page having been looked at, for what does not depend on its words."""
     name = paper.report.document.file_name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models.channel import ClauseCoverageDemand, SubstanceMinimum
+from models.evidence import Method
 from models.knowledge import Analyte
 from models.report import Measurement, Result
 from models.standard import ItemEntry, Standard
@@ -80,6 +81,17 @@ def too_few_substances(
             yield TooFew(minimum, tuple(found), own)
 
 
+def unnamed_rows(standard: Standard, rows: Rows, analytes: tuple[Analyte, ...]) -> tuple[Row, ...]:
+    """Rows that name no item of the list, no known substance and no sum."""
+    names = _names(Itself(standard), Itself(analytes))
+    return tuple(row for row in rows.everything if row.source.item is None and not names.knows(row))
+
+
+def is_scanned(row: Row) -> bool:
+    """Whether a row was read from an image: what it is about may be broken or misread there."""
+    return any(place.method is Method.OCR for place in row.source.evidence)
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """How substances and groups are printed: `keys` by folded name or CAS number, `groups` folded."""
@@ -108,6 +120,15 @@ class _Names:
         cas = fold(source.cas) if isinstance(source, Measurement) and source.cas else None
         known = self._known(printed) or (self.keys.get(cas, cas) if cas else None)
         return known or (fold(printed) if isinstance(source, Measurement) else None)
+
+    def knows(self, row: Row) -> bool:
+        """Whether a row names a substance, a sum or a group; one that names nothing is about none."""
+        source = row.source
+        printed = source.analyte if isinstance(source, Measurement) else source.title
+        if not printed or _SUM.search(printed) or fold(printed) in self.groups:
+            return True
+        cas = fold(source.cas) if isinstance(source, Measurement) and source.cas else None
+        return self._known(printed) is not None or cas in self.keys
 
     def _known(self, printed: str) -> str | None:
         """The key of a name, or of the symbol in brackets behind it: "dibutyl phthalate (DBP)"."""

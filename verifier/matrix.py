@@ -12,8 +12,8 @@ from models.standard import Standard
 from models.verification import Coverage, Outcome
 from verifier.case import Case, Goods
 from verifier.coverage import Cell, State, listed, triggered
-from verifier.grounds import Grounds, is_sure, read, together, whole_doubts
-from verifier.items import TooFew, item_cells, too_few_substances
+from verifier.grounds import Grounds, doubting, is_sure, read, together, whole
+from verifier.items import TooFew, is_scanned, item_cells, too_few_substances, unnamed_rows
 from verifier.paper import Paper
 from verifier.product import ProductFacts, described_features, facts_of
 from verifier.rows import Row
@@ -23,13 +23,14 @@ from verifier.wording import because
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One product against one standard."""
+    """One product against one standard. `unnamed` are rows that name nothing known."""
 
     standard: Standard
     papers: tuple[Paper, ...]
     facts: ProductFacts
     cells: tuple[Cell, ...]
     too_few: tuple[TooFew, ...] = ()
+    unnamed: tuple[Row, ...] = ()
 
     @cached_property
     def of_required(self) -> Grounds:
@@ -39,9 +40,23 @@ class Sheet:
         )
 
     @cached_property
+    def of_absent(self) -> Grounds:
+        """What it rests on that a row is missing: every page, and every row that a scan may have misnamed."""
+        return self._but_for(row for row in self.unnamed if is_scanned(row))
+
+    @cached_property
+    def of_few(self) -> Grounds:
+        """The same of substances that are too few: their names are free, and any row may be one of them."""
+        return self._but_for(self.unnamed)
+
+    def _but_for(self, unnamed: Iterable[Row]) -> Grounds:
+        rows = (doubting(row.paper, row.source) for row in unnamed)
+        return together([*(whole(paper) for paper in self.papers), *rows])
+
+    @cached_property
     def may_have_missed(self) -> bool:
-        """Whether a row may stand on a page that was not, or not well, read."""
-        return any(whole_doubts(paper) for paper in self.papers)
+        """Whether what seems to be missing may have a row that was not, or not well, read."""
+        return bool(self.of_absent.doubts)
 
 
 def grounds_of(rows: Iterable[Row]) -> Grounds:
@@ -70,7 +85,8 @@ def _sheet(case: Case, demand: ClauseCoverageDemand, goods: Goods) -> Sheet:
     if demand.mode is CoverageMode.LISTED_ITEMS:
         analytes = case.catalogue.vocabulary.analytes
         few = tuple(too_few_substances(standard, demand, rows, analytes))
-        return Sheet(standard, goods.papers, facts, tuple(item_cells(standard, demand, facts, rows)), few)
+        cells, unnamed = item_cells(standard, demand, facts, rows), unnamed_rows(standard, rows, analytes)
+        return Sheet(standard, goods.papers, facts, tuple(cells), few, unnamed)
     if demand.mode is CoverageMode.LISTED_CLAUSES:
         named = demand.clauses.value if demand.clauses else ()
         return Sheet(standard, goods.papers, facts, tuple(listed(standard, named, facts, rows)))

@@ -10,7 +10,7 @@ from verifier.ages import AgeRange, parse_age
 from verifier.case import Case, Goods
 from verifier.coverage import Cell, State
 from verifier.draft import About, Draft, met, needs_review, not_met
-from verifier.grounds import Grounds, read, together, whole
+from verifier.grounds import Grounds, read
 from verifier.matrix import Sheet, grounds_of, sheet_of
 from verifier.paper import Paper
 from verifier.product import ages_of, tested_age
@@ -56,12 +56,8 @@ def _by_state(case: Case, demand: ClauseCoverageDemand, goods: Goods, sheet: She
         if state in standing and state not in _FINE:
             cells = standing[state]
             names = [_name(case, demand, cell) for cell in cells]
-            yield _draft(state, About(goods=goods), _grounds(goods, cells), names, sheet.standard.key)
-
-
-def _grounds(goods: Goods, cells: list[Cell]) -> Grounds:
-    everywhere = together(whole(paper) for paper in goods.papers)
-    return grounds_of(row for cell in cells for row in cell.rows) + everywhere
+            grounds = grounds_of(row for cell in cells for row in cell.rows) + sheet.of_absent
+            yield _draft(state, About(goods=goods), grounds, names, sheet.standard.key)
 
 
 def _draft(state: State, about: About, grounds: Grounds, clauses: list[str], standard: str) -> Draft:
@@ -102,7 +98,7 @@ def _name(case: Case, demand: ClauseCoverageDemand, cell: Cell) -> str:
 
 def _substances(case: Case, goods: Goods, sheet: Sheet) -> Iterator[Draft]:
     for few in sheet.too_few:
-        grounds = grounds_of(few.rows) + together(whole(paper) for paper in goods.papers)
+        grounds = grounds_of(few.rows) + sheet.of_few
         items = [case.say(entry.title) for entry in sheet.standard.items if entry.key in few.minimum.items]
         about, wanted, found = About(goods=goods), few.minimum.count.value, list(few.found)
         yield not_met(
