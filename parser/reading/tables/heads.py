@@ -25,14 +25,10 @@ def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
 
     Its lines stand at half height of one another or close, and white space parts them from what follows. In
     every column stand the lines of one cell, and of one more above them that reaches over several columns; a
-    cell with nothing above or below it reaches over both rows. Cells of several lines around one middle are
-    one row.
+    cell with nothing above or below it reaches over both rows.
     """
-    count = 1
-    while count < len(lines) and lines[count].top - lines[count - 1].bottom <= CLOSE * lines[count].size:
-        count += 1
-    head = lines[:count]
-    apart = count == len(lines) or lines[count].top - head[-1].bottom > TIGHT_LEADING * lines[count].size
+    head = _first_lines(lines)
+    count = len(head)
     over = [
         (index, column, part)
         for index, line in enumerate(head)
@@ -40,12 +36,32 @@ def head_rows(lines: Sequence[Laid]) -> tuple[list[Row], int]:
         for part in parts
         if part.last > column and _any_below(index, column, part, head)
     ]
-    if not apart or not 1 < count <= MOST_LINES:
+    if not 1 < count <= MOST_LINES:
         return [], 0
-    if _beside_one_another(head) or _around_one_middle(head):
+    if _beside_one_another(head):
         return [row_of(head)], count
     rows = _two_rows(head, over) if over else []
     return (rows, count) if rows and all(map(_is_one_cell, _cells(rows))) else ([], 0)
+
+
+def row_around_middle(lines: Sequence[Laid]) -> tuple[list[Row], int]:
+    """The first lines as one row where their cells, of one, two and more lines, are all around one middle,
+    and how many lines they are; none where they show no such thing.
+    """
+    head = _first_lines(lines)
+    fits = 1 < len(head) <= MOST_LINES and around_one_middle(head)
+    return ([row_of(head)], len(head)) if fits else ([], 0)
+
+
+def _first_lines(lines: Sequence[Laid]) -> Sequence[Laid]:
+    """The lines at the top that stand close to one another; none without white space below them."""
+    count = 1
+    while count < len(lines) and lines[count].top - lines[count - 1].bottom <= CLOSE * lines[count].size:
+        count += 1
+    apart = (
+        count == len(lines) or lines[count].top - lines[count - 1].bottom > TIGHT_LEADING * lines[count].size
+    )
+    return lines[:count] if apart else ()
 
 
 def _beside_one_another(lines: Sequence[Laid]) -> bool:
@@ -54,7 +70,7 @@ def _beside_one_another(lines: Sequence[Laid]) -> bool:
     return len(set(columns)) == len(columns)
 
 
-def _around_one_middle(lines: Sequence[Laid]) -> bool:
+def around_one_middle(lines: Sequence[Laid]) -> bool:
     """Whether every column has one cell, all of them in the middle of the row: the tallest of three lines or
     more, most of fewer.
     """

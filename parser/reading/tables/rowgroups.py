@@ -14,7 +14,7 @@ from statistics import median
 from parser.reading.tables.anchored import anchored_rows
 from parser.reading.tables.columns import Laid
 from parser.reading.tables.edges import Edge
-from parser.reading.tables.heads import head_rows
+from parser.reading.tables.heads import around_one_middle, head_rows, row_around_middle
 from parser.reading.tables.rows import Row, row_of
 from parser.reading.tables.textrows import CLOSE, TIGHT_LEADING
 from parser.reading.tables.wrapping import interlocked, rows_by_space, wrapped_groups
@@ -122,13 +122,15 @@ def _middle(lines: Sequence[Laid], cell: Sequence[int]) -> float:
 
 def _grouped(lines: Sequence[Laid]) -> list[Row]:
     head, count = head_rows(lines)
+    if not head and rows_by_space(lines) is None:
+        head, count = row_around_middle(lines)
     return [*head, *_body(lines[count:])] if count < len(lines) else head
 
 
 def _body(lines: Sequence[Laid]) -> list[Row]:
     if (parted := rows_by_space(lines)) is not None:
         return [row_of(group) for group in parted]
-    if interlocked(lines):
+    if interlocked(lines) or around_one_middle(lines):
         return [row_of(lines)]
     anchors = anchors_of(lines)
     if not anchors:

@@ -1,6 +1,6 @@
 """A head whose cells have one, two and three lines, all around the middle of their row, is one row."""
 
-from tests.unit.reading.made import read, text, texts
+from tests.unit.reading.made import across, read, text, texts
 
 HEAD = {
     60: "No.\nserial",
@@ -61,3 +61,18 @@ def test_rows_of_one_line_beside_a_tall_cell_over_them_stay_rows() -> None:
     (table,) = read(draw).tables
 
     assert [row[-4] for row in texts(table)[:2]] == ["Acid", "Alkaline"]
+
+
+def test_two_rows_of_broken_values_below_a_rule_stay_two() -> None:
+    def draw(canvas):
+        across(canvas, 50, 440, 90, 112)
+        _centred(canvas, {60: "Specimen", 110: "Pb", 230: "Cd", 300: "As", 380: "Rating"}, 101)
+        across(canvas, 50, 440, 112)
+        for middle, number in ((135, "No.1"), (175, "No.2")):
+            cells = {60: number, 110: "Not\nfound", 230: "26", 300: "Not\nfou\nnd", 380: "Pass"}
+            _centred(canvas, cells, middle)
+
+    (table,) = read(draw).tables
+
+    assert [row[0] for row in texts(table)] == ["Specimen", "No.1", "No.2"]
+    assert texts(table)[2][3] == "Not\nfou\nnd"
