@@ -22,6 +22,8 @@ _LEADERS = r"[\s.…·_*#'\"°)\]】]*"
 _AFTER = re.compile(rf"{_LEADERS}{_NOTE}{_LEADERS}(?P<colon>[:︰])?(?:[\s.…]*:)?\s*")
 _OTHER_LABEL = re.compile(r"[^\W\d][^:/,;]{1,24}\s*/\s*")
 """Another label of the same value before it: "Client Ref. / Style No."."""
+_ENDS = " :"
+"""A colon behind the first line of a label stands before the value beside it: "Country of : USA"."""
 _BETWEEN = re.compile(r"[\s/|(（)\[\]【】,、.:·\-–—&]*(?:and|or|和|或)?[\s/(]*", re.I)
 _UNKNOWN = re.compile(r"(?P<label>[^\W\d_][^:;。；,，]{0,38}?)\s*[.…]*:(?!//|\d\d\b)", re.S)
 
@@ -177,22 +179,20 @@ class LabelReader:
 
     def _over(self, stack: list[Fragment]) -> Label | None:
         """A label that begins in the first of these lines and ends in the last."""
-        text = "\n".join(fragment.text for fragment in stack)
+        first = stack[0].text.rstrip(_ENDS)
+        text = "\n".join((first, *(fragment.text for fragment in stack[1:])))
         last_start = len(text) - len(stack[-1].text)
         for group in _groups(text, self._finder.find(text)):
             if len(group) > 1 and not _same_field(text, group[0], group[-1]):
                 continue
-            if len(group) == 1 and ":" in stack[0].text:
+            if len(group) == 1 and ":" in first:
                 continue
-            if (
-                group[0].start < len(stack[0].text)
-                and group[-1].end > last_start
-                and _is_first(text, group[0].start)
-            ):
+            if group[0].start < len(first) and group[-1].end > last_start and _is_first(text, group[0].start):
                 end = _AFTER.match(text, group[-1].end)
                 value_start = end.end() if end else group[-1].end
                 alone = not any(character.isalnum() for character in text[value_start:])
-                mark = Mark.COLON if end and end["colon"] else Mark.ALONE if alone else Mark.INSIDE
+                colon = (end and end["colon"]) or (alone and first != stack[0].text)
+                mark = Mark.COLON if colon else Mark.ALONE if alone else Mark.INSIDE
                 if mark > Mark.LEADING:
                     fields = _fields(text, group)
                     return Label(

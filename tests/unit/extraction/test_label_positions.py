@@ -1,6 +1,7 @@
 """A value is found wherever a layout puts it: behind its label, beside, below, in the next cell."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -203,3 +204,20 @@ def _cropped(line: Line) -> Line:
     """The line as high as the ink of its figures."""
     words = tuple(replace(word, box=word.box._replace(bottom=word.box.bottom - 1)) for word in line.words)
     return replace(line, box=around([word.box for word in words]), words=words)
+
+
+def test_a_label_of_two_lines_has_the_colon_of_its_value_beside_the_first(extract: Extract) -> None:
+    made = document(
+        covered(
+            (50, 120, "Country of"),
+            (170, 120, ": Peru"),
+            (50, 131, "Destination"),
+            (50, 148, "Sample Receiving"),
+            (170, 148, ": Oct 12, 2026"),
+            (50, 159, "Date"),
+        )
+    )
+    report = extract(made)
+    assert [one.value for one in report.product.destinations] == ["Peru"]
+    assert report.dates.received is not None
+    assert report.dates.received.value == date(2026, 10, 12)
