@@ -1,6 +1,7 @@
 """Shipment files: YAML or JSON into data, mistakes named by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,10 @@ import yaml
 from pydantic import ValidationError
 
 from models.exceptions import FileMissing, InvalidShipment, NotAFile, UsageError
-from models.shipment import Shipment
+from models.shipment import LineIdentifier, Shipment, ShipmentLine
+
+_FIELDS = tuple(tuple(kind.model_fields) for kind in (Shipment, ShipmentLine, LineIdentifier))
+"""The fields of a shipment, of its lines, and of a line's identifiers."""
 
 MAX_BYTES = 5_000_000
 """No honest shipment file is larger; a larger one is refused before it is parsed."""
@@ -63,10 +67,27 @@ def shipment_of(data: Mapping[str, Any], name: str = "shipment") -> Shipment:
 
 
 def _mistakes(cause: ValidationError) -> str:
-    return "; ".join(
-        f"{'.'.join(str(part) for part in mistake['loc'])}: {mistake['msg']}"
-        for mistake in cause.errors(include_url=False)
-    )
+    """Each wrong field with what is wrong, in a sentence."""
+    found = cause.errors(include_url=False)
+    inside = {mistake["loc"][0] for mistake in found if len(mistake["loc"]) > 1}
+    return " ".join(_sentence(m["type"], m["loc"], m["msg"]) for m in found if m["loc"] not in _whole(inside))
+
+
+def _whole(inside: Iterable[int | str]) -> set[tuple[int | str, ...]]:
+    """The fields of whose parts something is wrong: that they are empty is a consequence."""
+    return {(name,) for name in inside}
+
+
+def _sentence(kind: str, place: tuple[int | str, ...], said: str) -> str:
+    name, known = str(place[-1]), _FIELDS[min(len(place) // 2, len(_FIELDS) - 1)]
+    where = f" ({'.'.join(map(str, place))})" if len(place) > 1 else ""
+    if kind == "missing":
+        return f"{name} is missing{where}."
+    if kind == "extra_forbidden":
+        near = get_close_matches(name, known, 1)
+        hint = f"Did you mean {near[0]}?" if near else f"The fields here are {', '.join(known)}."
+        return f"{name} is no field{where}. {hint}"
+    return f"{name}: {said.rstrip('.')}{where}."
 
 
 def _first_line(cause: BaseException) -> str:

@@ -45,7 +45,19 @@ def test_left_out_features_are_unknown_not_none() -> None:
         ("lines: []", "lines"),
         ("lines: [{description: toy}]", "lines.0.sku"),
         ("lines: [{sku: A}]\ndeparts_on: soon", "departs_on"),
-        ("lines: [{sku: A}]\nportt: X", "portt"),
+        (
+            "lines: [{sku: A}]\ndeparture_date: 2026-12-05",
+            r"departure_date is no field\. The fields here are bill",
+        ),
+        ("lines: [{sku: A}]\nexporters: X", r"exporters is no field\. Did you mean exporter\?"),
+        (
+            "lines: [{sku: A, hscode: 95}]",
+            r"hscode is no field \(lines\.0\.hscode\)\. Did you mean hs_code\?",
+        ),
+        (
+            "lines: [{sku: A, identifiers: [{kind: sku}]}]",
+            r"value is missing \(lines\.0\.identifiers\.0\.value",
+        ),
         ("lines: 3", "lines"),
         ("- a", "no fields"),
         ("a: [", "neither YAML nor JSON"),
@@ -64,3 +76,9 @@ def test_missing_directory_and_binary_files_are_told_apart(tmp_path: Path) -> No
     (tmp_path / "b.yaml").write_bytes(b"\xff\xfe\x00\x01")
     with pytest.raises(UsageError, match="UTF-8"):
         load_shipment(tmp_path / "b.yaml")
+
+
+def test_what_follows_from_another_mistake_is_not_said() -> None:
+    with pytest.raises(InvalidShipment) as raised:
+        read_shipment("lines: [{description: toy}]", "s.yaml")
+    assert str(raised.value.message) == "s.yaml: sku is missing (lines.0.sku)."
