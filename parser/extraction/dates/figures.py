@@ -20,6 +20,8 @@ _DIGITS = {
 _NOUGHT = re.compile(rf"(?<=[{HAN}])[0Oo]{{1,2}}(?=\s?[{HAN}年])")
 """A nought between Chinese numerals that was typed, or read, as a figure or a letter."""
 
+_ONE_FOR_DASH = re.compile(rf"(?<=[日号])[一ー](?=\s?[{HAN}\d]{{4}}\s?年)")
+
 _GAPS = re.compile(
     rf"(?<=[{HAN}0Oo年月日])\s+(?=[{HAN}0Oo年月日])|(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)"
 )
@@ -39,6 +41,11 @@ def with_han_noughts(text: str) -> str:
     return _NOUGHT.sub(lambda match: "〇" * len(match[0]), text)
 
 
+def with_dash(text: str) -> str:
+    """`text` with the dash between two dates that looks like a one: a year has four figures, not five."""
+    return _ONE_FOR_DASH.sub("-", text)
+
+
 def chinese_number(text: str) -> int:
     """The value of digits or Chinese numerals ("六", "廿一", "三十", "二〇二六"); -1 if it is neither."""
     text = "".join(text.split()).replace("廿", "二十").replace("卅", "三十")
@@ -55,7 +62,7 @@ def chinese_number(text: str) -> int:
 def date_figures(text: str, months: Mapping[str, int]) -> tuple[int, ...]:
     """The numbers of a text and, below nought, its months: (5, -3, 2026) for "the 5th of March 2026"."""
     found: list[int] = []
-    for part in _PARTS.findall(with_han_noughts(_GAPS.sub("", plain(text))).casefold()):
+    for part in _PARTS.findall(with_dash(with_han_noughts(_GAPS.sub("", plain(text)))).casefold()):
         if part[0].isdigit() or part[0] in HAN:
             found.append(chinese_number(part))
         elif month := _month(_ORDINAL.sub("", part), months):

@@ -17,6 +17,7 @@ from parser.extraction.dates.figures import (
     chinese_number,
     date_figures,
     is_no_other_month,
+    with_dash,
     with_han_noughts,
 )
 from parser.extraction.doubts.word_sureness import unless_alike
@@ -310,10 +311,10 @@ def _period(
 
 
 def _printed(text: str) -> str:
-    """The text as it is searched, length unchanged: a scan may have lost the spaces around "to", and made a
-    comma of one of two points.
+    """The text as it is searched, length unchanged: a scan may have lost the spaces around "to", made a comma
+    of one of two points, and a one of the dash before a year.
     """
-    shown = _GLUED_TO.sub("~ ", with_han_noughts(plain(text)))
+    shown = _GLUED_TO.sub("~ ", with_dash(with_han_noughts(plain(text))))
     return _COMMA_AND_POINT.sub(lambda match: match[0].replace(",", "."), shown)
 
 
