@@ -135,9 +135,18 @@ def _place_factor(gathered: Gathered, candidate: Candidate) -> float:
     )
     if candidate.zone is Zone.FOOTER and gathered.lexicon.pattern("form_line_patterns").search(line):
         return _FORM_LINE
-    if candidate.zone is not Zone.BODY or candidate.page <= _FIRST_PAGES:
+    if candidate.zone is not Zone.BODY or candidate.page <= max(_FIRST_PAGES, _page_of_the_goods(gathered)):
         return 1.0
     return _BELOW_SIGNATURE if _is_signed(gathered, fragment) else _LATER_BODY
+
+
+def _page_of_the_goods(gathered: Gathered) -> int:
+    """The first page that names both applicant and goods; 0 for none. In Chinese reports it is the third: a
+    title page and the laboratory's notes stand before it."""
+    applicants, goods = (
+        {candidate.page for candidate in gathered.of(field)} for field in ("applicant", "product_name")
+    )
+    return min(applicants & goods, default=0)
 
 
 def _is_signed(gathered: Gathered, fragment: Fragment) -> bool:
