@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from models.knowledge import Vocabulary
@@ -40,16 +40,20 @@ def is_blank_mark(text: str) -> bool:
 
 @dataclass(frozen=True)
 class ResultWords:
-    """Reads outcomes. `whole`: words that must be the whole cell; `inside`: words found in statements."""
+    """Reads outcomes. `whole`: words that must be the whole cell; `inside`: words found in statements;
+    `told`: signs that a report's own legend explains, dashes among them."""
 
     whole: Mapping[str, Result]
     signs: Mapping[str, Result]
     inside: re.Pattern[str]
     meaning: Mapping[str, Result | None]
+    told: Mapping[str, Result] = field(default_factory=dict)
 
     def read(self, text: str) -> Result | None:
         """The outcome when the cell holds nothing else than outcomes and their notes; None otherwise."""
         shown = plain(_RAISED.sub(" ", text)).strip()
+        if shown in self.told:
+            return self.told[shown]
         if is_blank_mark(shown) or len(shown) > _LONGEST_STATEMENT:
             return None
         return self._single(shown) or self._several(shown) or self._noted(shown)
@@ -87,7 +91,7 @@ class ResultWords:
         """The same words under a report's own legend, which goes before the common meaning."""
         own = {fold(token).text: result for token, result in legend.items() if fold(token).text}
         signs = {token: result for token, result in legend.items() if not fold(token).text}
-        return ResultWords({**self.whole, **own}, {**self.signs, **signs}, self.inside, self.meaning)
+        return replace(self, whole={**self.whole, **own}, signs={**self.signs, **signs}, told=signs)
 
     def _single(self, shown: str) -> Result | None:
         return self.signs.get(shown) or self.whole.get(fold(shown).text)

@@ -223,21 +223,35 @@ def cited_standards(blocks: Iterable[Block], finder: StandardFinder) -> tuple[Me
     return tuple(one for one in named.values() if one.edition or one.designation not in dated)
 
 
-_LEGEND = re.compile(
-    r"(?<![A-Za-z])[\"'“‘「]?(?P<token>[A-Za-z./]{1,5}|[-—–―/√×○△*]{1,2})[\"'”’」]?"
-    r"\s?(?:=|:|：|表示|代表|means|denotes|stands for)\s?(?P<phrase>[^=:：;；,，。]{2,40})"
+_EXPLAINS = r"=|表示|代表|means|denotes|stands for"
+_LEGEND, _LEGEND_IN_CELL = (
+    re.compile(
+        r"(?<![A-Za-z])[\"'“‘「]?(?P<token>[A-Za-z./]{1,5}|[-—–―/√×○△*]{1,2})[\"'”’」]?"
+        rf"\s?(?:{explains})\s?(?P<phrase>[^=:：;；,，。]{{2,40}})"
+    )
+    for explains in (f"{_EXPLAINS}|:|：", _EXPLAINS)
 )
+"""A colon explains a sign in a line of notes; in a cell it stands behind a label."""
 
 
 def legend(blocks: Iterable[Block], words: ResultWords) -> dict[str, Result]:
     """What the report's own notes say of its signs: `NR = not requested`, “—”表示不适用."""
     found: dict[str, Result] = {}
-    for block in blocks:
-        for match in _LEGEND.finditer(plain(block.text)) if isinstance(block, Paragraph) else ():
-            result = words.opening(match["phrase"])
-            if result and words.read(match["token"]) != result:
-                found.setdefault(match["token"], result)
+    for match in _explanations(blocks):
+        result = words.opening(match["phrase"])
+        if result and words.read(match["token"]) != result:
+            found.setdefault(match["token"], result)
     return found
+
+
+def _explanations(blocks: Iterable[Block]) -> Iterator[re.Match[str]]:
+    """The signs explained in lines of notes and in cells of remarks."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _LEGEND.finditer(plain(block.text))
+        else:
+            for cell in block.cells:
+                yield from _LEGEND_IN_CELL.finditer(plain(cell.text))
 
 
 def sections_of(

@@ -68,6 +68,13 @@ def test_a_report_s_own_legend_goes_first(words: TableWords) -> None:
     assert words.results.read("C") is Result.PASS
 
 
+def test_a_dash_that_the_legend_explains_is_no_blank(words: TableWords) -> None:
+    own = words.explained({"/": Result.NOT_APPLICABLE})
+    assert own.results.read("/") is Result.NOT_APPLICABLE
+    assert own.results.read("—") is None
+    assert words.results.read("/") is None
+
+
 @pytest.mark.parametrize("text", ["", " ", "-", "--", "―", "/", "//", "—"])
 def test_dashes_are_blank(text: str) -> None:
     assert is_blank_mark(text)
