@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from parser.reading.ocr.interface import LineReading
+from parser.reading.characters import unspaced
+from parser.reading.ocr.interface import Image, LineReading
 from parser.reading.ocr.rapid import RapidReader
 from parser.reading.scanned.crops import Strip, cut_out, cut_strips, gaps_of, strip_of
 from parser.reading.scanned.ink import ink_of
@@ -29,6 +30,9 @@ STAMP_SCORE = 0.8
 
 HIGH = 2.0
 """A strip higher than this many times the usual one, and narrow, holds text that runs up or down the page."""
+
+SQUARE, MOST_STACKED = 1.1, 6
+"""A Chinese character is hardly higher than wide; at most so many stand in a stack."""
 
 READ_TWICE = 0.6
 """A word of which this share lies on another of its height is a second reading of it."""
@@ -88,16 +92,44 @@ def _unread(strip: Strip) -> PixelWord:
 
 
 def _upright_words(page: Prepared, strips: Sequence[Strip], reader: RapidReader) -> list[PixelWord]:
-    """Words that run up or down the page, whichever way they read better; one word to a strip."""
+    """Words that run up or down the page, whichever way they read better; one word to a strip. Chinese in a
+    narrow cell stands character below character: those are lines of one character each."""
+    stacks = [_stacked(page.ink, strip) for strip in strips]
+    alone = iter(reader.read([cut_out(page.bare, piece) for pieces in stacks for piece in pieces]))
     crops = [cut_out(page.bare, strip) for strip in strips]
     up = reader.read([np.ascontiguousarray(np.rot90(crop, -1)) for crop in crops])
     down = reader.read([np.ascontiguousarray(np.rot90(crop, 1)) for crop in crops])
     words = []
-    for strip, rising, falling in zip(strips, up, down, strict=True):
+    for strip, pieces, rising, falling in zip(strips, stacks, up, down, strict=True):
+        lines = [(piece, next(alone)) for piece in pieces]
         best, angle = (rising, 90) if rising.score >= falling.score else (falling, 270)
-        if best.score >= LEAST_SCORE and best.text:
+        if len(lines) > 1 and all(_is_one_character(line) for _, line in lines):
+            words += [word for piece, line in lines for word in words_of(line, piece, ())]
+        elif best.score >= LEAST_SCORE and best.text:
             words.append(_turned_word(strip, best, angle))
     return words
+
+
+def _stacked(ink: Image, strip: Strip) -> list[Strip]:
+    """The strip cut where no ink stands, into pieces that are hardly higher than wide: characters in a stack.
+    Nothing where it is no stack of a few."""
+    left, top, right, bottom = (round(side) for side in (strip.x0, strip.top, strip.x1, strip.bottom))
+    inside = ink[max(0, top) : bottom, max(0, left) : right]
+    columns = np.flatnonzero(inside.any(axis=0))
+    side = SQUARE * (int(columns[-1] - columns[0]) + 1) if len(columns) else 0.0
+    pieces: list[list[int]] = []
+    for row in np.flatnonzero(inside.any(axis=1)).tolist():
+        if pieces and row - pieces[-1][0] < side:
+            pieces[-1][1] = row + 1
+        else:
+            pieces.append([row, row + 1])
+    if not 2 <= len(pieces) <= MOST_STACKED:
+        return []
+    return [replace(strip, top=top + first - 1.0, bottom=top + last + 1.0) for first, last in pieces]
+
+
+def _is_one_character(reading: LineReading) -> bool:
+    return reading.score >= CLEAR and len(reading.text) == 1 and unspaced(reading.text)
 
 
 def _turned_word(strip: Strip, reading: LineReading, angle: int) -> PixelWord:
