@@ -46,6 +46,9 @@ WIDE, NO_READING = 1.4, 0.45
 LIKELY = 0.8
 """How sure it is where the reader was unsure and its shape speaks for another."""
 
+DOT_HEIGHTS, DASH_HEIGHTS = (0.3, 0.72), (0.15, 0.8)
+"""Where in its strip a dot at half height stands, and a dash: one that stands alone is cut out loosely."""
+
 GUESSED = 0.7
 """How sure a mark is that may as well be a fleck of dirt: read with doubt."""
 
@@ -80,8 +83,9 @@ class Shape:
 def settled(reading: LineReading, crop: Image) -> LineReading:
     """The reading with a single stroke, or none, and dashes between others, decided by shape."""
     glyphs = [glyph for glyph in reading.glyphs if not glyph.text.isspace()]
-    if len(glyphs) > 1:
+    if len(glyphs) > 1 and reading.score >= NO_READING:
         return _between_others(reading, crop)
+    glyphs = glyphs if len(glyphs) == 1 else []
     shape = _shape(crop)
     if shape is None:
         return reading
@@ -165,7 +169,8 @@ def _decided(reading: LineReading, text: str, score: float) -> LineReading:
 def _is_small_mark(shape: Shape) -> bool:
     """A dash or a dot at half height: alone in a cell both stand for "nothing"."""
     small = shape.height < 0.26 and shape.width < 1.0 and shape.width > 0.9 * shape.height
-    return small and shape.fill > 0.55 and 0.3 < shape.middle < 0.72
+    highest, lowest = DASH_HEIGHTS if shape.width > FLAT * shape.height else DOT_HEIGHTS
+    return small and shape.fill > 0.55 and highest < shape.middle < lowest
 
 
 def _shape(crop: Image) -> Shape | None:

@@ -7,10 +7,10 @@ from parser.reading.ocr.interface import Glyph, LineReading
 from parser.reading.scanned.strokes import settled
 
 
-def crop(wide: int, high: int) -> np.ndarray:
-    """A strip with one dark mark in its middle, and two spikes on it."""
+def crop(wide: int, high: int, middle: int = 20) -> np.ndarray:
+    """A strip of 40 pixels with one dark mark around its middle, and two spikes on it."""
     page = np.full((40, 120, 3), 250, np.uint8)
-    top, left = 20 - high // 2, 60 - wide // 2
+    top, left = middle - high // 2, 60 - wide // 2
     page[top : top + high, left : left + wide] = 10
     page[top - 2 : top, left + wide // 2] = 10
     page[top - 2 : top, left + wide // 4] = 10
@@ -40,3 +40,14 @@ def test_a_short_dash_at_which_nobody_could_guess_is_one() -> None:
 
 def test_a_short_mark_that_was_read_after_all_stays() -> None:
     assert read("F", 0.73, crop(12, 6)) == "F"
+
+
+@pytest.mark.parametrize(("score", "text"), [(0.3, "-"), (0.7, "we")])
+def test_several_letters_that_nobody_could_read_are_no_reading_of_a_dash(score: float, text: str) -> None:
+    reading = LineReading((Glyph("w", 0.3, score), Glyph("e", 0.7, score)))
+    assert settled(reading, crop(24, 4)).text == text
+
+
+@pytest.mark.parametrize(("middle", "text"), [(9, "-"), (36, "")], ids=["high", "on the line"])
+def test_a_dash_may_stand_high_in_its_strip(middle: int, text: str) -> None:
+    assert settled(LineReading(), crop(24, 4, middle)).text == text
