@@ -23,6 +23,8 @@ _TIGHT = "\x1f"
 _SURE_RANGES = frozenset("~～…至到") | {"...", "to", "through"}
 _LETTER = re.compile(r"(?<=\d)\s\([A-Z]\)$")
 _SIZE_PARTS = 2
+_SIZE_BEHIND = re.compile(r"(?<=\d)\s+(?:52|59|66|73|80|90|9[05]|1[0-8][05])/(?:[3-9]\d|1[01]\d)\s?[ABCY]?$")
+"""A garment's size behind its model, height over girth in centimetres (GB/T 1335.3): "XH-6608 66/44"."""
 _TRAILING_DIGITS = re.compile(r"^(?P<stem>.*?)(?P<digits>\d+)$", re.S)
 _QUOTES = "\"'“”‘’「」"
 
@@ -109,6 +111,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _expand(piece: str, start: int) -> list[Piece]:
+    piece = _SIZE_BEHIND.sub("", piece)
     whole = _spaced(piece, start) or [Piece(_clean(piece), start, start + len(piece))]
     piece = piece.replace(_TIGHT, "")
     match = _RANGE.fullmatch(piece.strip())

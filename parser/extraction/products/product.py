@@ -19,6 +19,8 @@ _AGE_FIELDS = {
     "tested": "age_tested",
 }
 _SPECIMEN_NUMBER = re.compile(r"\s*(?:no\.?\s?)?[#(]?\d{1,2}[)#]?$", re.IGNORECASE)
+_SENTENCE_END = "。"
+"""Behind an age in a cell of remarks other remarks follow."""
 _TEN_FOR_PLUS = re.compile(r"(?<=[岁月])十$")
 """What a scan makes of the plus behind "3岁": a ten stands before a unit and not behind it."""
 _WEAK = 0.94
@@ -90,7 +92,7 @@ def _age(gathered: Gathered, field: str, factor: float) -> Value[str] | None:
         if item is not None and len(item.value) <= 120:
             has_age = any(character.isdigit() for character in item.value)
             shape = factor * (1.0 if has_age else 0.9)
-            value = item.value
+            value = item.value.split(_SENTENCE_END)[0]
             if item.evidence.method is Method.OCR:
                 value = _TEN_FOR_PLUS.sub("+", value)
             readings.append(Reading(value, fold(value).text, item.confidence * shape, item.evidence))

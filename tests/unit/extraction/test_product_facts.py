@@ -152,3 +152,9 @@ def test_the_ten_that_a_scan_makes_of_a_plus_behind_an_age_is_one(
     ).product.age_grades.labelled
     assert found is not None
     assert found.value == age
+
+
+def test_an_age_ends_with_its_sentence(extract: Extract) -> None:
+    ages = extract(document(covered((50, 120, "适用年龄：0~24个月。“/”表示不适用。")))).product.age_grades
+    assert ages.labelled is not None
+    assert ages.labelled.value == "0~24个月"
