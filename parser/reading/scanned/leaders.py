@@ -6,7 +6,6 @@ and a row of dots passes for a badly printed ruling line.
 
 from collections.abc import Iterator, Sequence
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -85,14 +84,15 @@ def _parted(ink: Image, grey: Image, dpi: float) -> Image:
 
 def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
     """Where leaders run, with the soft edges of their dots."""
-    _, labels, found, _ = cv2.connectedComponentsWithStats(ink)
-    stats = np.asarray(found, np.int32)
+    pieces = np.array(pieces_of(ink), np.int32).reshape(-1, 4)
     small, (shortest, tallest) = DOT_INCH * dpi, (inch * dpi for inch in LETTER_INCH)
-    wide, high = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    dots = ((wide <= small) & (high <= small)).astype(np.uint8)[labels]
-    letters = stats[(high >= shortest) & (high <= tallest) & (wide <= WORD_INCH * dpi)]
-    rows = closed(dots, max(3, round(CLOSE_INCH * dpi)), 1)
-    for left, top, width, height, _ in cv2.connectedComponentsWithStats(rows)[2][1:].tolist():
+    wide, high = pieces[:, 2], pieces[:, 3]
+    letters = pieces[(high >= shortest) & (high <= tallest) & (wide <= WORD_INCH * dpi)]
+    dots = np.zeros_like(ink)
+    for x, y, width, height in pieces[(wide <= small) & (high <= small)].tolist():
+        place = slice(y, y + height), slice(x, x + width)
+        dots[place] = ink[place]
+    for left, top, width, height in pieces_of(closed(dots, max(3, round(CLOSE_INCH * dpi)), 1)):
         row = (left, top, left + width, top + height)
         if height > small + 1 or _dots_in(dots, row) < FEWEST:
             continue
@@ -121,7 +121,7 @@ def _around(row: Row, letters: NDArray[np.int32], ink: Image, dpi: float) -> Ima
     beside = letters[before & level]
     if not len(beside):
         return None
-    _, head, _, high, _ = beside[int(beside[:, 3].argmax())].tolist()
+    _, head, _, high = beside[int(beside[:, 3].argmax())].tolist()
     around = np.vstack([ink[head:top, left:right], ink[bottom : head + high, left:right]])
     return around if around.size else None
 
