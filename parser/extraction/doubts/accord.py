@@ -14,6 +14,10 @@ LEAST_SHARED = 3
 """So many characters of a word that two readers cut in other places are no chance."""
 
 
+_DRAWN_ALIKE = str.maketrans("liosbz", "110582")
+"""Letters, folded, and the figures that are drawn like them."""
+
+
 class Accord(Enum):
     """How a second reading stands to the first: bears it out, lacks some of it, contests it."""
 
@@ -27,6 +31,20 @@ def accord_of_words(text: str, words: Sequence[Word]) -> Accord:
     if agrees(text, words):
         return Accord.FULL
     return Accord.IN_PART if _agrees_in_part(text, words) else Accord.NONE
+
+
+def accord_of_ids(number: str, text: str, words: Sequence[Word]) -> Accord:
+    """Compares a text that holds an ID of a known shape: where the second reader saw a figure in the place of
+    a letter that is drawn like it, as in "191309" for "L91309", the shape says that it was mistaken.
+    """
+    accord = accord_of_words(text, words)
+    second, _ = joined(words)
+    alike = _in_figures(number) in _in_figures(second)
+    return Accord.IN_PART if accord is Accord.NONE and alike else accord
+
+
+def _in_figures(text: str) -> str:
+    return fold(plain(text)).text.translate(_DRAWN_ALIKE)
 
 
 def accord_of_days(dates: DateReader, text: str, words: Sequence[Word]) -> Accord:

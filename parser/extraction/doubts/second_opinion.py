@@ -11,11 +11,11 @@ from models.geometry import Box
 from models.report import Accreditation, Dates, Identifier, StandardCited, TestReport
 from models.reread import Place, Reread, read_ahead
 from parser.extraction.dates.printed import DateReader
-from parser.extraction.doubts.accord import Accord, accord_of_days, accord_of_words
+from parser.extraction.doubts.accord import Accord, accord_of_days, accord_of_ids, accord_of_words
 from parser.extraction.labelled.readings import CONTESTED, SURE
 
 T = TypeVar("T", str, date)
-G = TypeVar("G", Accreditation, Identifier, StandardCited)
+G = TypeVar("G", Identifier, StandardCited)
 
 Compare = Callable[[str, Sequence[Word]], Accord]
 
@@ -67,7 +67,7 @@ def _confirmed(report: TestReport, reread: Reread, of_days: Compare) -> TestRepo
             "laboratory": laboratory.model_copy(
                 update={
                     "name": _again(laboratory.name, reread),
-                    "accreditations": _records(laboratory.accreditations, reread),
+                    "accreditations": tuple(_id_again(one, reread) for one in laboratory.accreditations),
                 }
             ),
             "product": report.product.model_copy(
@@ -87,6 +87,14 @@ def _again(value: Value[T] | None, reread: Reread, compare: Compare = accord_of_
         return value
     confidence = _confidence(value.confidence, value.evidence, reread, compare)
     return value if confidence == value.confidence else value.model_copy(update={"confidence": confidence})
+
+
+def _id_again(record: Accreditation, reread: Reread) -> Accreditation:
+    """An accreditation after the second look; what is shaped as its scheme's IDs are is compared as such."""
+    number = record.number if record.well_formed else None
+    compare = partial(accord_of_ids, number) if number else accord_of_words
+    confidence = _confidence(record.confidence, record.evidence, reread, compare)
+    return record.model_copy(update={"confidence": confidence})
 
 
 def _records(records: Sequence[G], reread: Reread) -> tuple[G, ...]:

@@ -74,9 +74,30 @@ def test_another_word_contests_it(seen: tuple[str, ...]) -> None:
     ("seen", "sure"), [("9541CNAS", UNCONFIRMED), ("CNASL11", CONTESTED), ("9541", CONTESTED)]
 )
 def test_a_word_run_into_the_one_before_the_value_is_no_contradiction(seen: str, sure: float) -> None:
+    assert _accreditation(seen).confidence == sure
+
+
+@pytest.mark.parametrize(
+    ("seen", "formed", "sure"),
+    [
+        ("194012", True, UNCONFIRMED),
+        ("194072", True, CONTESTED),
+        ("194012", False, CONTESTED),
+    ],
+    ids=["a figure drawn like the letter", "another figure", "no known shape"],
+)
+def test_a_letter_that_the_shape_asks_for_is_not_contested_by_the_figure_drawn_like_it(
+    seen: str, formed: bool, sure: float
+) -> None:
+    assert _accreditation(seen, formed).confidence == sure
+
+
+def _accreditation(seen: str, formed: bool = True) -> Accreditation:
     found = Evidence(page=1, box=PLACE, text="CNAS L94012", method=Method.OCR, confidence=0.95)
-    mark = Accreditation(scheme="CNAS", number="L94012", well_formed=True, confidence=0.95, evidence=(found,))
+    mark = Accreditation(
+        scheme="CNAS", number="L94012", well_formed=formed, confidence=0.95, evidence=(found,)
+    )
     report = _report("Bright", 0.95)
     report = report.model_copy(update={"laboratory": Laboratory(accreditations=(mark,))})
     (read,) = with_second_opinion(report, _answering(seen), DateReader({})).laboratory.accreditations
-    assert read.confidence == sure
+    return read
