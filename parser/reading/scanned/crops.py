@@ -20,6 +20,9 @@ LEVEL_WITHIN = 0.6
 SLOPING_ABOVE = 2.5
 """Boxes narrower than this many times their height are too short to tell a slope from."""
 
+IN_LINE = 0.1
+"""Upright rules within so much of a line's height of each other are in line."""
+
 COLUMN_GAP = 1.6
 """Paper wider than this many times the crop's height parts two columns."""
 
@@ -57,7 +60,24 @@ def cut_strips(strips: Sequence[Strip], ink: Image, rules: Sequence[RuleLine]) -
 
 def rules_beside(rules: Sequence[RuleLine], strips: Sequence[Strip]) -> tuple[RuleLine, ...]:
     """The rules without the strokes of letters: what lies inside a strip, all or most of it."""
-    return tuple(rule for rule in rules if not any(_stroke_of(rule, strip) for strip in strips))
+    return tuple(
+        rule
+        for rule in rules
+        if not any(_stroke_of(rule, strip) and not _goes_through(rule, strip, rules) for strip in strips)
+    )
+
+
+def _goes_through(rule: RuleLine, strip: Strip, rules: Sequence[RuleLine]) -> bool:
+    """Whether an upright rule parts the texts of a strip: it goes beyond them above and below, in line with
+    a longer one, as between the heads of columns that a row over all of them cuts off from their rows."""
+    middle, near = (rule.x0 + rule.x1) / 2, IN_LINE * strip.height
+    beyond = not rule.horizontal and rule.top < strip.top and strip.bottom < rule.bottom
+    return beyond and any(
+        abs(middle - (other.x0 + other.x1) / 2) <= near
+        and other.bottom - other.top > 2 * (rule.bottom - rule.top)
+        for other in rules
+        if not other.horizontal
+    )
 
 
 def _stroke_of(rule: RuleLine, strip: Strip) -> bool:

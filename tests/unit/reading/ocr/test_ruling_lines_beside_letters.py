@@ -3,8 +3,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from parser.reading.scanned.crops import Strip, rules_beside
 from parser.reading.scanned.ink import grey_of
-from parser.reading.scanned.rulelines import find_rules
+from parser.reading.scanned.rulelines import RuleLine, find_rules
 from parser.reading.scanned.straighten import Upright, level
 
 
@@ -66,3 +67,13 @@ def test_the_first_figures_of_a_column_of_clauses_are_no_line(angle: float) -> N
     upright = [line for line in find_rules(grey_of(level_page.image), 200) if not line.horizontal]
 
     assert len(upright) == 4
+
+
+def test_a_line_between_heads_that_were_found_as_one_text_is_no_letter() -> None:
+    """A row over all columns cuts it off from the line between the same columns below."""
+    between, below = RuleLine(300, 100, 303, 145), RuleLine(300, 190, 303, 900)
+    letter = RuleLine(400, 108, 403, 139)
+    heads = Strip(60, 103, 500, 143)
+
+    assert rules_beside([between, below], [heads]) == (between, below)
+    assert rules_beside([between, letter], [heads]) == ()
