@@ -154,11 +154,14 @@ def _names_by_word(text: str, headers: HeaderWords) -> bool:
 
 def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], words: TableWords) -> bool:
     """Whether the row is a further line of the header: its cells stand under merged or empty header cells,
-    and none is a clause number, with which rows begin, or an outcome that a head asks for.
+    and none is a clause number, with which rows begin, or an outcome that a head asks for. A cell over the
+    whole width is the heading of the rows below it.
     """
     if not header or body or header[-1] != row - 1:
         return False
     own = grid.own(row)
+    if own and own[0].column_span == grid.table.column_count > 1:
+        return False
     hanging = [cell for cell in grid.row(row) if cell.row < row and cell.text.strip()]
     short = all(len(cell.text) <= _LONGEST_SUBHEADER for cell in own)
     outcomes = sum(
