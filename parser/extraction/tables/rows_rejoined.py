@@ -62,8 +62,16 @@ def _heads_sorted(table: Table, headers: HeaderWords) -> Table:
 
 
 def _is_whole(text: str, headers: HeaderWords) -> bool:
-    """Whether all of a header cell is one known word."""
-    return any(form in headers.exact for form in whole_forms(plain(text)))
+    """Whether all of a header cell is one known word, or several with slashes between: `Section / Clause`.
+    With a slash at either end it goes on elsewhere.
+    """
+
+    def known(part: str) -> bool:
+        return any(form in headers.exact for form in whole_forms(part))
+
+    shown = plain(text).strip()
+    goes_on = shown.startswith("/") or shown.endswith("/")
+    return not goes_on and (known(shown) or all(map(known, shown.split("/"))))
 
 
 def _moved(one: Cell, other: Cell, headers: HeaderWords) -> tuple[Cell, Cell] | None:
