@@ -135,14 +135,19 @@ def _ordered(cell: Cell) -> list[Word]:
 
 
 def _with_columns(table: Table, column: int, run: Sequence[Cell]) -> Table:
-    """The table with the column of the run parted into as many as the run has words."""
+    """The table with the column of the run parted into as many as the run has words, and so its other cells
+    whose words stand under those.
+    """
     more = len(run[0].words) - 1
-    parted = set(run)
+    parted: dict[Cell, list[list[Word]]] = {cell: [[word] for word in _ordered(cell)] for cell in run}
+    middles = [median(word.box.middle[0] for word in each) for each in zip(*map(_ordered, run), strict=True)]
+    for cell in table.cells:
+        if cell.column == column and not cell.merged and (under := _under(cell, middles)):
+            parted.setdefault(cell, under)
     cells: list[Cell] = []
     for cell in table.cells:
         if cell in parted:
-            words = _ordered(cell)
-            cells += [part_of(cell, [word], column + place, cell.row) for place, word in enumerate(words)]
+            cells += [part_of(cell, own, column + place, cell.row) for place, own in enumerate(parted[cell])]
         elif cell.column > column:
             cells.append(replace(cell, column=cell.column + more))
         elif cell.column + cell.column_span > column:
@@ -150,6 +155,20 @@ def _with_columns(table: Table, column: int, run: Sequence[Cell]) -> Table:
         else:
             cells.append(cell)
     return replace(table, cells=tuple(cells), column_count=table.column_count + more)
+
+
+def _under(cell: Cell, middles: Sequence[float]) -> list[list[Word]]:
+    """The words of a cell by the place that each stands under, which is one for each word of a line; empty
+    where one stands under none, or all under one."""
+    under: list[list[Word]] = [[] for _ in middles]
+    for line in lines_of(cell.words):
+        near = [[n for n, x in enumerate(middles) if abs(w.box.middle[0] - x) <= _CENTRED] for w in line]
+        places = [found[0] for found in near if len(found) == 1]
+        if len(set(places)) != len(line):
+            return []
+        for place, word in zip(places, line, strict=True):
+            under[place].append(word)
+    return under if sum(map(bool, under)) > 1 else []
 
 
 def _spans_parted(table: Table) -> Table:
