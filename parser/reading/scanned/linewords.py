@@ -21,6 +21,10 @@ PARTED = 0.6
 NARROW = 0.5
 """Paper between figures that is narrower than this many times the strip's height may have held a point."""
 
+SLIVER, OFF = 0.2, 0.35
+"""Ink at the end of a strip that is narrower, and paper beside it that is wider than these many times the
+strip's height: the edge of another text, which the strip cut into."""
+
 BEFORE_POINT, AFTER_POINT = re.compile(r"[<>≤≥]?\d{1,3}"), re.compile(r"\d{1,3}")
 """What stands to the left and the right of a point in a measured value."""
 
@@ -51,10 +55,10 @@ def words_of(reading: LineReading, strip: Strip, gaps: Sequence[tuple[float, flo
     gaps = [gap for gap in gaps if gap[0] > strip.x0 + 1 or gap[1] < strip.x1 - 1]
     runs = _runs(reading.glyphs, strip)
     bounds = [_bound(before[-1], after[0], strip, gaps) for before, after in pairwise(runs)]
-    starts = [max((right for left, right in gaps if left <= strip.x0 + 1), default=strip.x0)]
+    starts = [_start(runs[0][0], strip, gaps)] if runs else []
     starts += [right for _, right in bounds]
     ends = [left for left, _ in bounds]
-    ends += [min((left for left, right in gaps if right >= strip.x1 - 1), default=strip.x1)]
+    ends += [_end(runs[-1][-1], strip, gaps)] if runs else []
     words = [_word(run, strip, start, end) for run, start, end in zip(runs, starts, ends, strict=True)]
     return _doubted_where_parted(words, NARROW * strip.height)
 
@@ -105,6 +109,31 @@ def _bound(
     if between:
         return max(between, key=lambda gap: gap[1] - gap[0])
     return (left + right) / 2, (left + right) / 2
+
+
+def _start(first: Glyph, strip: Strip, gaps: Sequence[tuple[float, float]]) -> float:
+    """Where the first word begins: at the first ink, but behind a sliver of the text before the strip."""
+    edge = max((right for left, right in gaps if left <= strip.x0 + 1), default=strip.x0)
+    middle = strip.x0 + first.middle * strip.width
+    behind = [
+        right for left, right in gaps if right < middle and _is_beside_sliver(left - edge, left, right, strip)
+    ]
+    return max(behind, default=edge)
+
+
+def _end(last: Glyph, strip: Strip, gaps: Sequence[tuple[float, float]]) -> float:
+    """Where the last word ends: at the last ink, but before a sliver of the text behind the strip."""
+    edge = min((left for left, right in gaps if right >= strip.x1 - 1), default=strip.x1)
+    middle = strip.x0 + last.middle * strip.width
+    before = [
+        left for left, right in gaps if middle < left and _is_beside_sliver(edge - right, left, right, strip)
+    ]
+    return min(before, default=edge)
+
+
+def _is_beside_sliver(ink: float, left: float, right: float, strip: Strip) -> bool:
+    """Whether so narrow a stretch of ink behind this gap is no character of the strip's own."""
+    return 0 <= ink <= SLIVER * strip.height and right - left >= OFF * strip.height
 
 
 def _word(run: Sequence[Glyph], strip: Strip, x0: float, x1: float) -> PixelWord:
