@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
+from models.evidence import Method
 from models.geometry import share_of_height
 from parser.extraction.folding import fold, is_cjk
 from parser.extraction.labelled.layout import Fragment, PageLayout
@@ -17,6 +18,8 @@ UNKNOWN = "unknown"
 
 LONGEST_TAIL = 6
 """A label that follows a name without a gap has at most so many characters."""
+_SHORTEST_GLUED = 4
+"""A value right behind a Latin label has at least so many characters: "Sample1" is none."""
 _NOTE = r"(?:\s*[(\[【][^()\[\]【】]{0,80}[)\]】](?!\w))?"
 _LEADERS = r"[\s.…·_*#'\"°)\]】]*"
 _AFTER = re.compile(rf"{_LEADERS}{_NOTE}{_LEADERS}(?P<colon>[:︰])?(?:[\s.…]*:)?\s*")
@@ -306,17 +309,22 @@ def _label(fragment: Fragment, group: list[Hit]) -> Label:
     value_start = after.end() if after else group[-1].end
     if after and after["colon"]:
         mark = Mark.COLON
-    elif not _is_first(text, group[0].start) or _goes_on(text, group[-1]):
+    elif not _is_first(text, group[0].start) or _goes_on(fragment, group[-1]):
         mark = Mark.INSIDE
     else:
         mark = Mark.LEADING if any(character.isalnum() for character in text[value_start:]) else Mark.ALONE
     return Label(fragment, _fields(text, group), group[0].start, value_start, len(text), mark)
 
 
-def _goes_on(text: str, last: Hit) -> bool:
-    """Whether the words go on behind the label. Between the scripts there is no space: "接样日期Sep.14"."""
-    after = text[last.end : last.end + 1]
-    return after.isalnum() and (is_cjk(after) or not _is_chinese(text, last))
+def _goes_on(fragment: Fragment, last: Hit) -> bool:
+    """Whether the words go on behind the label. Between the scripts there is no space: "接样日期Sep.14", and
+    a scan loses one between the label and a value in another font: "Date of Issue2026-10-06".
+    """
+    text, after = fragment.text, fragment.text[last.end : last.end + 1]
+    if not after.isalnum() or is_cjk(after):
+        return after.isalnum()
+    lost = any(word.method is Method.OCR for word in fragment.span_words(last.end, last.end + 1))
+    return not (_is_chinese(text, last) or (lost and len(text[last.end :].split()[0]) >= _SHORTEST_GLUED))
 
 
 def _is_first(text: str, start: int) -> bool:
