@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from parser.reading import ReadingOptions
+from parser.reading.ocr.interface import Glyph, LineReading
 from parser.reading.scanned import preparing
 from parser.reading.scanned.raster import read_raster
 from parser.reading.scanned.seals import find_stamps, stamp_alone, without_stamps
@@ -47,11 +48,19 @@ def test_black_print_has_no_stamp() -> None:
 class _Turner:
     """A reader to whom every page lies on its side, upside down."""
 
+    def __init__(self) -> None:
+        self._sure = iter((0.5, 0.9))
+
     def find(self, image: np.ndarray) -> np.ndarray:
         return np.array([[[40, 40], [60, 40], [60, 300], [40, 300]]], np.float32)
 
     def upside_down(self, crops: list[np.ndarray]) -> float:
         return 1.0
+
+    def read(self, crops: list[np.ndarray]) -> list[LineReading]:
+        """Surer of the lines turned round, which are shown second."""
+        sure = next(self._sure)
+        return [LineReading((Glyph("n", 0.5, sure),)) for _ in crops]
 
 
 def test_a_page_turned_until_it_lies_as_it_came_looks_for_its_stamps_again(
