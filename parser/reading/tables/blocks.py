@@ -92,7 +92,7 @@ def _begins_anew(
     """Whether a row of several pieces begins a table of its own although it keeps a gap of the last one."""
     if len(block.columnar) < 2 or not row.columnar:
         return False
-    if heading is None and _headed_between_rules(block, row, rules):
+    if heading is None and _headed_below_rule(block, row, rules):
         return True
     if len(row.pieces) < 2:
         return False
@@ -106,19 +106,21 @@ def _begins_anew(
     return _is_header(row, following) and not all(other.bold for other in block.columnar)
 
 
-def _headed_between_rules(block: Block, row: TextRow, rules: Sequence[Edge]) -> bool:
+def _headed_below_rule(block: Block, row: TextRow, rules: Sequence[Edge]) -> bool:
     """Whether the block ends with lines of one piece between two rules: what stands over the next table.
 
-    Where rules part the rows, such lines may be a row as well; a heading stands further away than rows do.
+    Where rules part the rows, such lines may be a row as well; a heading stands further away than rows do, and
+    where no rule follows it, not as close to the next row as lines of one cell.
     """
     full = max(index for index, other in enumerate(block.rows) if other.columnar)
     lines = block.rows[full + 1 :]
-    return (
-        bool(lines)
-        and _between(block.rows[full], lines[0], rules)
-        and _between(lines[-1], row, rules)
-        and (not _ruled_by_rows(block, rules) or _stands_off(block.rows[: full + 1], lines[0]))
-    )
+    if not lines or not _between(block.rows[full], lines[0], rules):
+        return False
+    ruled = _ruled_by_rows(block, rules)
+    stands_off = _stands_off(block.rows[: full + 1], lines[0])
+    if _between(lines[-1], row, rules):
+        return not ruled or stands_off
+    return ruled and stands_off and row.top - lines[-1].bottom > CLOSE * row.size
 
 
 def _stands_off(rows: Sequence[TextRow], line: TextRow) -> bool:

@@ -1,4 +1,4 @@
-"""A row that grew together with the head above it is in no row of the report: that is told."""
+"""Rows that grew together with the head above them, or with one another, are told where they are lost."""
 
 import pytest
 
@@ -46,3 +46,19 @@ def test_outcomes_under_one_head_that_crosses_choose_are_no_row(catalogue: Catal
     clauses = read_clauses(made, catalogue, no_reread)
 
     assert read_lost_rows(made, catalogue, clauses, (), None) == ()
+
+
+CLAUSES = ["EN 71-1 Mechanical properties", "4.1 Cleanliness", "4.2 Assembly", "4.7 Edges"]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "codes"), [("Pass\nN/A\nPass", ["rows_not_understood"]), ("Pass", []), ("Pass\n合格", [])]
+)
+def test_rows_that_grew_together_below_others_are_told(
+    catalogue: Catalogue, outcomes: str, codes: list[str]
+) -> None:
+    rows = [["Requirement", "Conclusion"], ["EN 71-2 Flammability", "Pass"], ["\n".join(CLAUSES), outcomes]]
+    made = document([HEADING, rows])
+    clauses = read_clauses(made, catalogue, no_reread)
+
+    assert [one.code for one in read_lost_rows(made, catalogue, clauses, (), None)] == codes
