@@ -11,6 +11,7 @@ from statistics import median
 from models.document import Cell, Document, Line, Page, Ruling, Table, Word
 from models.evidence import Evidence, Method
 from models.geometry import Box, around, share_of_height
+from parser.extraction.dates.figures import HAN
 from parser.extraction.doubts.word_sureness import sureness_of
 from parser.extraction.folding import fold, is_cjk, plain
 
@@ -21,6 +22,12 @@ EDGE_SHARE = 0.1
 """A page's number by itself stands within this share of its height from the edge."""
 
 _SEEN_TWICE = 0.5
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+_COUNTED = re.compile(rf"\d+(?:st|nd|rd|th)?|(?:{_MONTHS})(?=\d)|[{HAN}]+(?=[年月日])")
+"""What differs between copies of a running head, in a text without gaps: figures, and the month of a date."""
 
 WATERMARK = 5.0
 """A line so many times taller than the page's usual one lies behind the print, it is no part of it."""
@@ -227,8 +234,10 @@ def _rows_whole(fragments: Sequence[Fragment], page: Page) -> tuple[Fragment, ..
 
 
 def _running(fragment: Fragment, page_height: float) -> tuple[int, str]:
-    """What two copies of a running head share: the height on the page and the words without figures."""
-    return round(fragment.box.top / page_height * 105), re.sub(r"\d+", "0", fold(fragment.text).text)[:60]
+    """What two copies of a running head share: the height on the page and the words without figures and
+    months. Of a page with another date than the others that date must be heard.
+    """
+    return round(fragment.box.top / page_height * 105), _COUNTED.sub("0", fold(fragment.text).text)[:60]
 
 
 def _may_run(fragment: Fragment, page: Page) -> bool:
