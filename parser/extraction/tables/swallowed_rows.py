@@ -20,8 +20,8 @@ _OF_OUTCOMES = (Role.VERDICT, Role.RESULT)
 
 
 def swallowed_rows(segments: Sequence[Segment], words: TableWords) -> Iterator[ReportWarning]:
-    """A warning for each page with a head in which an outcome stands below the word for outcomes, and for each
-    with rows that hold several clauses with outcomes of their own."""
+    """A warning for each page with a head in which an outcome stands below the word for outcomes, and for
+    each with rows that hold several clauses with outcomes of their own."""
     yield from _in_heads(segments, words)
     yield from _in_rows(segments, words)
 

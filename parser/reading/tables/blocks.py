@@ -109,8 +109,8 @@ def _begins_anew(
 def _headed_below_rule(block: Block, row: TextRow, rules: Sequence[Edge]) -> bool:
     """Whether the block ends with lines of one piece between two rules: what stands over the next table.
 
-    Where rules part the rows, such lines may be a row as well; a heading stands further away than rows do, and
-    where no rule follows it, not as close to the next row as lines of one cell.
+    Where rules part the rows, such lines may be a row as well; a heading stands further away than rows do,
+    and where no rule follows it, not as close to the next row as lines of one cell.
     """
     full = max(index for index, other in enumerate(block.rows) if other.columnar)
     lines = block.rows[full + 1 :]
