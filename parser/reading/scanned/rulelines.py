@@ -1,7 +1,7 @@
 """Finds ruling lines on the image of an upright page: thin, long, straight; also faint, broken or askew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import cv2
@@ -56,6 +56,9 @@ BROKEN_INCH = 1.0
 AS_FULL = 0.8
 """Two lines of one piece are filled alike: no row of letters is filled so far as a line."""
 
+LETTERED, WHOLE = 0.88, 0.95
+"""A piece of a line is letters where it is filled less than so far, and the rest of it at least so far."""
+
 BESIDE = 0.35
 """Beside a line, at most this share is ink: crossing lines and letters that touch it."""
 
@@ -87,11 +90,17 @@ def find_rules(grey: Image, dpi: float) -> tuple[RuleLine, ...]:
         if not _keeps_off(line, _crossing(line, across, dpi), down, dpi)
     ]
     vertical = [
-        _cut_back(part, horizontal, down, dpi)
+        _without_print(_cut_back(part, horizontal, down, dpi), horizontal, down, dpi)
         for line in vertical
         for part in _cut_where_bare(line, horizontal, down, dpi)
     ]
-    horizontal = _turned([_cut_back(line, _turned(vertical), over, dpi) for line in _turned(horizontal)])
+    upright = _turned(vertical)
+    horizontal = _turned(
+        [
+            _without_print(_cut_back(line, upright, over, dpi), upright, over, dpi)
+            for line in _turned(horizontal)
+        ]
+    )
     return (
         *sorted(horizontal, key=lambda line: (line.top, line.x0)),
         *sorted(vertical, key=lambda line: (line.x0, line.top)),
@@ -184,6 +193,36 @@ def _cut_back(line: RuleLine, across: Sequence[RuleLine], turned_mask: Image, dp
     top = first if _is_overhang(above, turned_mask, dpi) else line.top
     bottom = last if _is_overhang(below, turned_mask, dpi) else line.bottom
     return RuleLine(line.x0, top, line.x1, bottom)
+
+
+def _without_print(line: RuleLine, across: Sequence[RuleLine], turned_mask: Image, dpi: float) -> RuleLine:
+    """A vertical line without the letters at its ends that stand in a cell of their own, in line with it.
+
+    The bars of a row of letters join a line that ends at their cell. `turned_mask` has across and down
+    exchanged.
+    """
+    near = 0.03 * dpi
+    meeting = sorted(_crossing(line, across, dpi), key=lambda other: other.top)
+    inside = [other for other in meeting if line.top + near < other.top and other.bottom < line.bottom - near]
+    starts = [line.top, *(other.top for other in inside)]
+    ends = [*(other.bottom for other in inside), line.bottom]
+    while len(ends) > 1 and _is_print(line, (starts[0], ends[0]), (starts[1], ends[-1]), turned_mask, dpi):
+        starts, ends = starts[1:], ends[1:]
+    while len(ends) > 1 and _is_print(line, (starts[-1], ends[-1]), (starts[0], ends[-2]), turned_mask, dpi):
+        starts, ends = starts[:-1], ends[:-1]
+    return replace(line, top=starts[0], bottom=ends[-1])
+
+
+def _is_print(
+    line: RuleLine, piece: tuple[float, float], rest: tuple[float, float], turned_mask: Image, dpi: float
+) -> bool:
+    """Whether a piece of a vertical line has more gaps than the rest of it, and ink beside it: letters."""
+    thick, left, right = _thickest(dpi), int(line.x0), int(line.x1)
+    along, whole = (slice(int(top) + ERASED, int(bottom) - ERASED) for top, bottom in (piece, rest))
+    own, other = (_filled(turned_mask[left:right, part]) for part in (along, whole))
+    before, behind = slice(max(0, left - thick), max(0, left - 1)), slice(right + 1, right + thick)
+    beside = max(_filled(turned_mask[side, along]) for side in (before, behind))
+    return own < LETTERED < WHOLE <= other and beside > BESIDE
 
 
 def _is_overhang(piece: RuleLine, turned_mask: Image, dpi: float) -> bool:

@@ -77,3 +77,27 @@ def test_a_line_between_heads_that_were_found_as_one_text_is_no_letter() -> None
 
     assert rules_beside([between, below], [heads]) == (between, below)
     assert rules_beside([between, letter], [heads]) == ()
+
+
+def _head_over_two_columns(lettered: bool) -> NDArray[np.uint8]:
+    """A head whose lower line ends at a cell in which letters with bars stand at its height, or goes on
+    through that cell with gaps, badly printed."""
+    grey = np.full((400, 800), 240, np.uint8)
+    for x in (60, 300, 420, 540, 660):
+        grey[100:183, x : x + 3] = 20
+    for y in (100, 180):
+        grey[y : y + 3, 60:663] = 20
+    grey[140:143, 420:663] = 20
+    for x in range(306, 416, 16):
+        grey[140:143, x : x + 12] = 20
+        if lettered:
+            grey[128:154, x : x + 4] = grey[128:154, x + 8 : x + 12] = 20
+    return grey
+
+
+@pytest.mark.parametrize(("lettered", "start"), [(True, 420), (False, 306)])
+def test_a_line_ends_where_the_bars_of_letters_stand_in_line_with_it(lettered: bool, start: int) -> None:
+    lines = find_rules(_head_over_two_columns(lettered), 200)
+    (between,) = [line for line in lines if line.horizontal and 130 < line.top < 150]
+    assert abs(between.x0 - start) <= 6
+    assert between.x1 > 655
