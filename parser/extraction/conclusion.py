@@ -9,6 +9,7 @@ from catalog import Catalogue
 from models.document import Cell, Document, Table
 from models.evidence import Evidence, Value
 from models.report import ClauseRow, Conclusion, Level, Result
+from parser.extraction.doubts.word_sureness import without_points
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.labelled.flow import Block, Paragraph
 from parser.extraction.labelled.layout import Fragment, Passage, Span
@@ -178,7 +179,7 @@ class _Reader:
                 if self._is_overall(label, cells):
                     result = self._stated(value.text) or self._sentence(plain(value.text))
                     if result is not None:
-                        sure = LABELLED * value.confidence
+                        sure = LABELLED * _sureness(value)
                         yield _Statement(result, evidence_of(value, sure), LABELLED)
             yield from self._beside_one(cells)
 
@@ -187,7 +188,7 @@ class _Reader:
         if len(cells) == 2 and not self._words.is_listed("overall_labels", cells[0].text):
             result = self._sentence(plain(cells[1].text))
             if result is not None:
-                yield _Statement(result, evidence_of(cells[1], SENTENCE * cells[1].confidence), SENTENCE)
+                yield _Statement(result, evidence_of(cells[1], SENTENCE * _sureness(cells[1])), SENTENCE)
 
     def _below_table(self, table: Table, blocks: Sequence[Block]) -> Iterator[_Statement]:
         """The statement of the last row whose value goes on in lines below the table."""
@@ -198,7 +199,7 @@ class _Reader:
                 result = self._stated(" ".join((value.text, *(line.text for line in lines))))
                 if result is not None and lines:
                     spans = Passage(tuple(Span(line, 0, len(line.text)) for line in lines))
-                    yield _Statement(result, spans.evidence(LABELLED * value.confidence), LABELLED)
+                    yield _Statement(result, spans.evidence(LABELLED * _sureness(value)), LABELLED)
 
     def _in_cells(self, cells: Sequence[Cell], labels: str) -> Iterator[_Statement]:
         """Cells that hold a label in their first line and the statement below it."""
@@ -207,7 +208,7 @@ class _Reader:
             if value and self._words.is_listed(labels, label):
                 result = self._stated(value) or self._sentence(plain(value))
                 if result is not None:
-                    yield _Statement(result, evidence_of(cell, LABELLED * cell.confidence), LABELLED)
+                    yield _Statement(result, evidence_of(cell, LABELLED * _sureness(cell)), LABELLED)
 
     def _below(self, grid: Grid, cells: Sequence[Cell], labels: str) -> Iterator[_Statement]:
         """Labels with the statement in the cell below them. A header over several outcomes is none."""
@@ -220,7 +221,7 @@ class _Reader:
             if not header or self._words.is_listed("whole_labels", label.text):
                 result = self._stated(value.text)
                 if result is not None:
-                    yield _Statement(result, evidence_of(value, LABELLED * value.confidence), LABELLED)
+                    yield _Statement(result, evidence_of(value, LABELLED * _sureness(value)), LABELLED)
 
     def _is_overall(self, label: Cell, cells: Sequence[Cell]) -> bool:
         """Whether the cell labels an overall statement: beside one value only, or by its words."""
@@ -273,6 +274,11 @@ def _lines_below(cell: Cell, blocks: Iterable[Block]) -> list[Fragment]:
             found.append(line)
             bottom = line.box.bottom
     return found
+
+
+def _sureness(cell: Cell) -> float:
+    """The least sure word of a statement, a colon before it left aside."""
+    return min((word.confidence for word in without_points(cell.words)), default=1.0)
 
 
 def _evidence(fragments: Iterable[Fragment], confidence: float) -> Evidence:

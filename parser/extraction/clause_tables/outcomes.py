@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from models.document import Cell
 from models.report import Result
-from parser.extraction.doubts.second_look import SecondLook
+from parser.extraction.doubts.rival_readings import other_texts
+from parser.extraction.doubts.second_look import SecondLook, is_scanned
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.result_words import is_blank_mark, worst
 from parser.extraction.tables.columns import Role
@@ -13,6 +14,9 @@ from parser.extraction.tables.known_words import TableWords
 from parser.extraction.tables.segments import Segment
 
 _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
+
+LONG = 5
+"""An outcome of so many letters, read with a slip, is no other: `P` and `F` are a letter apart."""
 
 DECIDED = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
 """Outcomes that settle a row."""
@@ -45,7 +49,7 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
         return _marked(segment, row)
     columns = segment.columns(Role.VERDICT)
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
-    results = [words.results.read_statement(cell.text) for cell in cells]
+    results = [_stated(cell, words) for cell in cells]
     if {Result.SEE_REMARK, *DECIDED} & set(results) > {Result.SEE_REMARK}:
         results = [
             result
@@ -53,8 +57,25 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
             if result is not Result.SEE_REMARK or not _only_remarks(segment, cell.column, words)
         ]
     printed = "; ".join(dict.fromkeys(squeezed(cell.text) for cell in cells))
-    sure = min((look.agreement(cell, words.results.read_statement) for cell in cells), default=1.0)
+    sure = min((_sureness(cell, words, look) for cell in cells), default=1.0)
     return Outcome(worst(result for result in results if result is not None), printed, tuple(cells), sure)
+
+
+def _stated(cell: Cell, words: TableWords) -> Result | None:
+    """The outcome of a cell; of one that a scan left in doubt and that says none, the one that its other
+    readings have: `Conform` for `Conforn`."""
+    stated = words.results.read_statement(cell.text)
+    if stated is not None or not is_scanned(cell) or len(cell.text) < LONG:
+        return stated
+    others = {words.results.read(text) for text in other_texts(cell)} - {None}
+    return others.pop() if len(others) == 1 else None
+
+
+def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
+    """How sure the outcome of a cell is, held against what the second reader makes of it."""
+    second = words.results.read_statement(look.text(cell))
+    agrees = None if second is None else second == _stated(cell, words)
+    return look.confidence(cell.confidence, cell, agrees)
 
 
 def _only_remarks(segment: Segment, column: int, words: TableWords) -> bool:

@@ -5,7 +5,7 @@ those that the first reader doubted.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.document import Cell, Word
@@ -60,11 +60,6 @@ class SecondLook:
     def text(self, cell: Cell) -> str:
         """The cell with what the second reader saw in it; empty where it saw nothing or did not look."""
         return self._seen.get(cell, _Second()).text
-
-    def agreement(self, cell: Cell, read: Callable[[str], object | None]) -> float:
-        """How sure a cell is when its two readings are compared by what `read` makes of them."""
-        first, second = read(cell.text), read(self.text(cell))
-        return self.confidence(cell.confidence, cell, None if second is None else first == second)
 
     def confidence(self, first: float, cell: Cell, agrees: bool | None) -> float:
         """The confidence after the second look: `agrees` is None where the second reader saw nothing."""

@@ -12,7 +12,7 @@ from models.document import Cell, Document, Line, Page, Ruling, Table, Word
 from models.evidence import Evidence, Method
 from models.geometry import Box, around, share_of_height
 from parser.extraction.dates.figures import HAN
-from parser.extraction.doubts.word_sureness import sureness_of
+from parser.extraction.doubts.word_sureness import sureness_of, without_points
 from parser.extraction.folding import fold, is_cjk, plain
 
 HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
@@ -308,7 +308,7 @@ class Passage:
     def evidence(self, confidence: float = 1.0, sureness: Callable[[Word], float] = sureness_of) -> Evidence:
         """Where it stands; the confidence is also bounded by the least sure word, as `sureness` judges it."""
         words = self.words
-        sure = min(map(sureness, words), default=1.0)
+        sure = min(map(sureness, without_points(words)), default=1.0)
         method = next(
             (word.method for word in words if word.method is not Method.TEXT_LAYER), Method.TEXT_LAYER
         )
