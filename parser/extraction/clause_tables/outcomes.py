@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from models.document import Cell
 from models.report import Result
 from parser.extraction.doubts.rival_readings import other_texts
-from parser.extraction.doubts.second_look import SecondLook, is_scanned
-from parser.extraction.folding import plain, squeezed
+from parser.extraction.doubts.second_look import BELIEVED, SecondLook, is_scanned
+from parser.extraction.folding import is_cjk, plain, squeezed
 from parser.extraction.result_words import is_blank_mark, worst
 from parser.extraction.tables.columns import Role
 from parser.extraction.tables.known_words import TableWords
@@ -49,7 +49,7 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
         return _marked(segment, row)
     columns = segment.columns(Role.VERDICT)
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
-    results = [_stated(cell, words) for cell in cells]
+    results = [_stated(cell, words, look)[0] for cell in cells]
     if {Result.SEE_REMARK, *DECIDED} & set(results) > {Result.SEE_REMARK}:
         results = [
             result
@@ -61,21 +61,34 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
     return Outcome(worst(result for result in results if result is not None), printed, tuple(cells), sure)
 
 
-def _stated(cell: Cell, words: TableWords) -> Result | None:
-    """The outcome of a cell; of one that a scan left in doubt and that says none, the one that its other
-    readings have: `Conform` for `Conforn`."""
+def _stated(cell: Cell, words: TableWords, look: SecondLook) -> tuple[Result | None, bool]:
+    """The outcome of a cell, and whether its first reading says so.
+
+    A scan's cell that says none has the one that its other readings have, or the second reader where only a
+    character differs: `Conform` for `Conforn`, 合格 for 台格.
+    """
     stated = words.results.read_statement(cell.text)
-    if stated is not None or not is_scanned(cell) or len(cell.text) < LONG:
-        return stated
-    others = {words.results.read(text) for text in other_texts(cell)} - {None}
-    return others.pop() if len(others) == 1 else None
+    if stated is not None or not is_scanned(cell):
+        return stated, True
+    seen = look.text(cell)
+    slipped = [text for text in (*other_texts(cell), seen) if _is_a_slip(cell.text, text)]
+    others = {words.results.read(text) for text in slipped} - {None}
+    return (others.pop() if len(others) == 1 else None), False
+
+
+def _is_a_slip(first: str, other: str) -> bool:
+    """Whether a word differs from another by one character, long enough to be no other outcome."""
+    one, two = squeezed(plain(first)), squeezed(plain(other))
+    long = len(one) >= LONG or (len(one) > 1 and all(map(is_cjk, one)))
+    return long and len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
 def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
     """How sure the outcome of a cell is, held against what the second reader makes of it."""
+    stated, whole = _stated(cell, words, look)
     second = words.results.read_statement(look.text(cell))
-    agrees = None if second is None else second == _stated(cell, words)
-    return look.confidence(cell.confidence, cell, agrees)
+    sure = look.confidence(cell.confidence, cell, None if second is None else second == stated)
+    return sure if whole else min(sure, BELIEVED)
 
 
 def _only_remarks(segment: Segment, column: int, words: TableWords) -> bool:

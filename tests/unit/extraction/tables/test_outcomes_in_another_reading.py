@@ -66,3 +66,15 @@ def test_where_no_other_reading_or_several_say_one_the_row_stays_open(
 ) -> None:
     row = _row(catalogue, _paper(text, *others), "")
     assert row.result.value not in ("pass", "fail") or row.confidence < DOUBTFUL_BELOW
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "result"),
+    [("台格", "合格", "pass"), ("台格", "不合格", None), ("P", "F", None), ("Fond", "Pass", None)],
+)
+def test_a_word_that_is_none_is_the_one_that_the_second_reader_sees_a_character_apart(
+    catalogue: Catalogue, text: str, seen: str, result: str | None
+) -> None:
+    row = _row(catalogue, _paper(text), seen)
+    sure = row.result.value if row.confidence >= DOUBTFUL_BELOW else None
+    assert sure == result

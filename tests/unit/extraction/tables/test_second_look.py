@@ -91,14 +91,14 @@ def test_an_outcome_of_which_the_second_reader_saw_a_part_is_not_contested() -> 
     look = SecondLook(_answering("", "applicable"))
     look.look([cell])
     assert look.text(cell) == "Not applicable"
-    assert look.agreement(cell, str.casefold) == UNCONFIRMED
+    assert look.confidence(0.95, cell, look.text(cell) == cell.text) == UNCONFIRMED
 
 
 def test_an_outcome_of_which_the_second_reader_contradicts_a_part_is_contested() -> None:
     cell = _cell(("Not", 0.95), ("passed", 0.95))
     look = SecondLook(_answering("", "failed"))
     look.look([cell])
-    assert look.agreement(cell, str.casefold) == CONTESTED
+    assert look.confidence(0.95, cell, look.text(cell) == cell.text) == CONTESTED
 
 
 def _first_row(catalogue: Catalogue, rows: list[list[str]], doubted: str) -> float:
