@@ -146,7 +146,7 @@ class DateReader:
         year = r"(?P<y>(?:19|20)\d\d)(?!\d)"
         self._day_named = re.compile(
             rf"(?<![A-Za-z0-9_.])(?P<d>\d{{1,2}}){ordinal}(?:\s+of)?{gap}(?P<m>{names})(?![a-z])\.?{gap}"
-            rf"(?:{year}|'?(?P<yy>\d\d)(?![\w/-]|\.\d))",
+            rf"(?:{year}|'?(?P<yy>\d\d)(?![\w/]|-(?!\d{{1,2}}-?(?:{names})-?\d\d(?![\w/-]))|\.\d))",
             re.I,
         )
         self._named_day = re.compile(

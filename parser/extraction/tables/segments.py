@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, product
+from statistics import median
 
 from models.document import Cell, Ruling, TablePart
 from models.geometry import around
@@ -22,6 +23,8 @@ _LONGEST_SUBHEADER = 40
 _MOST_READINGS = 64
 """Ways of reading the cells of a head that stand one below the other; a scan leaves few letters open."""
 _NEAR = 30.0
+_OVERLAP = 0.4
+"""Heights of a word by which print of one row of a head reaches into the next."""
 _SPECIMEN_END = re.compile(r"\s*\(?(?:[A-H]|\d{1,3})\)?#?$", re.I)
 _SPECIMEN = re.compile(r"(?:no\.?\s?)?\(?[A-Z]{0,2}-?\d{1,3}[a-z]?\)?#?|[A-H]", re.I)
 
@@ -173,7 +176,20 @@ def _continues_header(grid: Grid, row: int, header: list[int], body: list[int], 
         return False
     if any(_answers(grid, cell, row - 1, words) for cell in own):
         return False
-    return all(_stands_under(grid, cell, row - 1, bool(hanging)) for cell in own)
+    beside = bool(hanging) or _interlock(grid, row - 1)
+    return all(_stands_under(grid, cell, row - 1, beside) for cell in own)
+
+
+def _interlock(grid: Grid, row: int) -> bool:
+    """Whether print of the row below, nothing of it in the first column, begins well above the end of print
+    of this one: cells of one head, of one line and of two, all in the middle of it.
+    """
+    upper, lower = ([cell for cell in grid.own(place) if cell.words] for place in (row, row + 1))
+    if not upper or not lower or lower[0].column == 0 or upper[0].page != lower[0].page:
+        return False
+    above, below = ([word.box for cell in cells for word in cell.words] for cells in (upper, lower))
+    reach = max(box.bottom for box in above) - min(box.top for box in below)
+    return reach > _OVERLAP * median(box.height for box in above)
 
 
 def _answers(grid: Grid, cell: Cell, row: int, words: TableWords) -> bool:

@@ -31,6 +31,13 @@ def test_the_period_is_whole(text: str) -> None:
     assert LAST in period.last.readings
 
 
+def test_a_hyphen_between_two_days_of_one_form_is_a_sign_of_range() -> None:
+    dates = lexicon_of(load_catalogue()).dates
+    (period,) = dates.periods("09-Oct-26-11-Oct-26")
+    assert (period.first.clear, period.last.clear) == (date(2026, 10, 9), LAST)
+    assert not dates.mentions("AB-09-Oct-26-0117", labelled=True)
+
+
 @pytest.mark.parametrize("text", ["11.10,2026", "11,10.2026", "2026.10,11", "2026,10.11"])
 def test_a_comma_for_one_of_two_points_is_a_point(text: str) -> None:
     (mention,) = lexicon_of(load_catalogue()).dates.mentions(text)
