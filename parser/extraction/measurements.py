@@ -34,8 +34,9 @@ LOST_WORDS = 0.7
 """Factor for a value at whose height words fell into no cell."""
 UNREAD_IN_HEAD = 0.85
 """The most for a value of a column whose head says more than was understood: of the specimen, or a limit; and
-for the values of a table with a column under a head that was not read."""
+for the values of a table with a column under a head that was not read, or beside a limit of two numbers."""
 _BARE_NUMBER = re.compile(r"(?<![^\s≤<])\d+(?:[.,]\d+)?(?!\S)")
+_TWO_NUMBERS, _THOUSANDS = re.compile(r"[\d.,]+\s+[\d.,]+"), re.compile(r"[1-9]\d{0,2}(?:\s\d{3})+")
 SAID_TWICE = 0.6
 """The most for values of one substance in one specimen that differ: columns or rows were mistaken."""
 
@@ -149,7 +150,8 @@ class MeasurementReader:
         the second reader, and words lost beside it.
         """
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
-        head = UNREAD_IN_HEAD if _untold_in_head(segment.label(reading.cell.column), reading) else 1.0
+        untold = _untold_in_head(segment.label(reading.cell.column), reading) or _is_of_two(reading.limit)
+        head = UNREAD_IN_HEAD if untold else 1.0
         asked = [c for c in reading.beside if quantity or segment.roles.get(c.column) is not Role.UNIT]
         beside = min((self._beside(cell, reading, force) for cell in asked), default=1.0)
         sure = min(self._named(reading, force), head, beside, self._sureness(reading.cell, quantity, said))
@@ -248,6 +250,11 @@ def _untold_in_head(head: str, reading: Reading) -> bool:
         return True
     over = reading.name_cell is None and reading.analyte is not None
     return over and not reading.limit and _BARE_NUMBER.search(head) is not None
+
+
+def _is_of_two(limit: str) -> bool:
+    """Whether a limit is two numbers: one of them is another column's, the limit of detection perhaps."""
+    return _TWO_NUMBERS.fullmatch(limit.strip()) is not None and not _THOUSANDS.fullmatch(limit.strip())
 
 
 def _withheld(said: Result | None) -> bool:

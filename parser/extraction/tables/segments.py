@@ -234,7 +234,17 @@ def _role_of_stack(grid: Grid, header: Sequence[int], column: int, headers: Head
         return None
     readings = [[cell.text, *(other_texts(cell) if is_scanned(cell) else ())] for cell in cells]
     roles = (headers.role_of_whole(" ".join(texts)) for texts in islice(product(*readings), _MOST_READINGS))
-    return next((role for role in roles if role is not None), None)
+    found = next((role for role in roles if role is not None), None)
+    return found or _role_below_several(cells[-2], cells[-1], headers)
+
+
+def _role_below_several(over: Cell, own: Cell, headers: HeaderWords) -> Role | None:
+    """The role that a head says together with the last lines of one over several columns: `Reporting` of the
+    head `Reporting limit` grew into the word for results beside it.
+    """
+    lines = over.text.split("\n") if over.column_span > 1 else []
+    ends = (" ".join([*lines[first:], own.text]) for first in range(1, len(lines)))
+    return next((role for end in ends if (role := headers.role_of_whole(end)) is not None), None)
 
 
 def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
