@@ -34,8 +34,9 @@ LOST_WORDS = 0.7
 """Factor for a value at whose height words fell into no cell."""
 UNREAD_IN_HEAD = 0.85
 """The most for a value of a column whose head says more than was understood: of the specimen, or a limit; and
-for the values of a table with a column under a head that was not read, or beside a limit of two numbers."""
+for the values of a table with a column under a head that was not read."""
 _BARE_NUMBER = re.compile(r"(?<![^\s≤<])\d+(?:[.,]\d+)?(?!\S)")
+_SIGN_AS_LETTER = re.compile(r"[sS]\d")
 _TWO_NUMBERS, _THOUSANDS = re.compile(r"[\d.,]+\s+[\d.,]+"), re.compile(r"[1-9]\d{0,2}(?:\s\d{3})+")
 SAID_TWICE = 0.6
 """The most for values of one substance in one specimen that differ: columns or rows were mistaken."""
@@ -150,12 +151,20 @@ class MeasurementReader:
         the second reader, and words lost beside it.
         """
         lost = LOST_WORDS if segment.grid.has_orphans([reading.cell]) else 1.0
-        untold = _untold_in_head(segment.label(reading.cell.column), reading) or _is_of_two(reading.limit)
-        head = UNREAD_IN_HEAD if untold else 1.0
+        untold = UNREAD_IN_HEAD if _untold_in_head(segment.label(reading.cell.column), reading) else 1.0
+        head = min(untold, self._beside_limit(reading, understood=bool(quantity or said)))
         asked = [c for c in reading.beside if quantity or segment.roles.get(c.column) is not Role.UNIT]
         beside = min((self._beside(cell, reading, force) for cell in asked), default=1.0)
         sure = min(self._named(reading, force), head, beside, self._sureness(reading.cell, quantity, said))
         return round(segment.grid.sureness * lost * sure, 4)
+
+    def _beside_limit(self, reading: Reading, understood: bool) -> float:
+        """How sure a value can be beside its limit: one of two numbers, or behind a letter that was a sign, is
+        in doubt, and beside a number so is a word that says nothing known: `Not`, of which the rest was lost."""
+        word = not understood and not any(map(str.isdigit, reading.cell.text))
+        unlike = word and self.kit.quantities.number(reading.limit) is not None
+        misread = _is_of_two(reading.limit) or _SIGN_AS_LETTER.match(reading.limit)
+        return CONTESTED if unlike or misread else 1.0
 
     def _named(self, reading: Reading, force: InForce) -> float:
         """How sure the name is that stands beside a value; 1 where there is none."""

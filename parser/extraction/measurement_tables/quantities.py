@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parser.extraction.folding import fold, plain, squeezed, without_unread
+from parser.extraction.folding import fold, is_cjk, plain, squeezed, without_unread
 from parser.extraction.result_words import is_blank_mark
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:\s?[eE×xX]\s?(?:10)?\^?[-+]?\d+)?"
@@ -26,6 +26,8 @@ _SIGNS = {
     "=": "=",
     "": "=",
 }
+_MARKS = " *#†‡"
+"""What refers from a value to a note."""
 _LONGEST = 60
 _LOST_SLASH = 4
 """Letters of a unit at least that is known without its slash, which scans lose: `mgkg`."""
@@ -94,11 +96,19 @@ class QuantityReader:
     def _nothing(self, shown: str) -> Quantity | None:
         """Not detected, with the limit of detection where it stands beside."""
         head = re.split(r"[(\[,;]", shown, maxsplit=1)[0]
-        if _key(head) not in self._absent and _key(shown) not in self._absent:
+        if not (self._is_absent(head) or self._is_absent(shown)):
             return None
         below = _BELOW.search(shown)
         limit = _float(below.group("number") or below.group("named")) if below else None
         return Quantity("nd", None, None, limit)
+
+    def _is_absent(self, text: str) -> bool:
+        """Whether a text says that nothing was found, in one language or in two, perhaps with a mark."""
+        bare = text.strip(_MARKS)
+        chinese = "".join(filter(is_cjk, bare))
+        other = "".join(" " if is_cjk(character) else character for character in bare).strip(" /|")
+        parts = [part for part in (chinese, other) if part]
+        return _key(bare) in self._absent or all(_key(part) in self._absent for part in parts or ("",))
 
     def _span(self, shown: str) -> Quantity | None:
         """A grade or range between two numbers, as text."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from models.document import Document, Ruling, Table, TablePart
 from parser.extraction.doubts.points_agreed import with_agreed_points
+from parser.extraction.doubts.signs_agreed import with_agreed_signs
 from parser.extraction.doubts.substances_agreed import with_agreeing_names
 from parser.extraction.labelled.flow import free_fragments
 from parser.extraction.labelled.layout import Fragment, PageLayout
@@ -72,7 +73,7 @@ def _with_banded_heads(
 
 def _parted(table: Table, words: TableWords) -> Table:
     """The table with what grew together parted, and of two readings the one that agrees with the others."""
-    agreed = with_agreeing_names(with_agreed_points(table), words.analytes)
+    agreed = with_agreeing_names(with_agreed_signs(with_agreed_points(table)), words.analytes)
     return rejoined(rows_parted(repaired(agreed, words.is_value), words), words)
 
 

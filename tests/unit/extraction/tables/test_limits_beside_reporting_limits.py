@@ -42,4 +42,4 @@ def test_a_value_with_two_numbers_for_a_limit_is_in_doubt(
             [HEADING, [["Element", "Unit", "Limit", "Limit", "Result"], ["Lead", "mg/kg", limit, other, "8"]]]
         )
     )
-    assert [one.confidence < 0.9 for one in read] == [doubtful]
+    assert [one.doubtful for one in read] == [doubtful]

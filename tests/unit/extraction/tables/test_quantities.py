@@ -11,6 +11,8 @@ from parser.extraction.measurement_tables.quantities import Quantity, QuantityRe
         ("ND", Quantity("nd", None)),
         ("未检出(<20)", Quantity("nd", None, None, 20.0)),
         ("<MDL", Quantity("nd", None)),
+        ("Not detected*", Quantity("nd", None)),
+        ("未检出 / ND", Quantity("nd", None)),
         ("< 0.005 %", Quantity("<", 0.005, "%")),
         ("1,234", Quantity("=", 1234.0)),
         ("4-5", Quantity("=", "4-5")),
@@ -25,7 +27,8 @@ def test_a_value_is_read(quantities: QuantityReader, text: str, quantity: Quanti
 
 
 @pytest.mark.parametrize(
-    "text", ["-", "/", "PASS", "N/A", "无", "The burn rate is less than 0.1 in/sec.", ""]
+    "text",
+    ["-", "/", "PASS", "N/A", "无", "Not", "未检出 / detected", "The burn rate is less than 0.1 in/sec.", ""],
 )
 def test_what_is_no_value_is_none(quantities: QuantityReader, text: str) -> None:
     assert quantities.read(text) is None

@@ -1,0 +1,29 @@
+"""A scan makes an s of ≤: where the column of limits shows the sign elsewhere, it is one."""
+
+import pytest
+
+from models.evidence import Method
+from tests.unit.extraction.tables.conftest import Values
+from tests.unit.extraction.tables.made import document, table
+
+NAMES = ("Lead (Pb)", "Cadmium (Cd)", "Antimony (Sb)")
+
+
+@pytest.mark.parametrize(
+    ("printed", "method", "sure", "limit"),
+    [
+        (("s90", "≤75", "≤60"), Method.OCR, 0.99, "≤90"),
+        (("s90", "≤75", "60"), Method.OCR, 0.99, "s90"),
+        (("s90", "≤75", "≤60"), Method.OCR, 0.7, "s90"),
+        (("s90", "≤75", "≤60"), Method.TEXT_LAYER, 1.0, "s90"),
+        (("as90", "≤75", "≤60"), Method.OCR, 0.99, "as90"),
+    ],
+)
+def test_the_column_tells(
+    values: Values, printed: tuple[str, ...], method: Method, sure: float, limit: str
+) -> None:
+    rows = [[name, "mg/kg", shown, "ND"] for name, shown in zip(NAMES, printed, strict=True)]
+    made = table([["Element", "Unit", "Limit", "Result"], *rows], method=method, confidence=sure)
+    read = values(document(["EN 71-3:2019 Migration of certain elements", made]))
+    assert read[0].limit == limit
+    assert read[0].doubtful == limit.startswith("s")
