@@ -159,8 +159,8 @@ class MeasurementReader:
         return round(segment.grid.sureness * lost * sure, 4)
 
     def _beside_limit(self, reading: Reading, understood: bool) -> float:
-        """How sure a value can be beside its limit: one of two numbers, or behind a letter that was a sign, is
-        in doubt, and beside a number so is a word that says nothing known: `Not`, of which the rest was lost."""
+        """How sure a value can be beside its limit: one of two numbers, or behind a letter that was a sign,
+        is in doubt, and so is a word beside a number that says nothing known: `Not`, whose rest was lost."""
         word = not understood and not any(map(str.isdigit, reading.cell.text))
         unlike = word and self.kit.quantities.number(reading.limit) is not None
         misread = _is_of_two(reading.limit) or _SIGN_AS_LETTER.match(reading.limit)
