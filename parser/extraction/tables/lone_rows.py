@@ -12,6 +12,8 @@ _LEVEL = 0.4
 _REACH = 6.0
 _DOTS = 4
 """So many dots in a row lead the eye."""
+_MOST_HEADS = 2
+"""Lines of a header over a row that stands alone: the word for requirements over number and title."""
 _NEAR = 2.6
 """Heights of a line between a header and the row below it, at most."""
 
@@ -37,7 +39,7 @@ def with_row_under_header(
 
     `free` are the lines outside of tables.
     """
-    if table.row_count != 1 or not heads(table, 0):
+    if table.row_count > _MOST_HEADS or not all(heads(table, row) for row in range(table.row_count)):
         return table, frozenset()
     part, last = table.parts[-1], table.column_count - 1
     below = [f for f in free if f.page == part.page and f.box.top >= part.box.bottom - 1]

@@ -101,3 +101,10 @@ def test_a_table_at_the_head_of_every_page_holds_no_values(values: Values) -> No
     printed = _printed(head, 41)
     made = _pages([*printed, line("EN 71-3 Migration", 660)], printed, tables=(heads[0], measured, heads[1]))
     assert {one.printed for one in values(made)} == {"ND"}
+
+
+def test_a_single_row_under_a_header_of_two_lines_is_read(rows: Rows) -> None:
+    head = table([["Requirement", None, "Rating"], ["Clause No.", "Description", "^"]], 160)
+    below = _printed(["7.1", "Name and address", "Pass"], 160 + 2 * LINE + 5)
+    read = rows(_pages([line("ASTM F963-23 Toy safety", 130), *below], tables=(head,)))
+    assert brief(read) == [("ASTM F963-23", "7.1", "pass")]
