@@ -10,11 +10,15 @@ from models.report import Result
 from models.standard import Standard
 from parser.extraction.folding import fold, plain
 from parser.extraction.kept import once_a_catalogue
+from parser.extraction.labelled.slips import SlippedLabels
 from parser.extraction.result_words import ResultWords, is_blank_mark, result_words
 from parser.extraction.standards.analytes import AnalyteFinder, analyte_finder
 from parser.extraction.standards.items import ItemFinder, item_finder
 from parser.extraction.standards.mentions import StandardFinder
 from parser.extraction.tables.columns import HeaderWords, folded_forms, header_words
+
+ROW_KINDS = ("limit_rows", "detection_limit_rows", "conclusion_rows")
+"""The lists of names of rows that hold no specimen's values."""
 
 _WORDS = re.compile(r"[A-Za-z]+|[\u3400-\u9fff]+")
 
@@ -41,6 +45,15 @@ class TableWords:
         """Whether a cell holds one of a named list's words, in either language, notes in brackets aside."""
         listed = self._folded.get(term, frozenset())
         return any(form in listed for form in folded_forms(text))
+
+    @cached_property
+    def _slipped_rows(self) -> SlippedLabels:
+        return SlippedLabels({kind: tuple(self.terms.get(kind, ())) for kind in ROW_KINDS})
+
+    def row_kind(self, text: str, slip: bool = False) -> str | None:
+        """Which of `ROW_KINDS` a name is of; with a `slip`, one character of a long one may be misread."""
+        listed = next((kind for kind in ROW_KINDS if self.is_listed(kind, text)), None)
+        return self._slipped_rows.field_of(text) if slip and listed is None else listed
 
     def concludes(self, text: str) -> bool:
         """Whether a cell holds what stands before the outcome of a whole table."""

@@ -10,6 +10,7 @@ from parser.extraction.doubts.substances_agreed import with_agreeing_names
 from parser.extraction.labelled.flow import free_fragments
 from parser.extraction.labelled.layout import Fragment, PageLayout
 from parser.extraction.tables.band_head import with_banded_head
+from parser.extraction.tables.coarse_rows import with_known_rows
 from parser.extraction.tables.frames import without_frames
 from parser.extraction.tables.from_header import tables_from_headers
 from parser.extraction.tables.grid import Grid
@@ -50,7 +51,7 @@ def mended_tables(
     free = [fragment for fragment in free if id(fragment) not in used]
     everything = [fragment for layout in layouts for fragment in layout.fragments]
     mended, others = _completed(tables, free, everything, words)
-    return mended, used | others
+    return tuple(with_known_rows(table, words) for table in mended), used | others
 
 
 def _with_banded_heads(
