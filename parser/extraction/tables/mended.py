@@ -4,6 +4,7 @@ around them."""
 from collections.abc import Sequence
 
 from models.document import Document, Ruling, Table, TablePart
+from parser.extraction.doubts.nothing_agreed import with_agreed_nothing
 from parser.extraction.doubts.points_agreed import with_agreed_points
 from parser.extraction.doubts.signs_agreed import with_agreed_signs
 from parser.extraction.doubts.substances_agreed import with_agreeing_names
@@ -51,7 +52,7 @@ def mended_tables(
     free = [fragment for fragment in free if id(fragment) not in used]
     everything = [fragment for layout in layouts for fragment in layout.fragments]
     mended, others = _completed(tables, free, everything, words)
-    return tuple(with_known_rows(table, words) for table in mended), used | others
+    return tuple(with_agreed_nothing(with_known_rows(table, words), words) for table in mended), used | others
 
 
 def _with_banded_heads(
