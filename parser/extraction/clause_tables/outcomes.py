@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.document import Cell
 from models.report import Result
 from parser.extraction.doubts.rival_readings import other_texts
-from parser.extraction.doubts.second_look import BELIEVED, SecondLook, is_scanned
+from parser.extraction.doubts.second_look import BELIEVED, MANY_LETTERS, SecondLook, is_scanned, letters_in
 from parser.extraction.folding import is_cjk, plain, squeezed
 from parser.extraction.result_words import is_blank_mark, worst
 from parser.extraction.tables.columns import Role
@@ -84,10 +84,14 @@ def _is_a_slip(first: str, other: str) -> bool:
 
 
 def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
-    """How sure the outcome of a cell is, held against what the second reader makes of it."""
+    """How sure the outcome of a cell is, held against what the second reader makes of it. A reference that is
+    known in so many letters was not misread as one.
+    """
     stated, whole = _stated(cell, words, look)
     second = words.results.read_statement(look.text(cell))
     sure = look.confidence(cell.confidence, cell, None if second is None else second == stated)
+    if stated is Result.SEE_REMARK and second in (None, stated) and letters_in([cell]) >= MANY_LETTERS:
+        sure = max(sure, BELIEVED)
     return sure if whole else min(sure, BELIEVED)
 
 

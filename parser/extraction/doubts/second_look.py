@@ -77,7 +77,7 @@ class SecondLook:
         """
         named = list(cells)
         sure = min((self._of_word(cell.page, word) for cell in named for word in cell.words), default=1.0)
-        return max(sure, BELIEVED) if known and _letters(named) >= MANY_LETTERS else sure
+        return max(sure, BELIEVED) if known and letters_in(named) >= MANY_LETTERS else sure
 
     def _of_word(self, page: int, word: Word) -> float:
         if word.method is not Method.OCR or word.confidence >= SURE:
@@ -92,7 +92,7 @@ def agreed(first: float) -> float:
     return max(BELIEVED, 1 - (1 - first) * AGREED)
 
 
-def _letters(cells: Iterable[Cell]) -> int:
+def letters_in(cells: Iterable[Cell]) -> int:
     """Latin letters in all: a Chinese name differs from another's in a single character."""
     return sum(character.isascii() and character.isalpha() for cell in cells for character in cell.text)
 

@@ -155,3 +155,18 @@ def test_a_scanned_title_is_sure_where_it_is_the_standards_own(
     (read,) = read_clauses(document(["EN 71-1:2014+A1:2018", made]), catalogue, no_reread)
     (place,) = [evidence for evidence in read.evidence if evidence.text == title]
     assert (place.confidence > UNCONFIRMED) is sure
+
+
+@pytest.mark.parametrize(("text", "sure"), [("See result page", True), ("PASS", False)])
+def test_a_reference_of_many_letters_was_not_misread_as_one(
+    catalogue: Catalogue, text: str, sure: bool
+) -> None:
+    made = table([*ROWS[:2], ["4.3.5", "Heavy elements", text]], top=160, method=Method.OCR, confidence=0.95)
+    cells = tuple(
+        replace(cell, words=tuple(replace(word, confidence=0.55) for word in cell.words))
+        if cell.text == text and cell.row == 2
+        else cell
+        for cell in made.cells
+    )
+    read = read_clauses(document(["ASTM F963-23", replace(made, cells=cells)]), catalogue, no_reread)
+    assert [row.doubtful for row in read if row.clause == "4.3.5"] == [not sure]
