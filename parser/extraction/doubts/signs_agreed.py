@@ -11,20 +11,22 @@ from parser.extraction.doubts.second_look import SURE
 _FEWEST = 2
 """So many cells of the column show the sign surely."""
 _AT_MOST = re.compile(r"≤\d+(?:[.,]\d+)?\D{0,6}")
+_DRAWN_ALIKE = frozenset("sS≤")
 _AS_LETTER = re.compile(r"[sS](?P<number>\d+(?:[.,]\d+)?\D{0,6})")
 """No unit, no specimen and no value is written so, and the letter is drawn like the sign."""
 
 
 def with_agreed_signs(table: Table) -> Table:
-    """The table with the sign for the letter where others of the same column show it surely."""
-    columns = {cell.column for cell in table.cells if _is_as_letter(cell)}
+    """The table with the sign for the letter where others of the same column show it surely; a limit of which
+    the sign alone was in doubt is then likely."""
+    columns = {cell.column for cell in table.cells if _may_be_signed(cell)}
     agreed = {
         column for column in columns if sum(_shows_sign(cell, column) for cell in table.cells) >= _FEWEST
     }
     if not agreed:
         return table
     cells = tuple(
-        _signed(cell) if cell.column in agreed and _is_as_letter(cell) else cell for cell in table.cells
+        _signed(cell) if cell.column in agreed and _may_be_signed(cell) else cell for cell in table.cells
     )
     return replace(table, cells=cells)
 
@@ -35,9 +37,13 @@ def _word(cell: Cell) -> Word | None:
     return cell.words[0] if read else None
 
 
-def _is_as_letter(cell: Cell) -> bool:
+def _may_be_signed(cell: Cell) -> bool:
+    """Whether a cell's word has a letter for the sign, or was in doubt between the two."""
     word = _word(cell)
-    return word is not None and _AS_LETTER.fullmatch(word.text) is not None
+    if word is None:
+        return False
+    signed = word.confidence < SURE and _AT_MOST.fullmatch(word.text) and _is_sign_in_doubt(word)
+    return bool(signed) or _AS_LETTER.fullmatch(word.text) is not None
 
 
 def _shows_sign(cell: Cell, column: int) -> bool:
@@ -45,9 +51,14 @@ def _shows_sign(cell: Cell, column: int) -> bool:
     return word is not None and word.confidence >= SURE and _AT_MOST.fullmatch(word.text) is not None
 
 
+def _is_sign_in_doubt(word: Word) -> bool:
+    """Whether the reader wavered between sign and letter, and over nothing else."""
+    others = word.alternatives
+    return bool(others) and all(text[:1] in _DRAWN_ALIKE and text[1:] == word.text[1:] for text in others)
+
+
 def _signed(cell: Cell) -> Cell:
     (word,) = cell.words
     text = f"≤{word.text[1:]}"
-    return replace(
-        cell, text=text, words=(replace(word, text=text, confidence=min(LIKELY, word.confidence)),)
-    )
+    sure = LIKELY if _is_sign_in_doubt(word) else min(LIKELY, word.confidence)
+    return replace(cell, text=text, words=(replace(word, text=text, confidence=sure),))
