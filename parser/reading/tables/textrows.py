@@ -161,7 +161,10 @@ def bands(rows: Sequence[TextRow], together: Callable[[TextRow, TextRow], bool])
 
 
 def _are_close(above: TextRow, below: TextRow) -> bool:
-    return below.top - above.bottom <= CLOSE * below.size
+    """Whether no more paper is between them than between lines of one cell. Without tall letters a line
+    measures less on a scan than the others do.
+    """
+    return below.top - above.bottom <= CLOSE * max(above.size, below.size)
 
 
 def _banded(band: list[TextRow]) -> list[TextRow]:
