@@ -1,13 +1,15 @@
 """Which column of a table holds what: by the words of its header, in either language."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from models.knowledge import Vocabulary
 from parser.extraction.folding import REMEMBERED, fold, is_cjk, plain
+from parser.extraction.labelled.slips import SlippedLabels
 
 
 class Role(StrEnum):
@@ -85,6 +87,18 @@ class HeaderWords:
         return self.role(text) or next(
             (self.exact[word] for word in self.within if _stands_in(word, shown)), None
         )
+
+    @cached_property
+    def _slipped(self) -> SlippedLabels:
+        words: dict[str, list[str]] = defaultdict(list)
+        for word, role in self.exact.items():
+            words[role.value].append(word)
+        return SlippedLabels({role: tuple(found) for role, found in words.items()})
+
+    def slipped_role(self, text: str) -> Role | None:
+        """The role of a head of coarse print with one letter misread, lost or added: `Roporting limit`."""
+        found = self._slipped.field_of(plain(text))
+        return Role(found) if found else None
 
     def misread_roles(self, text: str) -> set[Role]:
         """The roles of the long header words whose letters a scan may have run into those of the text."""

@@ -217,6 +217,8 @@ def _segment(grid: Grid, header: list[int], body: list[int], words: TableWords) 
         role = (
             _role_of_stack(grid, header, column, words.headers)
             or _role(texts, words.headers)
+            or _slipped_role(grid, header, column, words.headers)
+            or _likely_role(texts, words.headers)
             or _misread_role(grid, header, column, words.headers)
         )
         if role is not None:
@@ -250,8 +252,19 @@ def _role_below_several(over: Cell, own: Cell, headers: HeaderWords) -> Role | N
 def _role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
     """The role of a column from its header cells, the lowest first; the whole of it where no part says."""
     candidates: Iterator[Role | None] = (headers.role(text) for text in (*reversed(texts), " ".join(texts)))
-    found = next((role for role in candidates if role is not None), None)
-    return found or next((role for text in reversed(texts) if (role := headers.likely_role(text))), None)
+    return next((role for role in candidates if role is not None), None)
+
+
+def _likely_role(texts: Sequence[str], headers: HeaderWords) -> Role | None:
+    """The role of a column of which a header cell has a known word among others, the lowest first."""
+    return next((role for text in reversed(texts) if (role := headers.likely_role(text))), None)
+
+
+def _slipped_role(grid: Grid, header: Sequence[int], column: int, headers: HeaderWords) -> Role | None:
+    """The role that a whole head of a scan's column has but for one letter; the lowest cell first."""
+    cells = (cell for row in reversed(header) if (cell := grid.cell(row, column)) and is_scanned(cell))
+    roles = (headers.slipped_role(squeezed(cell.text)) for cell in cells)
+    return next((role for role in roles if role is not None), None)
 
 
 def _misread_role(grid: Grid, header: Sequence[int], column: int, headers: HeaderWords) -> Role | None:

@@ -34,7 +34,10 @@ def _roles(catalogue: Catalogue, head: str, *others: str, method: Method = Metho
         ("Mechod", ("Mechad",), None),
         ("Xxxit", ("Limit", "Unit"), None),
         ("Requireinent", (), Role.LIMIT),
-        ("Requiremont", (), None),
+        ("Roporting limit", (), Role.DETECTION_LIMIT),
+        ("Roporfing limit", (), Role.LIMIT),
+        ("Requiremont", (), Role.LIMIT),
+        ("Roquiromont", (), None),
     ],
 )
 def test_a_head_is_known_where_one_role_is_left(
