@@ -22,7 +22,16 @@ _RAISED = re.compile("[①-⑳⁰¹²³⁴-⁹]+$")
 _CHOICE = re.compile(
     r"\bpass\s*/\s*fail\b|符合\s*/\s*不符合|合格\s*/\s*不合格|符合与否|合格与否", re.IGNORECASE
 )
+_LIKE_NOT = re.compile(
+    r"[下木丕示小个丁夫末朱来](?:合格|符合|通过|满足|达标)|(?!not\b)[nhmr][o0oceua][t1lf]\s*(?:pass|compl|conform|meet|met)",
+    re.IGNORECASE,
+)
 _LONGEST_STATEMENT = 90
+
+
+def may_deny(text: str) -> bool:
+    """Whether what stands before an outcome may be a "not" that a scan misread: `N0t pass`, 下合格."""
+    return _LIKE_NOT.match(plain(text).strip()) is not None
 
 
 def worst(results: Iterable[Result]) -> Result | None:

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from models.document import Cell
 from models.report import Result
 from parser.extraction.doubts.rival_readings import other_texts
-from parser.extraction.doubts.second_look import BELIEVED, MANY_LETTERS, SecondLook, is_scanned, letters_in
+from parser.extraction.doubts.second_look import (
+    BELIEVED,
+    CONTESTED,
+    MANY_LETTERS,
+    SecondLook,
+    is_scanned,
+    letters_in,
+)
 from parser.extraction.folding import is_cjk, plain, squeezed
-from parser.extraction.result_words import is_blank_mark, worst
+from parser.extraction.result_words import is_blank_mark, may_deny, worst
 from parser.extraction.tables.columns import Role
 from parser.extraction.tables.known_words import TableWords
 from parser.extraction.tables.segments import Segment
@@ -92,6 +99,8 @@ def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
     sure = look.confidence(cell.confidence, cell, None if second is None else second == stated)
     if stated is Result.SEE_REMARK and second in (None, stated) and letters_in([cell]) >= MANY_LETTERS:
         sure = max(sure, BELIEVED)
+    if is_scanned(cell) and may_deny(cell.text):
+        return min(sure, CONTESTED)
     return sure if whole else min(sure, BELIEVED)
 
 

@@ -78,3 +78,17 @@ def test_a_word_that_is_none_is_the_one_that_the_second_reader_sees_a_character_
     row = _row(catalogue, _paper(text), seen)
     sure = row.result.value if row.confidence >= DOUBTFUL_BELOW else None
     assert sure == result
+
+
+@pytest.mark.parametrize("text", ["下合格", "木符合", "末通过", "N0t pass", "Nct complied", "Hot passed"])
+def test_what_may_be_a_not_before_an_outcome_is_in_doubt(catalogue: Catalogue, text: str) -> None:
+    made = table([*ROWS[:2], ["4.3", "Toxicology", text], ROWS[3]], 160, method=Method.OCR, confidence=0.99)
+    paper = document(["ASTM F963-23", made])
+    assert _row(catalogue, paper, "").confidence < DOUBTFUL_BELOW
+
+
+@pytest.mark.parametrize("text", ["均合格", "All passed", "样品符合"])
+def test_other_words_before_an_outcome_are_none(catalogue: Catalogue, text: str) -> None:
+    made = table([*ROWS[:2], ["4.3", "Toxicology", text], ROWS[3]], 160, method=Method.OCR, confidence=0.99)
+    row = _row(catalogue, document(["ASTM F963-23", made]), "")
+    assert (row.result.value, row.confidence >= DOUBTFUL_BELOW) == ("pass", True)
