@@ -102,10 +102,11 @@ def _cut(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place without what is no part of an identifier; a slash at its end leads on to the next line."""
     unwanted = " \t\n.:#*" + _QUOTES
     while start < end and text[start] in unwanted:
         start += 1
-    while end > start and text[end - 1] in unwanted:
+    while end > start and text[end - 1] in unwanted + "/":
         end -= 1
     return (start, end) if start < end else None
 

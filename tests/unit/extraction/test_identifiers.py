@@ -66,6 +66,7 @@ def test_pieces_are_found_where_they_stand(text: str) -> None:
     [
         ("AB-201/AB-202/A\nB-203/AB-204", ["AB-201", "AB-202", "AB-203", "AB-204"]),
         ("AB-201, AB-202, AB-2\n03, AB-204", ["AB-201", "AB-202", "AB-203", "AB-204"]),
+        ("AB-201/AB-202/AB-203/\nAB-204", ["AB-201", "AB-202", "AB-203", "AB-204"]),
     ],
 )
 def test_a_number_broken_at_the_end_of_a_line_is_one(text: str, values: list[str]) -> None:
