@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from catalog import Catalogue
 from models.document import Cell, Document, Table
-from models.evidence import Evidence, Value
+from models.evidence import Evidence, Method, Value
 from models.report import ClauseRow, Conclusion, Level, Result
+from parser.extraction.doubts.second_look import CONTESTED
 from parser.extraction.doubts.word_sureness import without_points
 from parser.extraction.folding import plain, squeezed
 from parser.extraction.labelled.flow import Block, Paragraph
 from parser.extraction.labelled.layout import Fragment, Passage, Span
-from parser.extraction.result_words import worst
+from parser.extraction.result_words import may_deny, worst
 from parser.extraction.tables.columns import Role
 from parser.extraction.tables.grid import Grid, evidence_of
 from parser.extraction.tables.known_words import TableWords
@@ -77,8 +78,15 @@ def _printed(statements: Sequence[_Statement]) -> Value[Conclusion] | None:
         return None
     results = {statement.result for statement in chosen}
     value = Conclusion.MIXED if len(results) > 1 else _conclusion(chosen[0].result)
-    confidence = min(s.evidence.confidence for s in chosen) * (SENTENCE if len(results) > 1 else 1)
+    confidence = min(map(_believed, chosen)) * (SENTENCE if len(results) > 1 else 1)
     return Value(value=value, confidence=round(confidence, 4), evidence=tuple(s.evidence for s in chosen[:3]))
+
+
+def _believed(statement: _Statement) -> float:
+    """How sure a statement is: before its outcome a scan may have misread a "not"."""
+    said = re.split(r"[:\n]", plain(statement.evidence.text))[-1]
+    denied = statement.evidence.method is Method.OCR and may_deny(said)
+    return min(statement.evidence.confidence, CONTESTED if denied else 1.0)
 
 
 def _conclusion(result: Result) -> Conclusion:

@@ -7,7 +7,7 @@ import pytest
 
 from catalog.catalogue import Catalogue
 from models.document import Document
-from models.evidence import Value
+from models.evidence import DOUBTFUL_BELOW, Method, Value
 from models.report import Conclusion
 from models.reread import no_reread
 from parser.extraction.clauses import read_clauses
@@ -137,3 +137,24 @@ def test_a_statement_goes_on_below_its_table(
     page = replace(made.pages[0], lines=(*made.pages[0].lines, below))
     value = concluded(replace(made, pages=(page,)))
     assert (value.value if value else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("检验结论：下合格", True),
+        ("检验结论：合格", False),
+        ("Overall result: N0t passed", True),
+        ("Overall result: Passed", False),
+    ],
+)
+def test_what_may_be_a_not_on_a_scan_is_in_doubt(concluded: Concluded, text: str, doubtful: bool) -> None:
+    made = document([text])
+    (page,) = made.pages
+    lines = tuple(
+        replace(line, words=tuple(replace(word, method=Method.OCR) for word in line.words))
+        for line in page.lines
+    )
+    found = concluded(replace(made, pages=(replace(page, lines=lines),)))
+    assert found is not None
+    assert (found.confidence < DOUBTFUL_BELOW) is doubtful
