@@ -12,8 +12,8 @@ from models.reread import Reread
 from parser.extraction.clause_tables.in_standard import take_fitting_standard
 from parser.extraction.clauses import carries_outcomes
 from parser.extraction.doubts.rival_readings import agrees_only_so, has_no_rival, names_no_other
-from parser.extraction.doubts.second_look import BELIEVED, CONTESTED, SecondLook
-from parser.extraction.folding import UNREAD, fold, squeezed
+from parser.extraction.doubts.second_look import BELIEVED, CONTESTED, SURE, SecondLook
+from parser.extraction.folding import UNREAD, fold, is_cjk, squeezed
 from parser.extraction.measurement_tables.by_column import ByColumn
 from parser.extraction.measurement_tables.by_row import ByRow
 from parser.extraction.measurement_tables.likelier import likelier_text
@@ -208,7 +208,7 @@ class MeasurementReader:
     def _sureness(self, cell: Cell, quantity: Quantity | None, said: Result | None) -> float:
         second = self.kit.quantities.read(self.look.text(cell))
         other = self.kit.words.results.read(self.look.text(cell)) if second is None else None
-        silent = second is None and other is None
+        silent = (second is None and other is None) or _lost_a_part(cell, self.look.text(cell))
         agrees = None if silent else (second, other) == (quantity, said)
         guessed = likelier_text(cell, self.kit) != cell.text
         return self.look.confidence(min(cell.confidence, CONTESTED if guessed else 1.0), cell, agrees)
@@ -220,6 +220,14 @@ class MeasurementReader:
             return None
         found = self.tables.words.items(entry).find(reading.title or reading.name, reading.method or "")
         return found[0].key if len(found) == 1 else None
+
+
+def _lost_a_part(cell: Cell, seen: str) -> bool:
+    """Whether the second reader saw only a part of a Chinese word that the first is sure of: without its last
+    character 未检出 is another answer.
+    """
+    first, second = squeezed(cell.text), "".join(seen.split())
+    return cell.confidence >= SURE and second != first and second in first and all(map(is_cjk, first))
 
 
 def _doubted(made: Sequence[Measurement]) -> Iterator[Measurement]:

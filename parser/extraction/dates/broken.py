@@ -30,7 +30,8 @@ _BROKEN = (
 )
 """How a line ends in which a date or a period is broken, and how the next goes on: a day before its month, a
 day and month before the year, Chinese numerals before what they count, a period before its last day."""
-_NEAR = 0.8
+_NEAR = 1.2
+"""The next line begins within this share of the line's height: on scans that is the height of the ink."""
 
 
 def with_rest_below(passage: Passage, layout: PageLayout) -> Passage:

@@ -13,8 +13,8 @@ def _line(text: str, top: float) -> Fragment:
     return Fragment(1, text, box, (Word(text, box),), (0,))
 
 
-def _joined(first: str, below: str) -> str:
-    lines = (_line(first, 100), _line(below, 113))
+def _joined(first: str, below: str, top: float = 113) -> str:
+    lines = (_line(first, 100), _line(below, top))
     page = PageLayout(Page(1, 595, 842, PageStatus.READ, PageSource.OCR), lines)
     return with_rest_below(Passage((Span(lines[0], 0, len(first)),)), page).text
 
@@ -47,3 +47,8 @@ def test_the_rest_is_taken(first: str, below: str, whole: str) -> None:
 )
 def test_a_whole_one_stays(first: str, below: str) -> None:
     assert _joined(first, below) == first
+
+
+@pytest.mark.parametrize(("top", "taken"), [(121, True), (128, False)])
+def test_the_next_line_is_no_further_than_a_line_of_ink_below(top: float, taken: bool) -> None:
+    assert ("\n" in _joined("2026-10-06到", "2026-10-12", top)) is taken

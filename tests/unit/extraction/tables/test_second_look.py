@@ -6,12 +6,13 @@ import pytest
 
 from catalog.catalogue import Catalogue
 from models.document import Cell, Word
-from models.evidence import Method
+from models.evidence import DOUBTFUL_BELOW, Method
 from models.geometry import Box
 from models.report import Result
 from models.reread import Reread, no_reread
 from parser.extraction.clauses import read_clauses
 from parser.extraction.doubts.second_look import CONTESTED, UNCONFIRMED, SecondLook
+from parser.extraction.measurements import read_measurements
 from tests.unit.extraction.tables.made import document, table
 
 ROWS = [["Clause", "Title", "Result"], ["4.1", "Cleanliness", "PASS"], ["4.2", "Assembly", "PASS"]]
@@ -170,3 +171,22 @@ def test_a_reference_of_many_letters_was_not_misread_as_one(
     )
     read = read_clauses(document(["ASTM F963-23", replace(made, cells=cells)]), catalogue, no_reread)
     assert [row.doubtful for row in read if row.clause == "4.3.5"] == [not sure]
+
+
+@pytest.mark.parametrize(
+    ("seen", "sure", "doubtful"), [("未检", 0.97, False), ("未检", 0.8, True), ("8.5", 0.97, True)]
+)
+def test_a_part_of_a_chinese_word_contests_the_whole_no_longer_where_that_was_sure(
+    catalogue: Catalogue, seen: str, sure: float, doubtful: bool
+) -> None:
+    rows = [["测试项目", "单位", "限值", "检测结果"], ["镉(Cd)", "mg/kg", "75", "未检出"]]
+    made = table(rows, 160, method=Method.OCR, confidence=0.98)
+    value = made.cells[-1]
+    doubted = replace(value, words=tuple(replace(word, confidence=sure) for word in value.words))
+    made = replace(made, cells=(*made.cells[:-1], doubted))
+
+    def look(page: int, box: Box) -> tuple[Word, ...]:
+        return tuple(replace(word, text=seen) for word in doubted.words if box.holds(*word.box.middle))
+
+    (read,) = read_measurements(document(["EN 71-3:2019", made]), catalogue, look)
+    assert (read.confidence < DOUBTFUL_BELOW) is doubtful
