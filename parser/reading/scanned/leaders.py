@@ -22,8 +22,14 @@ CLOSE_INCH = 0.09
 LINE_INCH = 0.4
 """Dots that have run into one another are a line of this length."""
 
-BRIGHTER = 20
-"""Grey levels by which the print between two of them is brighter than they are."""
+JOINT_INCH = 0.03
+"""Dots that stand closer than this make a line where some of them touch."""
+
+HALF = 127
+"""A row of pixels that is ink over half of such a line is of its dots, not of the letters before them."""
+
+BRIGHTER = 12
+"""Grey levels by which the print between two of them is brighter than they are, with the paper around."""
 
 EDGE = 2
 """Pixels above and below such a line where only some of them touch."""
@@ -68,17 +74,25 @@ def without_leaders(image: Image, leaders: Sequence[Row]) -> Image:
 
 
 def _parted(ink: Image, grey: Image, dpi: float) -> Image:
-    """The ink with the dots apart that a blur has run into one line: between two of them it is brighter."""
-    high, close = round(DOT_INCH * dpi) + 2, round(CLOSE_INCH * dpi)
-    lines = opened(ink, round(LINE_INCH * dpi), 1)
+    """The ink with the dots apart that a blur or a fax has run into one line: between them it is brighter,
+    and no letter stands above.
+    """
+    high = round(DOT_INCH * dpi) + 2
+    lines = opened(closed(ink, round(JOINT_INCH * dpi), 1), round(LINE_INCH * dpi), 1)
     parted = ink
-    for left, top, width, height in pieces_of(lines):
-        line = slice(max(0, top - EDGE), top + height + EDGE), slice(left, left + width)
-        gaps = brighter_than_around(grey[line], high, 1) > BRIGHTER
-        if height > high or _runs(gaps) < max(FEWEST, width / close):
+    for left, first, width, height in pieces_of(lines):
+        filled = lines[first : first + height, left : left + width].mean(axis=1) >= HALF
+        top, bottom = first + int(filled.argmax()), first + height - int(filled[::-1].argmax())
+        if not filled.any() or bottom - top > high:
+            continue
+        line = slice(max(0, top - EDGE), bottom + EDGE), slice(left, left + width)
+        profile = np.asarray(grey[line].mean(axis=0, keepdims=True), np.uint8)
+        above = ink[max(0, top - EDGE - high) : max(0, top - EDGE), left : left + width]
+        gaps = (brighter_than_around(profile, high, 1)[0] > BRIGHTER) & ~above.any(axis=0)
+        if _runs(gaps[np.newaxis]) < FEWEST:
             continue
         parted = ink.copy() if parted is ink else parted
-        parted[line][gaps] = 0
+        parted[line][:, gaps] = 0
     return parted
 
 
@@ -98,7 +112,8 @@ def _leaders(ink: Image, dpi: float) -> Iterator[Row]:
             continue
         paper = _around(row, letters, ink, dpi)
         if paper is not None and float((paper > 0).mean()) <= AROUND:
-            yield max(0, left - 1), max(2, top - 2), left + _before_colon(paper), top + height + 2
+            start, end = _bare(paper, round(NEAR_INCH * dpi / 2))
+            yield max(0, left + start), max(2, top - 2), left + end, top + height + 2
 
 
 def _dots_in(dots: Image, row: Row) -> int:
@@ -126,7 +141,10 @@ def _around(row: Row, letters: NDArray[np.int32], ink: Image, dpi: float) -> Ima
     return around if around.size else None
 
 
-def _before_colon(paper: Image) -> int:
-    """How far the leader runs: to a colon behind it, of which a dot stands in no row of theirs."""
+def _bare(paper: Image, letter: int) -> tuple[int, int]:
+    """Where a leader begins and ends: behind the foot of the last letter, of which a part may be cut off with
+    its dots, and before a colon, of which a dot stands in no row of theirs."""
     inked = np.flatnonzero(paper.any(axis=0))
-    return max(1, int(inked[0]) - 1) if len(inked) else paper.shape[1] + 1
+    before, behind = inked[inked < letter], inked[inked >= letter]
+    start = int(before[-1]) + 1 if len(before) else -1
+    return start, max(start + 2, int(behind[0]) - 1) if len(behind) else paper.shape[1] + 1

@@ -54,6 +54,15 @@ def test_dots_that_a_blur_has_run_into_one_line_and_into_the_word_go_too() -> No
     assert (_bare(page)[:, 50:120] < 128).any()
 
 
+def test_dots_that_a_fax_has_joined_go_and_the_feet_of_the_word_stay() -> None:
+    feet = [(50, FEET - 3, 74, 3)]
+    joints = [(x, FEET - 2, 9, 2) for x in range(124, 400, 27)]
+    page = _page(*_word(50), *feet, *[(x, FEET - 4, 5, 4) for x in range(124, 400, 9)], *joints)
+    bare = _bare(page)
+    assert not (bare[:, 130:] < 128).any()
+    assert (bare[FEET - 2, 50:122] < 128).all()
+
+
 def test_a_blurred_line_to_write_on_stays() -> None:
     assert _ink(_blurred(_page(*_word(50), (122, FEET - 4, 280, 4))), 130, 400)
 
