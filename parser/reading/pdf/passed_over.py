@@ -24,8 +24,9 @@ from parser.reading.pdf.second_layer import UNMAPPED, Character, Characters, Sec
 STANDARD = ("Courier", "Helvetica", "Times-", "Symbol", "ZapfDingbats")
 """The fourteen fonts that every reader has (ISO 32000-1, 9.6.2.2): of these only spaces are passed over."""
 
-NEAR = 0.5
-"""Points between the place where a text begins for PDFium and for the second reader."""
+NEAR = 0.25
+"""Share of the font size by which the readers may place the beginning of a text apart: the widths of letters
+of a font that is not there are anybody's guess."""
 
 
 def with_passed_over(
@@ -68,23 +69,31 @@ def _restored(address: Address, painting: Painting, seen: Characters) -> Iterato
     to_page = painting.text_map.get(address, painting.to_page)
     placed = matrix_of(address).then(to_page)
     ink = _ink(address, painting.text_rank[address], placed)
-    character = _beginning_at(placed, seen)
-    if character is None:
+    character = _beginning_at(placed, seen, NEAR * ink.size)
+    around = seen.touching(placed.e, placed.f, ink.size)
+    if character is None and (not around or any(map(_is_no_letter, around))):
         side = ink.size / 2
         yield Glyph(REPLACEMENT, placed.e, placed.f - side, placed.e + side, placed.f, ink, False)
-    elif text := _text(character.text, ink.font):
+    elif character is not None and _is_no_letter(character) and (text := _text(character.text, ink.font)):
         yield Glyph(text, *character.box, ink, False)
 
 
-def _beginning_at(placed: Affine, seen: Characters) -> Character | None:
-    """The character whose box begins where a text begins, in the direction of its line."""
+def _is_no_letter(character: Character) -> bool:
+    """Whether a font in the place of another may lack it. All have the letters, figures and signs of ASCII: of
+    these only spaces are passed over, and the second reader may place its own elsewhere.
+    """
+    return character.text.startswith(UNMAPPED) or not character.text.isascii()
+
+
+def _beginning_at(placed: Affine, seen: Characters, near: float) -> Character | None:
+    """The character whose box begins nearest to where a text begins, in the direction of its line."""
     scale = math.hypot(placed.a, placed.b) or 1.0
 
     def off(character: Character) -> float:
         corners = product((character.box.x0, character.box.x1), (character.box.top, character.box.bottom))
         return abs(min((x - placed.e) * placed.a + (y - placed.f) * placed.b for x, y in corners)) / scale
 
-    here = [each for each in seen.touching(placed.e, placed.f, NEAR) if off(each) <= NEAR]
+    here = [each for each in seen.touching(placed.e, placed.f, near) if off(each) <= near]
     return min(here, key=off, default=None)
 
 

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import numpy as np
 import pikepdf
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -74,3 +75,18 @@ def test_spaces_of_the_standard_fonts_are_no_marks():
             text(canvas, x, 100, part)
 
     assert [word.text for word in page_of(pdf(spaced)).words] == ["Result", "Pass"]
+
+
+def test_a_space_is_no_mark_where_the_second_reader_has_a_letter(monkeypatch):
+    def elsewhere(layer, number, placing):
+        return second_layer.Characters(
+            ["甲", "T"], np.array([[60, 101, 70, 111], [361, 101, 367, 111]], float)
+        )
+
+    monkeypatch.setattr(second_layer.SecondLayer, "on", elsewhere)
+
+    def spaced(canvas):
+        for x, part in ((60, "甲醛"), (360, " ")):
+            text(canvas, x, 100, part, font=SONG)
+
+    assert [word.text for word in page_of(pdf(spaced)).words] == ["甲醛"]
