@@ -79,7 +79,7 @@ def _restored(address: Address, painting: Painting, seen: Characters) -> Iterato
 
 
 def _is_no_letter(character: Character) -> bool:
-    """Whether a font in the place of another may lack it. All have the letters, figures and signs of ASCII: of
+    """Whether a font in the place of another may lack it. All have the letters and figures of ASCII: of
     these only spaces are passed over, and the second reader may place its own elsewhere.
     """
     return character.text.startswith(UNMAPPED) or not character.text.isascii()
