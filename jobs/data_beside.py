@@ -12,7 +12,7 @@ from typing import Any
 
 from models.document import Attachment
 from models.report import AttachmentInfo, DocumentInfo, DocumentKind, TestReport
-from parser.extraction.attached_data import numbers_in
+from parser.extraction.attached_data import has_number_field, numbers_in
 from parser.reading.pdf.content_types import content_type
 
 _CSV = "text/csv"
@@ -45,8 +45,14 @@ def data_report(data: bytes, file_name: str) -> TestReport | None:
         page_count=0,
         kind=DocumentKind.OTHER,
     )
-    numbers = numbers_in(Attachment(file_name, media_type, digest, data))
-    own = AttachmentInfo(name=file_name, media_type=media_type, sha256=digest, numbers=numbers)
+    file = Attachment(file_name, media_type, digest, data)
+    own = AttachmentInfo(
+        name=file_name,
+        media_type=media_type,
+        sha256=digest,
+        numbers=numbers_in(file),
+        has_number_field=has_number_field(file),
+    )
     return TestReport(document=info, attachments=(own,))
 
 

@@ -13,6 +13,10 @@ _SPREADSHEET = re.compile(r"spreadsheetml\.sheet$")
 _SHEETS = re.compile(r"^xl/(?:sharedStrings|worksheets/[^/]+)\.xml$")
 _TAGS = re.compile(r"<[^>]*>")
 _FIELDS = re.compile(r"""[",;<>|{}\[\]'=\t\r\n]+|:\s""")
+_NUMBER_FIELD = re.compile(
+    r"report[\s_-]*(?:no|nr|num|number|id|ref|reference)(?![a-z])|报告(?:编号|号)|報告(?:編號|號)",
+    re.IGNORECASE,
+)
 _SHORTEST, _LONGEST = 5, 40
 MOST_NUMBERS = 5_000
 """A file with more is a log of many reports; whether ours is among them is not looked for."""
@@ -44,6 +48,11 @@ def numbers_in(attachment: Attachment) -> tuple[str, ...]:
         if len(found) > MOST_NUMBERS:
             return ()
     return tuple(found)
+
+
+def has_number_field(attachment: Attachment) -> bool:
+    """Whether a field of a data file is called a report's number: `reportNumber`, `Report No.`, 报告编号."""
+    return _NUMBER_FIELD.search(_text_of(attachment) or "") is not None
 
 
 def _names(text: str, number: str) -> bool:

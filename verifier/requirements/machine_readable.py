@@ -9,6 +9,8 @@ from verifier.draft import SUBMISSION, Draft, met, needs_review, not_met
 from verifier.paper import Paper
 
 _OURS = "greenlane"
+LEAST_ALIKE = 6
+"""Numbers that share fewer characters at their beginning may be of anything."""
 
 
 def judge(case: Case, demand: MachineReadableDemand) -> Iterator[Draft]:
@@ -43,15 +45,26 @@ def _judge(case: Case, demand: MachineReadableDemand) -> Draft:
 
 
 def _of_another(case: Case, file: Paper) -> bool:
-    """Whether a data file names a number of the shape of a report's, and that of no report of the submission.
+    """Whether a data file has a field for a report's number, or names one like it, and none of these papers'.
 
     A log of production need not name the report at all.
     """
+    asked = any(one.has_number_field for one in file.report.attachments)
     named = {number for one in file.report.attachments for number in one.numbers}
     own = {
         "".join(filter(str.isalnum, paper.number_key)) for paper in case.papers.reports if paper.number_key
     }
-    return not named & own and bool({_shape(number) for number in named} & {_shape(one) for one in own})
+    if not own or named & own:
+        return False
+    return asked or any(_are_alike(number, one) for number in named for one in own)
+
+
+def _are_alike(number: str, own: str) -> bool:
+    """Whether two numbers may be of one series: of one shape, or alike in more than their first half."""
+    same = next((place for place, (a, b) in enumerate(zip(number, own, strict=False)) if a != b), None)
+    begins = min(len(number), len(own)) if same is None else same
+    longest = max(len(number), len(own))
+    return _shape(number) == _shape(own) or (begins >= LEAST_ALIKE and 2 * begins > longest)
 
 
 def _shape(number: str) -> str:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from models.document import Attachment
-from parser.extraction.attached_data import read_attachment
+from parser.extraction.attached_data import has_number_field, read_attachment
 
 NUMBER = "QXT 2609-001"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,3 +37,17 @@ CASES = {
 def test_what_is_told(content: bytes, media_type: str, empty: bool, names: bool | None) -> None:
     found = read_attachment(Attachment("data", media_type, "0" * 64, content), NUMBER)
     assert (found.empty, found.names_report) == (empty, names)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ('{"reportNumber": "A-1"}', True),
+        ("Report No.,Result\nA-1,pass", True),
+        ("报告编号,结论\nA-1,合格", True),
+        ("<log><reportedBy>A</reportedBy><reportNotes/></log>", False),
+        ("batch,quantity\nA-1,200", False),
+    ],
+)
+def test_a_field_for_a_reports_number_is_known_by_its_name(text: str, asked: bool) -> None:
+    assert has_number_field(Attachment("data", "text/csv", "0" * 64, text.encode())) is asked

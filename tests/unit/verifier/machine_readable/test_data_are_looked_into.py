@@ -33,6 +33,8 @@ def test_the_reason(attachments: tuple[AttachmentInfo, ...], reason: str) -> Non
 BESIDE = {
     "names this report": ((NUMBER.lower(),), "data-present"),
     "names another of its shape": (("qxt2609009999b",), "other-report"),
+    "names another of its series": ((f"{NUMBER.lower()[:-1]}77",), "other-report"),
+    "shares its first letters": ((f"{NUMBER.lower()[:5]}x",), "data-present"),
     "names this and another": ((NUMBER.lower(), "qxt2609009999b"), "data-present"),
     "names something of another shape": (("lot4711",), "data-present"),
     "names nothing": ((), "data-present"),
@@ -41,12 +43,21 @@ BESIDE = {
 
 @pytest.mark.parametrize(("numbers", "reason"), BESIDE.values(), ids=BESIDE.keys())
 def test_a_file_beside_the_papers(numbers: tuple[str, ...], reason: str) -> None:
+    assert _reasons_beside(numbers=numbers) == [reason]
+
+
+@pytest.mark.parametrize(("number", "reason"), [(NUMBER.lower(), "data-present"), ("4711", "other-report")])
+def test_a_field_for_a_reports_number_must_hold_one_of_theirs(number: str, reason: str) -> None:
+    assert _reasons_beside(numbers=(number,), has_number_field=True) == [reason]
+
+
+def _reasons_beside(**facts: object) -> list[str]:
     bare = report(attachments=())(facilitated_submission())
     data = copy_of(
         bare,
         DocumentKind.OTHER,
         "batch.json",
-        attachments=(_data(numbers=numbers),),
+        attachments=(_data(**facts),),
         clauses=(),
         measurements=(),
     )
@@ -57,4 +68,4 @@ def test_a_file_beside_the_papers(numbers: tuple[str, ...], reason: str) -> None
             )
         }
     )
-    assert reasons_of(beside(data)(bare).verified(), "machine-readable") == [reason]
+    return reasons_of(beside(data)(bare).verified(), "machine-readable")
