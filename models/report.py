@@ -276,8 +276,8 @@ class AttachmentInfo(Data):
 
     `empty`: a data file with nothing in it. `names_report`: whether its data name the report; None where
     that could not be told. `numbers`: of a data file beside the papers, what may be a report's number in it,
-    small and without signs; empty where there is too much to say. `has_number_field`: whether a field of it is
-    called a report's number.
+    small and without signs; empty where there is too much to say.
+    `has_number_field`: whether a field is called a report's number.
     """
 
     name: str
