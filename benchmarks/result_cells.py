@@ -52,7 +52,8 @@ def judged(printed: Sequence[Printed], page: Page, look: Reread) -> Iterator[Jud
     second = SecondLook(look)
     second.look(cells)
     for one, cell in zip(printed, cells, strict=True):
-        confidence = second.agreement(cell, lambda text: _meant(text) or None)
+        first, other = _meant(cell.text), _meant(second.text(cell))
+        confidence = second.confidence(cell.confidence, cell, first == other if other else None)
         fate = _fate(_meant(one.text), _meant(cell.text), confidence)
         yield Judged(one.text, cell.text, second.text(cell), confidence, fate)
 
