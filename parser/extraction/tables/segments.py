@@ -131,7 +131,8 @@ def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     outcomes = [
         words.results.read(cell.text) for cell, role in zip(cells, roles, strict=True) if role is None
     ]
-    marked = [outcome for outcome in outcomes if outcome is not None]
+    shared = _shared_marks(grid, [row], words)
+    marked = [*(outcome for outcome in outcomes if outcome is not None), *shared.values()]
     if marked and (len(set(marked)) < 2 or len(set(marked)) < len(marked)):
         return False
     known = {role for role in roles if role is not None}
@@ -225,8 +226,21 @@ def _segment(grid: Grid, header: list[int], body: list[int], words: TableWords) 
             roles[column] = role
         elif texts and (mark := words.results.read(texts[-1])) is not None:
             marks[column] = mark
+    marks |= _shared_marks(grid, header, words)
     marks = marks if len(marks) > 1 else {}
     return Segment(grid, tuple(header), tuple(body), roles, heads, marks)
+
+
+def _shared_marks(grid: Grid, header: Sequence[int], words: TableWords) -> dict[int, Result]:
+    """The outcomes over columns whose heads a scan ran into one: 合格不合格 over two."""
+    found: dict[int, Result] = {}
+    for cell in dict.fromkeys(cell for row in header for cell in grid.own(row)):
+        placed = words.results.placed_in(cell.text) if cell.column_span > 1 else ()
+        results = [result for _, result in placed]
+        said = "".join(match.group() for match, _ in placed)
+        if len(set(results)) == cell.column_span == len(results) and said == squeezed(cell.text):
+            found.update({cell.column + step: result for step, result in enumerate(results)})
+    return found
 
 
 def _role_of_stack(grid: Grid, header: Sequence[int], column: int, headers: HeaderWords) -> Role | None:

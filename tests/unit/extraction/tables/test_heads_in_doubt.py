@@ -139,3 +139,14 @@ def test_a_row_with_an_outcome_below_its_head_is_none_of_the_heads(values: Value
         ["Cadmium (Cd)", "mg/kg", "75", "8.5", "P"],
     ]
     assert [one.value for one in values(document([HEADING, rows]))] == [20.0, 8.5]
+
+
+def test_outcomes_that_a_scan_ran_into_one_head_stand_over_a_column_each(rows: Rows) -> None:
+    made = [
+        ["条款号", "检测项目", "合格不合格", None, "不适用"],
+        ["4.1", "材料质量", "X", "", ""],
+        ["4.2", "燃烧性能", "", "X", ""],
+        ["4.4", "电能", "", "", "X"],
+    ]
+    read = rows(document(["ASTM F963-23", made]))
+    assert [row.result.value for row in read] == ["pass", "fail", "not_applicable"]
