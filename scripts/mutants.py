@@ -57,7 +57,7 @@ class Mutant:
     def source(self) -> str:
         """The changed function as text."""
         function, original, changed = self.parts
-        made = deep_replace(function, original, changed)
+        made = cst.ensure_type(deep_replace(function, original, changed), cst.FunctionDef)
         return cst.Module(body=[made.with_changes(decorators=[], leading_lines=[])]).code
 
     def install(self) -> None:

@@ -50,6 +50,10 @@ _MEMORY = 4 << 30
 _Z = 1.96
 
 
+Reached = tuple[list[float], dict[str, dict[int, list[int]]]]
+"""The seconds of each test, and the tests that reach each line, by file."""
+
+
 class Trying:
     """The run within pytest: which test reaches which line, then every mutant."""
 
@@ -88,12 +92,12 @@ class Trying:
         tried = f"{len(self.states)} of {len(self.mutants)} tried"
         print(f"{tried}, {left} left over", file=sys.stderr, flush=True)
 
-    def _known(self) -> Any:
+    def _known(self) -> Reached | None:
         """What an earlier run found of the same sources and tests."""
         self.kept = OUT / f"reached-{_digest(self.items)}.json"
         return _by_number(*json.loads(self.kept.read_text(encoding="utf-8"))) if self.kept.exists() else None
 
-    def _reached(self) -> tuple[list[float], dict[str, dict[int, list[int]]]]:
+    def _reached(self) -> Reached:
         """Seconds of each test, and the tests by file and line. Raises SystemExit where a test fails."""
         reader, writer = os.pipe()
         child = os.fork()
@@ -294,8 +298,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = _asked(arguments)
     mutants = chosen(asked.paths)
     if asked.again:
-        left = {line.partition("\t")[0] for line in SURVIVORS.read_text(encoding="utf-8").splitlines()}
-        mutants = [one for one in mutants if one.name in left]
+        names = {line.partition("\t")[0] for line in SURVIVORS.read_text(encoding="utf-8").splitlines()}
+        mutants = [one for one in mutants if one.name in names]
     sampled = bool(asked.sample) and asked.sample < len(mutants)
     everything = len(mutants)
     if sampled:
