@@ -187,9 +187,7 @@ class Trying:
                 self._kills[key][int(told)] += 1
 
 
-def _by_number(
-    seconds: list[float], lines: dict[str, dict[str, list[int]]]
-) -> tuple[list[float], dict[str, dict[int, list[int]]]]:
+def _by_number(seconds: list[float], lines: dict[str, dict[str, list[int]]]) -> Reached:
     """The same as JSON has it, with numbers of lines that are numbers."""
     return seconds, {
         path: {int(line): tests for line, tests in found.items()} for path, found in lines.items()
@@ -287,9 +285,9 @@ def _noticed(counted: "Counter[str]") -> int:
     return sum(counted[state] for state in NOTICED)
 
 
-def chosen(paths: Sequence[str]) -> list[Mutant]:
+def chosen(paths: Sequence[Path]) -> list[Mutant]:
     """The mutants of the modules at these paths, of the whole verifier where none is given."""
-    files = [Path(one) for one in paths] or sorted((ROOT / "verifier").rglob("*.py"))
+    files = paths or sorted((ROOT / "verifier").rglob("*.py"))
     return [mutant for path in files for mutant in mutants_of(path)]
 
 
@@ -325,10 +323,17 @@ def write_survivors(mutants: Sequence[Mutant], states: dict[str, str]) -> int:
     return len(left)
 
 
+def _module(path: str) -> Path:
+    """A module that was named. Raises ArgumentTypeError where there is none."""
+    if not Path(path).is_file():
+        raise argparse.ArgumentTypeError(f"there is no module {path}; name one as verifier/limits.py")
+    return Path(path)
+
+
 def _asked(arguments: Sequence[str]) -> Any:
     parser = argparse.ArgumentParser(prog="scripts/mutation", description=__doc__)
     parser.add_argument(
-        "paths", nargs="*", help="modules, for example verifier/limits.py; all where left out"
+        "paths", nargs="*", type=_module, help="modules, for example verifier/limits.py; all where left out"
     )
     parser.add_argument("--sample", type=int, default=0, help="try so many mutants, drawn from all modules")
     parser.add_argument("--seed", type=int, default=1, help="of the draw")
