@@ -47,7 +47,8 @@ class SecondLayer:
     def on(self, number: int, placing: Placing) -> Characters:
         """The characters of the 1-based page `number`; none where pdfplumber makes nothing of the page.
 
-        pdfplumber places them by the MediaBox turned as displayed, PDFium by the CropBox.
+        pdfplumber places them by the MediaBox turned as displayed, PDFium by the CropBox. A page is asked for
+        once: what pdfplumber would keep of it is let go.
         """
         try:
             if self._pages is None:
@@ -56,6 +57,7 @@ class SecondLayer:
             filed = placing.matrix.box(*page.page_obj.mediabox)
             step = filed.x0 - page.mediabox[0], filed.top - page.mediabox[1]
             chars = page.chars
+            page.close()
         except (PdfminerException, MalformedPDFException, IndexError):
             step, chars = (0.0, 0.0), []
         sides = [[char[side] for side in ("x0", "top", "x1", "bottom")] for char in chars]
