@@ -25,6 +25,9 @@ _CROSSES = frozenset("xX×✗✘√✓✔●■☑☒▲*vV")
 LONG = 5
 """An outcome of so many letters, read with a slip, is no other: `P` and `F` are a letter apart."""
 
+_Stated = tuple[Result | None, bool]
+"""The outcome of a cell, and whether its first reading says so."""
+
 DECIDED = (Result.PASS, Result.FAIL, Result.NOT_APPLICABLE)
 """Outcomes that settle a row."""
 
@@ -56,7 +59,8 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
         return _marked(segment, row)
     columns = segment.columns(Role.VERDICT)
     cells = [cell for cell in _cells(segment, row, columns) if cell.column in columns]
-    results = [_stated(cell, words, look)[0] for cell in cells]
+    stated = [_stated(cell, words, look) for cell in cells]
+    results = [result for result, _ in stated]
     if {Result.SEE_REMARK, *DECIDED} & set(results) > {Result.SEE_REMARK}:
         results = [
             result
@@ -64,11 +68,12 @@ def outcome_of(segment: Segment, row: int, words: TableWords, look: SecondLook) 
             if result is not Result.SEE_REMARK or not _only_remarks(segment, cell.column, words)
         ]
     printed = "; ".join(dict.fromkeys(squeezed(cell.text) for cell in cells))
-    sure = min((_sureness(cell, words, look) for cell in cells), default=1.0)
-    return Outcome(worst(result for result in results if result is not None), printed, tuple(cells), sure)
+    sures = (_sureness(cell, one, words, look) for cell, one in zip(cells, stated, strict=True))
+    found = worst(result for result in results if result is not None)
+    return Outcome(found, printed, tuple(cells), min(sures, default=1.0))
 
 
-def _stated(cell: Cell, words: TableWords, look: SecondLook) -> tuple[Result | None, bool]:
+def _stated(cell: Cell, words: TableWords, look: SecondLook) -> _Stated:
     """The outcome of a cell, and whether its first reading says so.
 
     A scan's cell that says none has the one that its other readings have, or the second reader where only a
@@ -90,14 +95,14 @@ def _is_a_slip(first: str, other: str) -> bool:
     return long and len(one) == len(two) and sum(a != b for a, b in zip(one, two, strict=True)) == 1
 
 
-def _sureness(cell: Cell, words: TableWords, look: SecondLook) -> float:
+def _sureness(cell: Cell, stated: _Stated, words: TableWords, look: SecondLook) -> float:
     """How sure the outcome of a cell is, held against what the second reader makes of it. A reference that is
     known in so many letters was not misread as one.
     """
-    stated, whole = _stated(cell, words, look)
+    result, whole = stated
     second = words.results.read_statement(look.text(cell))
-    sure = look.confidence(cell.confidence, cell, None if second is None else second == stated)
-    if stated is Result.SEE_REMARK and second in (None, stated) and letters_in([cell]) >= MANY_LETTERS:
+    sure = look.confidence(cell.confidence, cell, None if second is None else second == result)
+    if result is Result.SEE_REMARK and second in (None, result) and letters_in([cell]) >= MANY_LETTERS:
         sure = max(sure, BELIEVED)
     if is_scanned(cell) and may_deny(cell.text):
         return min(sure, CONTESTED)

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from models.document import Cell, Word
-from models.evidence import Method
+from models.document import Cell
 from models.standard import Standard
 from parser.extraction.clause_tables.row_text import RowText
-from parser.extraction.doubts.second_look import SURE
+from parser.extraction.doubts.second_look import SURE, is_doubted
 from parser.extraction.folding import fold
 
 
@@ -27,7 +26,7 @@ def spelled_title(text: RowText, entry: Standard | None) -> str:
         for title in (clause.title.en, clause.title.zh)
     ]
     title = text.title
-    for word in (word for cell in text.cells for word in cell.words if _is_doubted(word)):
+    for word in (word for cell in text.cells for word in cell.words if is_doubted(word)):
         readings = (title, *(title.replace(word.text, other, 1) for other in word.alternatives))
         title = min(readings, key=lambda one: _distance(one, own))
     return title
@@ -35,10 +34,6 @@ def spelled_title(text: RowText, entry: Standard | None) -> str:
 
 def _is_sure(cells: Sequence[Cell]) -> bool:
     return bool(cells) and all(cell.confidence >= SURE for cell in cells)
-
-
-def _is_doubted(word: Word) -> bool:
-    return word.method is Method.OCR and word.confidence < SURE
 
 
 def _distance(read: str, own: Sequence[str]) -> int:

@@ -4,9 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 from models.document import Cell, Table
-from models.evidence import Method
 from parser.extraction.doubts.points_agreed import LIKELY
-from parser.extraction.doubts.second_look import SURE
+from parser.extraction.doubts.second_look import SURE, is_doubted
 from parser.extraction.folding import plain
 from parser.extraction.tables.known_words import TableWords
 
@@ -19,7 +18,7 @@ def with_agreed_nothing(table: Table, words: TableWords) -> Table:
     number is read so, and no outcome.
     """
     said = Counter(
-        _key(cell) for cell in table.cells if _says_nothing(cell, words) and _sureness(cell) >= SURE
+        _key(cell) for cell in table.cells if _says_nothing(cell, words) and cell.confidence >= SURE
     )
     own = {key for key, count in said.items() if count >= _FEWEST and len(key) >= _SHORTEST}
     if not own:
@@ -32,17 +31,13 @@ def _key(cell: Cell) -> str:
     return plain(cell.text).strip().casefold()
 
 
-def _sureness(cell: Cell) -> float:
-    return min((word.confidence for word in cell.words), default=1.0)
-
-
 def _says_nothing(cell: Cell, words: TableWords) -> bool:
     return words.is_listed("not_detected", cell.text)
 
 
 def _is_unknown(cell: Cell, words: TableWords) -> bool:
     """Whether a cell is one word of an image, read in doubt, without figures, that says nothing known."""
-    in_doubt = len(cell.words) == 1 and cell.words[0].method is Method.OCR and _sureness(cell) < SURE
+    in_doubt = len(cell.words) == 1 and is_doubted(cell.words[0])
     known = words.is_value(cell.text) or words.results.read(cell.text) is not None
     return in_doubt and not known and not any(map(str.isdigit, cell.text))
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from models.document import Cell, Table, Word
-from models.evidence import Method
-from parser.extraction.doubts.second_look import SURE
+from parser.extraction.doubts.second_look import SURE, is_doubted
 
 LIKELY = 0.8
 """How sure a number is of which only the sign between its figures was in doubt, and that is now known."""
@@ -31,8 +30,7 @@ def with_agreed_points(table: Table) -> Table:
 def _wavers(word: Word) -> bool:
     """Whether the reader of an image was unsure of nothing but whether points or commas part the figures."""
     return (
-        word.method is Method.OCR
-        and word.confidence < SURE
+        is_doubted(word)
         and bool(word.alternatives)
         and _PARTED.fullmatch(word.text) is not None
         and {_with_points(other) for other in word.alternatives} == {_with_points(word.text)}

@@ -80,7 +80,7 @@ class SecondLook:
         return max(sure, BELIEVED) if known and letters_in(named) >= MANY_LETTERS else sure
 
     def _of_word(self, page: int, word: Word) -> float:
-        if word.method is not Method.OCR or word.confidence >= SURE:
+        if not is_doubted(word):
             return word.confidence
         second = next((seen for seen in self.reread(page, word.box) if seen.box == word.box), None)
         same = second is not None and _print(second) == _print(word) != ""
@@ -100,6 +100,11 @@ def letters_in(cells: Iterable[Cell]) -> int:
 def is_scanned(cell: Cell) -> bool:
     """Whether the cell's words were read from an image."""
     return any(word.method is Method.OCR for word in cell.words)
+
+
+def is_doubted(word: Word) -> bool:
+    """Whether a word was read from an image, and its reader was less than sure of it."""
+    return word.method is Method.OCR and word.confidence < SURE
 
 
 def _print(word: Word) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.document import Cell, Word
-from models.evidence import Method
 from models.geometry import Box, share_of_height
-from parser.extraction.doubts.second_look import SURE
+from parser.extraction.doubts.second_look import is_doubted
 from parser.extraction.labelled.layout import Fragment, make_fragment, part_of_word
 
 _COLONS = ":："
@@ -66,8 +65,7 @@ def _misread_as_colons(fragments: list[Fragment]) -> list[Fragment]:
 
 def _may_be_colon(word: Word) -> bool:
     """Whether the reader of a scan was unsure of a single character, or of a few dots."""
-    in_doubt = word.method is Method.OCR and word.confidence < SURE
-    return in_doubt and (len(word.text) == 1 or bool(_DOTS.fullmatch(word.text)))
+    return is_doubted(word) and (len(word.text) == 1 or bool(_DOTS.fullmatch(word.text)))
 
 
 def _with_colon(fragment: Fragment) -> Fragment:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.document import Cell
-from models.evidence import Method
 from models.report import Result
-from parser.extraction.doubts.second_look import SURE
+from parser.extraction.doubts.second_look import is_doubted
 from parser.extraction.folding import UNREAD, plain
 from parser.extraction.result_words import is_blank_mark
 from parser.extraction.standards.clause_numbers import Clause, look_like_sections, marked_clause, read_clause
@@ -142,9 +141,7 @@ def has_untold_column(segment: Segment, values: Iterable[int]) -> bool:
 
 
 def _is_in_doubt(cell: Cell) -> bool:
-    return UNREAD in cell.text or any(
-        word.method is Method.OCR and word.confidence < SURE for word in cell.words
-    )
+    return UNREAD in cell.text or any(map(is_doubted, cell.words))
 
 
 def _of_rows(segment: Segment, column: int, words: TableWords) -> list[str]:
