@@ -18,7 +18,7 @@ from models.document import Page, Word
 from models.geometry import Box
 from models.reread import Place, Reread, no_reread, read_ahead
 from parser.extraction import extract_report
-from parser.reading import ReadingOptions, read_document, second_look
+from parser.reading import PageImages, ReadingOptions, read_document, second_look
 from parser.reading.ocr.engines import first_reader
 from parser.reading.ocr.interface import Image
 
@@ -83,10 +83,10 @@ def combined(data: bytes, _: float, options: ReadingOptions) -> Reading:
 
     The search for codes and the work of extraction itself are left out.
     """
-    clock = Clock()
+    clock, images = Clock(), PageImages()
     with clock.running():
-        document = read_document(data, "page", options)
-    look = Timed(second_look(data, document, options), clock)
+        document = read_document(data, "page", options, images=images)
+    look = Timed(second_look(data, document, options, images), clock)
     extract_report(document, load_catalogue(), look)
     page = document.pages[0]
     return Reading([line.text for line in page.lines], [word.text for word in page.words], clock, page, look)

@@ -11,7 +11,7 @@ from models.report import TestReport
 from parser.as_filed import as_filed
 from parser.enclosed import Unfolding
 from parser.extraction import extract_report, warm
-from parser.reading import ReadingOptions, read_document, second_look
+from parser.reading import PageImages, ReadingOptions, read_document, second_look
 
 DEFAULT_OPTIONS = ReadingOptions()
 
@@ -32,9 +32,10 @@ def parse_document(
     def read_one(
         data: bytes, file_name: str, options: ReadingOptions, progress: Progress
     ) -> tuple[TestReport, Document]:
+        images = PageImages()
         with _warming(catalogue):
-            document = read_document(data, file_name, options, progress)
-        report = extract_report(document, catalogue, second_look(data, document, options))
+            document = read_document(data, file_name, options, progress, images)
+        report = extract_report(document, catalogue, second_look(data, document, options, images))
         return as_filed(report, document), document
 
     return Unfolding(read_one, options, progress).whole(data, file_name)

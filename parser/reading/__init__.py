@@ -8,6 +8,7 @@ what else a page shows.
 from parser.reading.options import ReadingOptions
 from parser.reading.reader import read_document
 from parser.reading.scanned.second_look import second_look
+from parser.reading.scanned.upright_image import PageImages
 from parser.reading.tables import build_tables
 
-__all__ = ["ReadingOptions", "build_tables", "read_document", "second_look"]
+__all__ = ["PageImages", "ReadingOptions", "build_tables", "read_document", "second_look"]

@@ -14,6 +14,7 @@ from parser.reading.pdf.unpacking import check_unpacked
 from parser.reading.pictures import without_marks
 from parser.reading.reasons import OCR_MISSING
 from parser.reading.scanned.image_pages import read_image
+from parser.reading.scanned.upright_image import PageImages
 from parser.reading.signatures.process import begin_signatures
 from parser.reading.tables import build_tables
 
@@ -23,16 +24,18 @@ def read_document(
     file_name: str,
     options: ReadingOptions = ReadingOptions(),  # noqa: B008  (frozen)
     progress: Progress = no_progress,
+    images: PageImages | None = None,
 ) -> Document:
-    """Reads one file, whatever its name says.
+    """Reads one file, whatever its name says. The last scanned pages' images are kept among the `images`.
 
     Raises `EmptyFile`, `UnsupportedMedia`, `Truncated`, `PasswordNeeded`, `DocumentUnreadable` or
     `LimitExceeded`. A page that cannot be read is in the result, with status `not_read` and the reason.
     """
     media_type = sniff.media_type(data)
+    images = PageImages() if images is None else images
     if media_type == sniff.PDF:
-        return _pdf(data, file_name, options, progress)
-    pages, codes = read_image(data, media_type, file_name, options, progress)
+        return _pdf(data, file_name, options, progress, images)
+    pages, codes = read_image(data, media_type, file_name, options, progress, images)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         file_name=file_name,
@@ -50,10 +53,12 @@ def _lacking(pages: Iterable[Page], options: ReadingOptions) -> tuple[ReadingWar
     return tuple(missing_readers(options)) if needed and options.ocr else ()
 
 
-def _pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> Document:
+def _pdf(
+    data: bytes, file_name: str, options: ReadingOptions, progress: Progress, images: PageImages
+) -> Document:
     check_unpacked(data, options)
     signatures = begin_signatures(data, options.trust_roots)
-    reading = read_pdf(data, file_name, options, progress)
+    reading = read_pdf(data, file_name, options, progress, images)
     return Document(
         sha256=hashlib.sha256(data).hexdigest(),
         file_name=file_name,

@@ -54,9 +54,10 @@ class Detector(Protocol):
 
 
 class Recogniser(Protocol):
-    """Reads crops of single lines."""
+    """Reads crops of single lines, best so many `at_once` at most."""
 
     name: str
+    at_once: int
 
     def read(self, crops: Sequence[Image]) -> tuple[LineReading, ...]:
         """One reading for each RGB crop, in the order given."""

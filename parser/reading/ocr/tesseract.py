@@ -1,12 +1,9 @@
-"""The second reader: Tesseract, asked for all crops of a page at once."""
+"""The second reader: Tesseract, asked for sheets of crops."""
 
 import os
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-import pytesseract
-
-from models.exceptions import ToolMissing
+from parser.reading.ocr import tesseract_program, tesseract_within
 from parser.reading.ocr.interface import Glyph, Image, LineReading
 from parser.reading.ocr.montage import laid_out
 
@@ -16,8 +13,15 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 SECONDS = 60
 """A sheet that takes longer has been given up by Tesseract: nothing was read."""
 
-ONE_BLOCK = "--psm 6 --dpi 200"
-"""As one block of text: the sheet has rows, and no table lines to be taken for letters."""
+DPI = 200
+"""What crops are cut out at."""
+
+SMALL_SHEET, LARGE_SHEET = 16, 1_000_000
+"""Crops on one sheet: few, that several may be read side by side, where Tesseract is warm; all of them where
+it is started anew for each sheet, which costs more than reading it."""
+
+WORD = "5"
+"""The level of words in Tesseract's table; above it are pages, blocks, paragraphs and lines."""
 
 
 class TesseractReader:
@@ -27,6 +31,7 @@ class TesseractReader:
 
     def __init__(self, languages: Sequence[str]) -> None:
         self.languages = "+".join(languages)
+        self.at_once = SMALL_SHEET if is_warm() else LARGE_SHEET
 
     def read(self, crops: Sequence[Image]) -> tuple[LineReading, ...]:
         """See `interface.Recogniser`. Raises ToolMissing when Tesseract or a language is not installed."""
@@ -34,7 +39,7 @@ class TesseractReader:
             return ()
         sheet = laid_out(crops)
         found: list[list[Glyph]] = [[] for _ in crops]
-        rows = _rows(sheet.image, self.languages)
+        rows = _words(_table_of(sheet.image, self.languages))
         for text, score, x, y, width in sorted(rows, key=lambda row: row[2]):
             index = sheet.crop_at(x + width / 2, y)
             if index is not None:
@@ -43,37 +48,38 @@ class TesseractReader:
         return tuple(LineReading(tuple(glyphs)) for glyphs in found)
 
 
+def is_warm() -> bool:
+    """Whether Tesseract stays loaded in this process, so that small sheets cost no more than large ones."""
+    return tesseract_within.is_there() and tesseract_program.installed().folder is not None
+
+
+def installed_languages() -> frozenset[str]:
+    """The languages that Tesseract has; empty where it is not installed."""
+    return tesseract_program.installed().languages
+
+
+def version() -> str | None:
+    """The version of Tesseract that reads; None where there is none."""
+    return tesseract_within.version() if is_warm() else tesseract_program.version()
+
+
+def _table_of(image: Image, languages: str) -> str:
+    models = tesseract_program.installed().folder
+    if models is not None and tesseract_within.is_there():
+        return tesseract_within.table_of(image, languages, models, DPI, SECONDS)
+    return tesseract_program.table_of(image, languages, DPI, SECONDS)
+
+
+def _words(table: str) -> Iterator[tuple[str, float, float, float, float]]:
+    """The words of Tesseract's table: text, score 0..1, left edge, middle height, width."""
+    for line in table.splitlines():
+        level, *_, left, top, width, height, score, text = line.split("\t")
+        if level == WORD and text.strip():
+            yield text.strip(), float(score) / 100, float(left), float(top) + float(height) / 2, float(width)
+
+
 def _glyphs(text: str, score: float, start: float, width: float) -> list[Glyph]:
     """A word's characters, evenly spaced, and the space after it."""
     step = width / len(text)
     glyphs = [Glyph(character, start + step * (i + 0.5), score) for i, character in enumerate(text)]
     return [*glyphs, Glyph(" ", start + width, 1.0)]
-
-
-def _rows(image: Image, languages: str) -> list[tuple[str, float, float, float, float]]:
-    """The words on the sheet: text, score 0..1, left edge, middle height, width."""
-    try:
-        table = pytesseract.image_to_data(
-            image, lang=languages, config=ONE_BLOCK, timeout=SECONDS, output_type=pytesseract.Output.DICT
-        )
-    except pytesseract.TesseractNotFoundError as error:
-        raise ToolMissing("Tesseract is not installed.", tool="tesseract") from error
-    except pytesseract.TesseractError as error:
-        raise ToolMissing(f"Tesseract cannot read {languages}.", tool=f"tesseract {languages}") from error
-    except RuntimeError:  # pytesseract's way of saying that the time is over
-        return []
-    names = ("text", "conf", "left", "top", "width", "height")
-    return [
-        (text.strip(), float(score) / 100, float(x), y + height / 2, float(width))
-        for text, score, x, y, width, height in zip(*(table[name] for name in names), strict=True)
-        if text.strip() and float(score) >= 0
-    ]
-
-
-@lru_cache(maxsize=1)
-def installed_languages() -> frozenset[str]:
-    """The languages that Tesseract has; empty where it is not installed."""
-    try:
-        return frozenset(pytesseract.get_languages())
-    except (pytesseract.TesseractNotFoundError, pytesseract.TesseractError):
-        return frozenset()

@@ -40,6 +40,7 @@ from parser.reading.scanned.scans import (
     straightened_pictures,
     without_marks_of_codes,
 )
+from parser.reading.scanned.upright_image import PageImages
 from parser.reading.words import sorted_words, words_of
 
 
@@ -54,9 +55,12 @@ class PageReading:
 
 @dataclass(slots=True)
 class Memory:
-    """What is kept from page to page: a second reader of text, pictures without codes, what pictures say."""
+    """What is kept from page to page: a second reader of text, images of the last scanned pages, pictures
+    without codes, what pictures say.
+    """
 
     second: SecondLayer
+    images: PageImages
     repeats: Repeats = field(default_factory=Repeats)
     pictures: SeenPictures = field(default_factory=SeenPictures)
 
@@ -93,7 +97,7 @@ def read_page(
         pictured_share(drawings.pictures, placing.width, placing.height),
         is_garbled(words),
     )
-    read = _as_planned(page, painting, read, facts, options)
+    read = _as_planned(page, painting, read, facts, options, memory)
     reading = PageReading(read)
     if painting.drawn:
         reading = _with_pictures(page, painting, reading, options, memory)
@@ -107,7 +111,12 @@ def read_page(
 
 
 def _as_planned(
-    page: pypdfium2.PdfPage, painting: Painting, digital: Page, facts: LayerFacts, options: ReadingOptions
+    page: pypdfium2.PdfPage,
+    painting: Painting,
+    digital: Page,
+    facts: LayerFacts,
+    options: ReadingOptions,
+    memory: Memory,
 ) -> Page:
     """The page read the way that was decided. A layer that does not count is never taken at its word."""
     plan = decide(facts)
@@ -117,7 +126,7 @@ def _as_planned(
         check_pictures(page, painting, options)
     except LimitExceeded as error:
         return _left_out(digital, error)
-    read = _by_ocr(page, digital, options)
+    read = _by_ocr(page, digital, options, memory)
     if read.status is PageStatus.NOT_READ:
         return replace(digital, status=PageStatus.READ_WITH_DOUBT, reason=read.reason)
     if plan is Plan.BOTH:
@@ -169,7 +178,7 @@ def _with_pictures(
     except LimitExceeded as error:
         return replace(reading, page=_left_out(reading.page, error))
     if not reading.page.words:
-        reading = replace(reading, page=_by_ocr(page, reading.page, options))
+        reading = replace(reading, page=_by_ocr(page, reading.page, options, memory))
     codes = _codes(page, painting, reading.page, memory.repeats) if options.codes else ()
     read = without_marks_of_codes(reading.page, codes)
     if options.ocr and read.source is PageSource.TEXT_LAYER and read.words:
@@ -209,12 +218,12 @@ def _left_out(page: Page, error: LimitExceeded) -> Page:
     return replace(page, status=PageStatus.NOT_READ, reason=f"{reasons.LIMIT}{error.details['name']}")
 
 
-def _by_ocr(page: pypdfium2.PdfPage, digital: Page, options: ReadingOptions) -> Page:
+def _by_ocr(page: pypdfium2.PdfPage, digital: Page, options: ReadingOptions, memory: Memory) -> Page:
     if not options.ocr:
         return replace(digital, status=PageStatus.NOT_READ, reason=reasons.OCR_OFF)
     try:
         image, dpi = drawn_at(page, options)
-        read = scanned_page(image, dpi, digital.number, options)
+        read = scanned_page(image, dpi, digital.number, options, memory.images)
     except LimitExceeded as error:
         return _left_out(digital, error)
     except ToolMissing:

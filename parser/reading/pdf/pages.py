@@ -18,6 +18,7 @@ from parser.reading.pdf.metadata import Metadata, read_metadata
 from parser.reading.pdf.page import Memory, PageReading, read_page
 from parser.reading.pdf.pdfium import loaded, opened
 from parser.reading.pdf.second_layer import SecondLayer
+from parser.reading.scanned.upright_image import PageImages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class PdfReading:
     metadata: Metadata
 
 
-def read_pdf(data: bytes, file_name: str, options: ReadingOptions, progress: Progress) -> PdfReading:
-    """Reads every page. Raises the errors of `opened`; a bad page is `not_read` and says why."""
+def read_pdf(
+    data: bytes, file_name: str, options: ReadingOptions, progress: Progress, images: PageImages
+) -> PdfReading:
+    """Reads every page; the images of the last scanned ones are kept.
+
+    Raises the errors of `opened`; a bad page is `not_read` and says why."""
     fields = read_form_fields(data)
     on_page = _by_page(fields)
     readings: list[PageReading] = []
     with opened(data, options) as document:
-        total, memory = len(document), Memory(SecondLayer(data))
+        total, memory = len(document), Memory(SecondLayer(data), images)
         for index in range(total):
             readings.append(_one(document, index, on_page.get(index + 1, ()), options, memory))
             progress(index + 1, total, file_name)

@@ -6,6 +6,7 @@ rules, since a line drawn along them does not show.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import cv2
 import numpy as np
@@ -63,7 +64,9 @@ class Fill:
 
 def find_fills(grey: Image, dpi: float) -> tuple[Fill, ...]:
     """Every dark rectangle that is wider than high."""
-    dark = np.where(grey < _paper(grey) - DARKER, 255, 0).astype(np.uint8)
+    dark = np.asarray(
+        cv2.threshold(grey, ceil(_paper(grey) - DARKER) - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8
+    )
     letters, low, narrow = (_odd(inch * dpi) for inch in (LETTERS_INCH, LOWEST_INCH, NARROWEST_INCH))
     whole = closed(closed(dark, letters, 1), 1, letters)
     solid = opened(opened(whole, narrow, 1), 1, low)

@@ -55,13 +55,19 @@ def frame(image: Image.Image, index: int, options: ReadingOptions) -> Frame:
         _check_size(image, options)
         dpi = _dpi(image, options)
         image.load()
-        return Frame(_pixels(ImageOps.exif_transpose(image)), dpi)
+        return Frame(_pixels(_as_displayed(image)), dpi)
     except (EOFError, OSError) as error:
         if "truncated" in str(error).lower():
             raise Truncated from error
         raise DocumentUnreadable("The image is damaged and cannot be read.") from error
     except (ValueError, SyntaxError, TypeError, KeyError, IndexError, MemoryError) as error:
         raise DocumentUnreadable("The image is damaged and cannot be read.") from error
+
+
+def _as_displayed(image: Image.Image) -> Image.Image:
+    """The image turned as its EXIF says; itself, not a copy, where it says nothing."""
+    ImageOps.exif_transpose(image, in_place=True)
+    return image
 
 
 def _check_size(image: Image.Image, options: ReadingOptions) -> None:
@@ -91,4 +97,4 @@ def _pixels(image: Image.Image) -> NDArray[np.uint8]:
         values = np.asarray(image, dtype=np.float64)
         top = max(float(values.max()), 1.0)
         image = Image.fromarray((values * (255 / top)).astype(np.uint8))
-    return np.array(image.convert("RGB"), dtype=np.uint8)
+    return np.array(image if image.mode == "RGB" else image.convert("RGB"), dtype=np.uint8)

@@ -11,6 +11,9 @@ DARKER = 0.82
 GRAINY = 6
 """Noise above this standard deviation, in grey levels, would pass for faint ink."""
 
+_LIMITS = (np.arange(256, dtype=np.float32) * DARKER).astype(np.uint8)
+"""By the brightness of the paper, that below which there is ink."""
+
 UNEVEN = 40
 """Paper whose darkest and brightest parts differ by more grey levels than this stands in a shadow."""
 
@@ -27,15 +30,23 @@ def grey_of(image: Image) -> Image:
 
 
 def paper_of(grey: Image, surface: int = 0) -> Image:
-    """How bright the bare paper is at each place: the brightest nearby, smoothed, seen from afar.
+    """How bright the bare paper is at each place, smoothed.
 
     A dark surface that is narrower than `surface` pixels either way is none of the paper.
     """
+    return _as_large_as(grey, _paper_from_afar(grey, surface))
+
+
+def _as_large_as(grey: Image, small: Image) -> Image:
+    return np.asarray(cv2.resize(small, grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _paper_from_afar(grey: Image, surface: int) -> Image:
+    """The brightest nearby, at an eighth of the size."""
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     if surface:
         small = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((surface // 8,) * 2, np.uint8))
-    bright = cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 15)
-    return np.asarray(cv2.resize(bright, grey.shape[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+    return np.asarray(cv2.medianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), 15), np.uint8)
 
 
 def ink_of(image: Image) -> Image:
@@ -43,18 +54,18 @@ def ink_of(image: Image) -> Image:
     grey = grey_of(image)
     if grain_of(grey) > GRAINY:
         grey = without_grain(grey)
-    limit = (paper_of(grey).astype(np.float32) * DARKER).astype(np.uint8)
+    limit = cv2.LUT(paper_of(grey), _LIMITS)
     return np.asarray(cv2.compare(grey, limit, cv2.CMP_LT), np.uint8)
 
 
 def evened(image: Image) -> Image:
     """The image under even light: shadows gone, the paper near white; the image itself where it is even."""
     grey = grey_of(image)
-    paper = paper_of(grey, SURFACE)
-    dark, bright = (float(value) for value in np.percentile(paper[::8, ::8], (2, 98)))
+    paper = _paper_from_afar(grey, SURFACE)
+    dark, bright = (float(value) for value in np.percentile(paper, (2, 98)))
     if bright - dark < UNEVEN:
         return image
-    light = np.maximum(paper, 24)
+    light = np.maximum(_as_large_as(grey, paper), 24)
     scale = light if image.ndim == 2 else cv2.merge([light] * 3)
     return np.asarray(cv2.divide(image, scale, scale=245), np.uint8)
 
@@ -64,7 +75,7 @@ def grain_of(grey: Image) -> float:
     filtered = cv2.filter2D(
         grey[::2, ::2].astype(np.float32), -1, np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float32)
     )
-    return float(np.median(np.abs(filtered))) / (6 * 0.6745)
+    return float(np.median(np.abs(filtered[::2, ::2]))) / (6 * 0.6745)
 
 
 def pieces_of(ink: Image) -> list[Piece]:

@@ -10,6 +10,7 @@ from math import ceil
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
@@ -23,8 +24,12 @@ DARK = 70
 THIN_INCH = 0.045
 """Strokes up to this width are print: a letter of 96 points has strokes five times as wide."""
 
-EDGE_INCH, REACH_INCH = 0.025, 0.06
-"""How far the soft edge of print reaches, and the place over which the mean is taken where print stood."""
+EDGE_INCH = 0.025
+"""How far the soft edge of print reaches."""
+
+REACHES, LEAST = (3, 9), 4.0
+"""Pixels from afar over which the mean of bare paper is taken where print stood; the wider where the narrower
+holds less of it than this level of 255."""
 
 WIDEST_INCH = 0.6
 """Strokes of marks are narrower; what is wider is a surface or the shade of a copier."""
@@ -78,29 +83,35 @@ def large_marks(bare: Image, dpi: float, reader: RapidReader, print_: Sequence[P
 
 def _from_afar(bare: Image, dpi: float) -> Image:
     """What is not print: grey marks nearly as black as black ones, the paper white."""
-    grey, scale = grey_of(bare), AFAR_DPI / dpi
-    left = _without_print(grey, dpi)
-    small = cv2.resize(left, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     stroke = round(WIDEST_INCH * AFAR_DPI)
-    smooth = np.asarray(cv2.medianBlur(small, 3), np.uint8)
+    smooth = np.asarray(cv2.medianBlur(_without_print(grey_of(bare), dpi), 3), np.uint8)
     darker = darker_than_around(smooth, stroke, stroke).astype(np.float32)
     darkest = min(max(FAINTEST, float(np.percentile(darker, 99))), BLACK)
     return np.asarray(255 - np.clip(darker * (255 / darkest), 0, 255), np.uint8)
 
 
 def _without_print(grey: Image, dpi: float) -> Image:
-    """The page with the mean of what lies beside them in the place of dark thin strokes."""
-    thin, edge, reach = (round(inch * dpi) | 1 for inch in (THIN_INCH, EDGE_INCH, REACH_INCH))
+    """The page from afar, each place the mean of what lies there beside dark thin strokes; of what is nearest
+    where there are only strokes.
+    """
+    thin, edge = (round(inch * dpi) | 1 for inch in (THIN_INCH, EDGE_INCH))
     paper = float(np.percentile(grey[::4, ::4], 80))
     dark = np.asarray(cv2.threshold(grey, ceil(paper - DARK) - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
     thick = grown(opened(dark, thin, thin), 2 * thin + 1, 2 * thin + 1)
     strokes = np.asarray(cv2.bitwise_and(dark, cv2.bitwise_not(thick)), np.uint8)
-    beside = cv2.bitwise_not(grown(strokes, edge, edge))
-    light = cv2.boxFilter(cv2.bitwise_and(grey, beside), cv2.CV_32F, (reach, reach), normalize=False)
-    weight = cv2.boxFilter(np.bitwise_and(beside, 1), cv2.CV_32F, (reach, reach), normalize=False)
-    mean = cv2.divide(light, np.maximum(weight, 1)).astype(np.uint8)
-    mean[weight == 0] = 255
-    return mean
+    beside = np.asarray(cv2.bitwise_not(grown(strokes, edge, edge)), np.uint8)
+    light, weight = (_far(layer, dpi) for layer in (np.bitwise_and(grey, beside), beside))
+    mean = np.full(light.shape, paper, np.float32)
+    for reach in sorted(REACHES, reverse=True):
+        near = cv2.boxFilter(weight, -1, (reach, reach))
+        level = cv2.boxFilter(light, -1, (reach, reach)) * (255 / np.maximum(near, LEAST))
+        mean = np.where(near > LEAST, level, mean)
+    return np.clip(mean, 0, 255).astype(np.uint8)
+
+
+def _far(layer: Image, dpi: float) -> NDArray[np.float32]:
+    scale = AFAR_DPI / dpi
+    return cv2.resize(layer, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.float32)
 
 
 def _may_hold_letters(afar: Image) -> bool:

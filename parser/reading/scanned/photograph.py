@@ -49,10 +49,10 @@ def flattened(page: Upright) -> Upright:
 def sheet_corners(image: Image) -> Corners | None:
     """The corners of the sheet, clockwise from the top left, in pixels; None where nothing surrounds it."""
     scale = min(1.0, LOOKED_AT / max(image.shape[:2]))
-    small = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    grey = np.asarray(cv2.medianBlur(grey_of(np.asarray(small, np.uint8)), 7), np.uint8)
-    if not _has_surround(grey):
+    small = cv2.resize(grey_of(image), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    if not _has_surround(np.asarray(small, np.uint8)):
         return None
+    grey = np.asarray(cv2.medianBlur(small, 7), np.uint8)
     found = [_quadrilateral(outline) for outline in _outlines(grey)]
     sheets = [corners for corners in found if corners is not None and _stands_out(corners, grey)]
     if not sheets:

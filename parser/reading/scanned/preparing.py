@@ -8,6 +8,7 @@ import numpy as np
 
 from parser.reading.ocr.interface import Image, Quads
 from parser.reading.ocr.rapid import RapidReader
+from parser.reading.scanned.beside import Beside
 from parser.reading.scanned.cleanup import mended
 from parser.reading.scanned.crops import Strip, cut_out, cut_strips, rules_beside, strip_of
 from parser.reading.scanned.fills import Fill, dark_on_light, find_fills, with_clear_lines
@@ -66,6 +67,22 @@ class Prepared:
     fills: tuple[Fill, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What is drawn on a page beside its text: `lines` are its ruling lines, strokes of letters among them.
+
+    `page` and `readable`, which is without stamps, have the dark `fills` light; `paper` is their grey level.
+    """
+
+    page: Upright
+    fills: tuple[Fill, ...]
+    stamps: tuple[Stamp, ...]
+    readable: Image
+    paper: int
+    lines: tuple[RuleLine, ...]
+    ink: Image
+
+
 def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     """The page straightened and cleaned, its rules and strips found. `image` is RGB at `dpi`."""
     sized = at_working_size(image, dpi)
@@ -73,15 +90,15 @@ def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     leaders = find_leaders(page.image, sized.dpi)
     page = replace(page, image=without_leaders(page.image, leaders))
     stamps = find_stamps(page.image, sized.dpi)
-    before = page.rotation
-    page, quads = _on_its_feet(page, without_stamps(page.image, stamps), reader)
-    fills = find_fills(grey_of(page.image), sized.dpi)
-    page = replace(page, image=dark_on_light(page.image, fills))
-    if fills or page.rotation != before:
-        stamps = find_stamps(page.image, sized.dpi)
-    if page.rotation != before:
-        leaders = ()
-    return _with_strips(Sized(page, sized.dpi, sized.point), fills, stamps, quads, leaders)
+    readable = without_stamps(page.image, stamps)
+    with Beside(reader.threads) as beside:
+        drawn = beside.begin(_drawn_on, page, stamps, readable, sized.dpi)
+        stands, quads = _on_its_feet(page, readable, reader)
+        if stands is page:
+            return _with_strips(sized, drawn(), quads, leaders)
+    stamps = find_stamps(stands.image, sized.dpi)
+    readable = without_stamps(stands.image, stamps)
+    return _with_strips(sized, _drawn_on(stands, stamps, readable, sized.dpi), quads, ())
 
 
 def at_working_size(image: Image, dpi: float) -> Sized:
@@ -135,32 +152,36 @@ def _runs_down(quads: Quads) -> bool:
     return bool(sizes[high, 1].sum() > 2 * sizes[~high, 0].sum())
 
 
-def _with_strips(
-    sized: Sized,
-    fills: tuple[Fill, ...],
-    stamps: tuple[Stamp, ...],
-    quads: Quads,
-    leaders: tuple[Row, ...],
-) -> Prepared:
-    readable = without_stamps(sized.page.image, stamps)
+def _drawn_on(page: Upright, stamps: tuple[Stamp, ...], readable: Image, dpi: float) -> _Drawn:
+    """What is drawn on a page; `readable` is its image without the stamps."""
+    fills = find_fills(grey_of(page.image), dpi)
+    if fills:
+        page = replace(page, image=dark_on_light(page.image, fills))
+        stamps = find_stamps(page.image, dpi)
+        readable = without_stamps(page.image, stamps)
     grey = grey_of(readable)
-    lines = tuple(strip_of(quad) for quad in quads)
-    rules = rules_beside(find_rules(with_clear_lines(grey, fills), sized.dpi), lines)
-    ink = without_rules(ink_of(grey), rules, 0)
-    cells = cells_of(grey.shape, rules, sized.dpi)
-    dark = [fill.place for fill in fills]
-    strips = cut_strips(lines, ink, rules)
+    lines = find_rules(with_clear_lines(grey, fills), dpi)
     paper = int(np.percentile(grey[::4, ::4], 80))
+    return _Drawn(page, fills, stamps, readable, paper, lines, ink_of(grey))
+
+
+def _with_strips(sized: Sized, drawn: _Drawn, quads: Quads, leaders: tuple[Row, ...]) -> Prepared:
+    lines = tuple(strip_of(quad) for quad in quads)
+    rules = rules_beside(drawn.lines, lines)
+    ink = without_rules(drawn.ink, rules, 0)
+    cells = cells_of(ink.shape, rules, sized.dpi)
+    dark = [fill.place for fill in drawn.fills]
+    strips = cut_strips(lines, ink, rules)
     return Prepared(
-        sized.page,
+        drawn.page,
         sized.dpi,
         sized.point,
-        without_rules(readable, rules, paper),
+        without_rules(drawn.readable, rules, drawn.paper),
         ink,
         rules,
         strips,
         missed_strips(ink, cells, strips, sized.dpi, leaders, dark),
         cells,
-        stamps,
-        fills,
+        drawn.stamps,
+        drawn.fills,
     )

@@ -18,6 +18,7 @@ from parser.reading.scanned.linewords import PixelWord
 from parser.reading.scanned.preparing import Prepared, prepared
 from parser.reading.scanned.recognising import read_words
 from parser.reading.scanned.straighten import Matrix
+from parser.reading.scanned.upright_image import UprightImage
 
 SIZE_OF_HEIGHT = 0.95
 """A word's font size by the height of its box."""
@@ -46,6 +47,7 @@ WRITTEN = 3
 class RasterReading:
     """What was read on one image, upright: sizes and boxes in points of the straightened page.
 
+    `bare` is the image without rules and stamps.
     `to_filed` leads to points of the image as it came (one pixel is 72 / dpi points); None where it came
     upright. `rotation` is the clockwise quarter turn that made it so.
     """
@@ -54,6 +56,7 @@ class RasterReading:
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...]
+    bare: UprightImage
     rotation: int
     to_filed: Homography | None
     status: PageStatus
@@ -81,6 +84,7 @@ def read_raster(image: NDArray[np.uint8], dpi: float, options: ReadingOptions) -
             Rule(Box(*(side * page.point for side in (line.x0, line.top, line.x1, line.bottom))))
             for line in (*page.rules, *(side for fill in page.fills for side in fill.sides))
         ),
+        UprightImage(page.bare, 1 / page.point),
         page.page.rotation,
         _to_filed(page.page.matrix, page.point, 72 / dpi),
         status,

@@ -13,12 +13,21 @@ from parser.reading.lines import lines_of
 from parser.reading.options import ReadingOptions
 from parser.reading.scanned.raster import RasterReading, read_raster
 from parser.reading.scanned.recognising import UNREAD
+from parser.reading.scanned.upright_image import PageImages
 from parser.reading.words import sorted_words
 
 
-def scanned_page(image: NDArray[np.uint8], dpi: float, number: int, options: ReadingOptions) -> Page:
-    """The page read by OCR from its RGB image, described straightened (see `models.document.Page`)."""
-    return page_of(read_raster(image, dpi, options), number)
+def scanned_page(
+    image: NDArray[np.uint8], dpi: float, number: int, options: ReadingOptions, images: PageImages
+) -> Page:
+    """The page read by OCR from its RGB image, described straightened (see `models.document.Page`).
+
+    Its image is kept among the `images`.
+    """
+    reading = read_raster(image, dpi, options)
+    page = page_of(reading, number)
+    images.keep(page, reading.bare)
+    return page
 
 
 def page_of(reading: RasterReading, number: int) -> Page:

@@ -6,10 +6,10 @@ doubtful ones of its tables), for starting Tesseract costs more than reading wit
 """
 
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from math import ceil
 
 from models.document import Document, Page, PageStatus, Rule, Word
 from models.evidence import Method
@@ -21,12 +21,13 @@ from parser.reading.ocr.engines import (
     first_reader,
     second_reader,
     second_reader_is_there,
+    usable_threads,
 )
 from parser.reading.ocr.interface import Image, LineReading, Recogniser
 from parser.reading.ocr.seam import engines_at_work
 from parser.reading.options import ReadingOptions
 from parser.reading.scanned.crops import Strip, cut_out
-from parser.reading.scanned.upright_image import UprightImage, upright_image
+from parser.reading.scanned.upright_image import PageImages, UprightImage, upright_image
 
 SHORT = 4
 """Words of at most so many characters are read with the first question: results, units, numbers of rows."""
@@ -46,9 +47,6 @@ UNKNOWN_TO_IT = ("≥", "≤")
 AT_ONCE = 160
 """At most so many words are read before anybody asked for them."""
 
-KEPT = 2
-"""Images of so many pages are kept: extraction goes through a document page by page."""
-
 ABOVE, BESIDE = 0.28, 0.3
 """What a crop takes of the paper above and beside a word, as shares of its height."""
 
@@ -57,15 +55,16 @@ def second_look(
     data: bytes,
     document: Document,
     options: ReadingOptions = ReadingOptions(),  # noqa: B008  (frozen)
+    images: PageImages | None = None,
 ) -> Reread:
-    """The second look at a document that was read from `data`.
+    """The second look at a document that was read from `data`; `images` may hold what was kept of reading it.
 
     It sees nothing (and so neither agrees nor doubts) where no word came from an image, or where the second
     reader is not installed; in that case the first reader's words are believed less from the start.
     """
     if not any(_may_be_asked(page) for page in document.pages):
         return no_reread
-    return _SecondLook(data, document, options)
+    return _SecondLook(data, document, options, PageImages() if images is None else images)
 
 
 def _may_be_asked(page: Page) -> bool:
@@ -86,8 +85,8 @@ class _SecondLook:
     data: bytes
     document: Document
     options: ReadingOptions
+    images: PageImages
     _pages: dict[int, Page] = field(init=False)
-    _images: OrderedDict[int, UprightImage] = field(default_factory=OrderedDict)
     _read: dict[int, dict[int, Word | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -145,12 +144,16 @@ class _SecondLook:
         known = self._read.setdefault(page.number, {})
         wanted = [index for index in dict.fromkeys(indices) if index not in known]
         known.update(dict.fromkeys(wanted))
-        groups = self._by_reader(page, wanted)
-        crops = [[self._crop(page, page.words[index]) for index in group] for _, group in groups]
-        with ThreadPoolExecutor(max(1, len(groups))) as beside:
-            readings = beside.map(_asked, (reader for reader, _ in groups), crops)
-            for (_, group), read in zip(groups, readings, strict=True):
-                for index, reading in zip(group, read, strict=True):
+        parts = [
+            (reader, part)
+            for reader, group in self._by_reader(page, wanted)
+            for part in _parted(group, reader.at_once)
+        ]
+        crops = [[self._crop(page, page.words[index]) for index in part] for _, part in parts]
+        with ThreadPoolExecutor(usable_threads(self.options.ocr_threads), "second-look") as beside:
+            readings = beside.map(_asked, (reader for reader, _ in parts), crops)
+            for (_, part), read in zip(parts, readings, strict=True):
+                for index, reading in zip(part, read, strict=True):
                     known[index] = _second(page.words[index], reading)
 
     def _by_reader(self, page: Page, indices: Iterable[int]) -> list[tuple[Recogniser, list[int]]]:
@@ -178,11 +181,11 @@ class _SecondLook:
         return cut_out(image.image, Strip(*(side * image.scale for side in sides)))
 
     def _image(self, page: Page) -> UprightImage:
-        if page.number not in self._images:
-            self._images[page.number] = upright_image(self.data, self.document, page, self.options)
-            while len(self._images) > KEPT:
-                self._images.popitem(last=False)
-        return self._images[page.number]
+        kept = self.images.of(page)
+        if kept is None:
+            kept = upright_image(self.data, self.document, page, self.options)
+            self.images.keep(page, kept)
+        return kept
 
 
 def _inside(page: Page, box: Box) -> list[int]:
@@ -192,6 +195,12 @@ def _inside(page: Page, box: Box) -> list[int]:
         for index, word in enumerate(page.words)
         if box.holds(*word.box.middle) and _is_uncertain(page, word)
     ]
+
+
+def _parted(indices: Sequence[int], most: int) -> list[Sequence[int]]:
+    """The indices in parts of like length, of at most so many."""
+    length = ceil(len(indices) / ceil(len(indices) / most))
+    return [indices[start : start + length] for start in range(0, len(indices), length)]
 
 
 def _asked(reader: Recogniser, crops: list[Image]) -> tuple[LineReading, ...]:

@@ -66,7 +66,7 @@ def missed_strips(
     usual = float(np.median([strip.height for strip in strips])) if strips else 0.2 * dpi
     found: list[Strip | None] = []
     if cells.any():
-        inside = np.where(cells > 0, bare, np.uint8(0)).astype(np.uint8)
+        inside = np.asarray(cv2.copyTo(bare, (cells > 0).view(np.uint8)), np.uint8)
         _hide(inside, strips, CRUMBS)
         found += [_strip_around(mark, usual, dpi) for mark in _marks(inside, usual, dpi)]
     if dark:
@@ -167,18 +167,43 @@ def _hide(ink: Image, strips: Sequence[Strip], beside: float) -> None:
 
 def cells_of(shape: tuple[int, ...], rules: Sequence[RuleLine], dpi: float) -> Cells:
     """The closed faces of the drawn grid, numbered from 1."""
-    grid = np.full(shape[:2], 255, np.uint8)
-    reach = round(0.03 * dpi)
-    for rule in rules:
-        dx, dy = (reach, 1) if rule.horizontal else (1, reach)
-        start = (int(rule.x0) - dx, int(rule.top) - dy)
-        cv2.rectangle(grid, start, (int(rule.x1) + dx, int(rule.bottom) + dy), 0, cv2.FILLED)
+    cells = np.zeros(shape[:2], np.int32)
+    if not rules:
+        return cells
+    grid, place = _grid(shape, rules, round(0.03 * dpi))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(grid, connectivity=4)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     is_cell = (np.minimum(width, height) > 0.05 * dpi) & (area > 0.8 * width * height)
     is_cell &= area < shape[0] * shape[1] / 3
     is_cell[0] = False
-    return np.asarray(np.where(is_cell, np.arange(count), 0)[labels], np.int32)
+    is_cell[_beyond(np.asarray(labels, np.int32), place, shape)] = False
+    cells[place] = np.where(is_cell, np.arange(count, dtype=np.int32), 0).astype(np.int32)[labels]
+    return cells
+
+
+def _grid(shape: tuple[int, ...], rules: Sequence[RuleLine], reach: int) -> tuple[Image, Place]:
+    """The rules drawn black on white, each as far beyond its ends, with a frame of paper; and where on the
+    page that is."""
+    left, top = (int(min(sides)) - reach - 2 for sides in zip(*((r.x0, r.top) for r in rules), strict=True))
+    right, bottom = (
+        int(max(sides)) + reach + 3 for sides in zip(*((r.x1, r.bottom) for r in rules), strict=True)
+    )
+    left, top, right, bottom = max(0, left), max(0, top), min(shape[1], right), min(shape[0], bottom)
+    grid = np.full((bottom - top, right - left), 255, np.uint8)
+    for rule in rules:
+        dx, dy = (reach, 1) if rule.horizontal else (1, reach)
+        start = (int(rule.x0) - dx - left, int(rule.top) - dy - top)
+        end = (int(rule.x1) + dx - left, int(rule.bottom) + dy - top)
+        cv2.rectangle(grid, start, end, 0, cv2.FILLED)
+    return grid, (slice(top, bottom), slice(left, right))
+
+
+def _beyond(labels: Cells, place: Place, shape: tuple[int, ...]) -> NDArray[np.int32]:
+    """The faces that go on beyond a part of the page."""
+    rows, columns = place
+    sides = [labels[0]] * (rows.start > 0) + [labels[-1]] * (rows.stop < shape[0])
+    sides += [labels[:, 0]] * (columns.start > 0) + [labels[:, -1]] * (columns.stop < shape[1])
+    return np.unique(np.concatenate(sides)) if sides else np.zeros(0, np.int32)
 
 
 def _strip_around(mark: Piece, usual: float, dpi: float) -> Strip | None:

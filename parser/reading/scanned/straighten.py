@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parser.reading.ocr.interface import Image
-from parser.reading.scanned.ink import ink_of, without_flecks
+from parser.reading.scanned.ink import grey_of, ink_of, without_flecks
 from parser.reading.scanned.morphology import closed, grown, opened
 
 STEEPEST = 6.0
@@ -72,7 +72,7 @@ def level(page: Upright) -> Upright:
 
     Whether it stands on its head is not seen here.
     """
-    ink = ink_of(_shrunk(page.image, 1300))
+    ink = ink_of(_shrunk(grey_of(page.image), 1300))
     angle = skew_of(ink)
     if abs(angle) >= LEAST_SKEW:
         page = page.warped(_turn_back(page.image, angle), page.image.shape[1::-1])

@@ -1,11 +1,13 @@
 """The image of one page of a document that has been read, drawn as the page is described: upright."""
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.document import Document, Page
+from models.geometry import Homography
 from parser.reading import sniff
 from parser.reading.ocr.interface import Image
 from parser.reading.options import ReadingOptions
@@ -18,6 +20,9 @@ from parser.reading.scanned.rulelines import RuleLine, without_rules
 from parser.reading.scanned.seals import find_stamps, without_stamps
 from parser.reading.scanned.straighten import Upright
 
+KEPT = 2
+"""Images of so many pages are kept: extraction goes through a document page by page."""
+
 
 @dataclass(frozen=True, slots=True)
 class UprightImage:
@@ -28,6 +33,37 @@ class UprightImage:
 
     image: Image
     scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What page an image shows, and how it was straightened for it."""
+
+    number: int
+    width: float
+    height: float
+    to_filed: Homography | None
+
+
+@dataclass
+class PageImages:
+    """The images of the pages that were read or looked at last, so that none is drawn anew."""
+
+    _kept: OrderedDict[_Described, UprightImage] = field(default_factory=OrderedDict)
+
+    def keep(self, page: Page, image: UprightImage) -> None:
+        """Keeps the image of a page, at the cost of the one that was kept longest."""
+        self._kept[_described(page)] = image
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def of(self, page: Page) -> UprightImage | None:
+        """The image of the page; None where it is not kept, or is described otherwise by now."""
+        return self._kept.get(_described(page))
+
+
+def _described(page: Page) -> _Described:
+    return _Described(page.number, page.width, page.height, page.to_filed)
 
 
 def upright_image(data: bytes, document: Document, page: Page, options: ReadingOptions) -> UprightImage:

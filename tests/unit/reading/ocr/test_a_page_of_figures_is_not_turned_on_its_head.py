@@ -16,6 +16,7 @@ class _Reader(RapidReader):
     """Finds the page's lines, thinks of a share of them as upside down, and reads those that begin dark."""
 
     def __init__(self, share: float) -> None:
+        super().__init__()
         self.share = share
         self.asked = 0
 

@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from parser.reading.ocr.interface import Image
-from parser.reading.ocr.rapid import WIDTHS, RapidReader
+from parser.reading.ocr.rapid import WIDTHS, RapidReader, _on_paper
 
 Pixels = NDArray[np.uint8]
 
@@ -64,42 +63,46 @@ def test_readings_come_in_the_order_of_the_crops(reader: RapidReader, recorder: 
     assert recorder.shapes
 
 
-def _seen_by_detector(reader: RapidReader, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, ...]]:
-    sizes: list[tuple[int, ...]] = []
-
-    def look(image: Image) -> SimpleNamespace:
-        sizes.append(image.shape)
-        return SimpleNamespace(boxes=None)
-
-    monkeypatch.setitem(reader.__dict__, "_detector", look)
-    return sizes
+@pytest.fixture
+def seen(reader: RapidReader) -> list[NDArray[np.float32]]:
+    """What reaches the detector's model, which finds nothing."""
+    seen: list[NDArray[np.float32]] = []
+    reader.__dict__["_detector"] = SimpleNamespace(
+        session=seen.append, postprocess_op=lambda *_: (np.zeros((0, 4, 2)), [])
+    )
+    return seen
 
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_pages_of_like_proportions_have_one_size(
-    reader: RapidReader, monkeypatch: pytest.MonkeyPatch, turned: bool
+    reader: RapidReader, seen: list[NDArray[np.float32]], turned: bool
 ) -> None:
-    sizes = _seen_by_detector(reader, monkeypatch)
     for short in range(1610, 1690, 7):
         height, width = (short, 2340) if turned else (2340, short)
         found = reader.find(np.full((height, width, 3), 255, np.uint8))
         assert found.shape == (0, 4, 2)
-    assert len(set(sizes)) == 1
+    assert len({image.shape for image in seen}) == 1
 
 
 def test_added_paper_is_as_bright_as_the_pages_own(
-    reader: RapidReader, monkeypatch: pytest.MonkeyPatch
+    reader: RapidReader, seen: list[NDArray[np.float32]]
 ) -> None:
-    seen: list[Image] = []
-
-    def look(image: Image) -> SimpleNamespace:
-        seen.append(image)
-        return SimpleNamespace(boxes=None)
-
-    monkeypatch.setitem(reader.__dict__, "_detector", look)
     reader.find(np.full((333, 300, 3), 214, np.uint8))
-    assert seen[0].shape == (480, 320, 3)
-    assert set(np.unique(seen[0])) == {214}
+    assert seen[0].shape == (1, 3, 480, 320)
+    assert np.allclose(seen[0], 214 / 127.5 - 1, atol=1e-6)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("size", [(2339, 1654), (300, 1000), (1400, 1400)])
+def test_the_detector_sees_what_rapidocr_would_show_it(
+    reader: RapidReader, seen: list[NDArray[np.float32]], size: tuple[int, int]
+) -> None:
+    from rapidocr.ch_ppocr_det.utils import DetPreProcess
+
+    image = np.random.default_rng(3).integers(0, 256, (*size, 3), np.uint8)
+    reader.find(image)
+    shown = DetPreProcess(reader.detection_side, "max")(_on_paper(image, reader.detection_side)[:, :, ::-1])
+    assert np.allclose(seen[0], shown, atol=1e-5)
 
 
 @pytest.mark.parametrize("make", [lambda: _crop(5000), lambda: np.zeros((3, 9000, 3), np.uint8)])

@@ -48,6 +48,8 @@ def test_black_print_has_no_stamp() -> None:
 class _Turner:
     """A reader to whom every page lies on its side, upside down."""
 
+    threads = 1
+
     def __init__(self) -> None:
         self._sure = iter((0.5, 0.9))
 
