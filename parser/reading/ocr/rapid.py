@@ -26,7 +26,7 @@ from parser.reading.ocr.sessions import Sessions
 HEIGHT = 48
 """The height in pixels that the recogniser was trained on."""
 
-WIDTHS = (96, 128, 160, 192, 224, 256, 288, 320, 384, 448, 512, 576, 640, 704, 768, 832, 896, 960, 1024, 1088)
+WIDTHS = (96, 128, 160, 192, 224, 256, 320, 384, 448, 544, 640, 768, 896, 1088)
 """The widths that crops are padded to."""
 
 WIDE_STEP = 256
