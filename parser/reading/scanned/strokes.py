@@ -96,16 +96,22 @@ def settled(reading: LineReading, crop: Image) -> LineReading:
         return _decided(reading, "/", LIKELY)
     if text == "/" and glyphs[0].other and shape.lean > LEANING_ONE:
         return _decided(reading, glyphs[0].other, SHAPED)
-    if (not text or text in FLAT_STROKES) and _is_small_mark(shape):
-        return _decided(reading, "-", SHAPED if shape.width > WIDE * shape.height else GUESSED)
-    if glyphs and _is_small_mark(shape) and _is_wide(shape, glyphs[0].score):
+    dash = _as_dash(shape)
+    if dash and (not text or text in FLAT_STROKES):
+        return _decided(reading, "-", dash)
+    if dash and glyphs and _is_wide(shape, glyphs[0].score):
         return _decided(reading, "-", SHAPED)
     return reading
 
 
 def _is_wide(shape: Shape, score: float) -> bool:
     """Whether a mark is so wide that it is a dash against what was read with this score."""
-    return score < SHAPED and shape.width > (WIDE if score < NO_READING else FLAT) * shape.height
+    wide = shape.width > WIDE * shape.height if score < NO_READING else _is_flat(shape)
+    return score < SHAPED and wide
+
+
+def _is_flat(shape: Shape) -> bool:
+    return shape.width >= FLAT * shape.height
 
 
 def _between_others(reading: LineReading, crop: Image) -> LineReading:
@@ -166,11 +172,22 @@ def _decided(reading: LineReading, text: str, score: float) -> LineReading:
     return reading if agrees else LineReading((Glyph(text, 0.5, score),))
 
 
-def _is_small_mark(shape: Shape) -> bool:
-    """A dash or a dot at half height: alone in a cell both stand for "nothing"."""
+def _as_dash(shape: Shape) -> float:
+    """How surely a mark is a dash, or a dot at half height: alone in a cell both stand for "nothing". 0 for
+    another mark.
+    """
     small = shape.height < 0.26 and shape.width < 1.0 and shape.width > 0.9 * shape.height
-    highest, lowest = DASH_HEIGHTS if shape.width > FLAT * shape.height else DOT_HEIGHTS
-    return small and shape.fill > 0.55 and highest < shape.middle < lowest
+    if not small or shape.fill <= 0.55:
+        return 0.0
+    wide, half = shape.width > WIDE * shape.height, _between(shape.middle, DOT_HEIGHTS)
+    if _is_flat(shape) or (wide and not half):
+        sure = SHAPED if _is_flat(shape) else GUESSED
+        return sure if _between(shape.middle, DASH_HEIGHTS) else 0.0
+    return (SHAPED if wide else GUESSED) if half else 0.0
+
+
+def _between(height: float, heights: tuple[float, float]) -> bool:
+    return heights[0] < height < heights[1]
 
 
 def _shape(crop: Image) -> Shape | None:
