@@ -30,6 +30,7 @@ def probes() -> tuple[Probe, ...]:
         _first_of(("openvino", "onnxruntime"), "runs the first OCR reader"),
         _tesseract(),
         *(_tesseract_language(language) for language in LANGUAGES),
+        _package("tesserocr", "keeps the second OCR reader loaded"),
         _package("zxing-cpp", "first code reader"),
         _zbar(),
         _package("opencv-python-headless", "straightens scans, finds rules"),
