@@ -69,7 +69,7 @@ class MeasurementReader:
                 yield from self._segment(segment, force, stated)
 
     def _segment(self, segment: Segment, force: InForce, stated: Stated) -> Iterator[Measurement]:
-        if (by_column := ByColumn.of(segment, self.kit)) is not None:
+        if (by_column := ByColumn.of(segment, force.section.heading, self.kit)) is not None:
             values = [*by_column.analytes]
             self._look(segment, values)
             rows = by_column.limit_rows()

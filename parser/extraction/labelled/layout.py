@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from models.document import Cell, Document, Line, Page, Ruling, Table, Word
@@ -14,6 +15,7 @@ from models.geometry import Box, around, share_of_height
 from parser.extraction.dates.figures import HAN
 from parser.extraction.doubts.word_sureness import sureness_of, without_points
 from parser.extraction.folding import fold, is_cjk, plain
+from parser.extraction.labelled.column_starts import column_starts
 
 HEADER_SHARE, FOOTER_SHARE = 0.13, 0.91
 """Header and footer of a page that stands alone: shares of its height."""
@@ -139,8 +141,9 @@ def lay_out(document: Document) -> tuple[PageLayout, ...]:
             for part in table.parts:
                 tables[part.page].append((index, table))
     pages = [
-        PageLayout(page, tuple(_each_once(tuple(_fragments(page, tables[page.number])))))
+        PageLayout(page, tuple(_each_once(tuple(_fragments(page, tables[page.number], starts)))))
         for page in document.pages
+        for starts in (column_starts(document.tables, page.number),)
     ]
     return _zoned(pages)
 
@@ -157,7 +160,7 @@ def _is_part(fragment: Fragment, other: Fragment) -> bool:
     return fragment.box.intersection(other.box).area > _SEEN_TWICE * fragment.box.area
 
 
-def _fragments(page: Page, tables: list[tuple[int, Table]]) -> Iterable[Fragment]:
+def _fragments(page: Page, tables: list[tuple[int, Table]], starts: frozenset[Word]) -> Iterable[Fragment]:
     grids = [
         (index, part.box.grown(2), [cell for cell in table.cells if cell.page == page.number])
         for index, table in tables
@@ -171,12 +174,18 @@ def _fragments(page: Page, tables: list[tuple[int, Table]]) -> Iterable[Fragment
         x, y = line.box.middle
         inside = [(index, cells) for index, box, cells in grids if box.holds(min(max(x, box.x0), box.x1), y)]
         if not inside:
-            yield make_fragment(page.number, line.words)
+            yield from (make_fragment(page.number, words) for words in _cut_before(line.words, starts))
             continue
         near = [
             (i, cell) for i, cells in inside for cell in cells if cell.box.top - 2 <= y <= cell.box.bottom + 2
         ]
         yield from _cut_at_cells(page.number, line, near)
+
+
+def _cut_before(words: Sequence[Word], starts: frozenset[Word]) -> Iterable[Sequence[Word]]:
+    """The words of a line in pieces that begin with one of these."""
+    cuts = [0, *(place for place, word in enumerate(words) if place and word in starts), len(words)]
+    return (words[start:end] for start, end in pairwise(cuts) if start < end)
 
 
 def _cut_at_cells(page: int, line: Line, cells: list[tuple[int, Cell]]) -> Iterable[Fragment]:

@@ -12,6 +12,7 @@ from parser.extraction.measurement_tables.shape import (
     Conclusions,
     Kit,
     analyte_columns,
+    analyte_told_above,
     conclusions,
     specimen_name,
 )
@@ -32,9 +33,9 @@ class ByColumn:
     kit: Kit
 
     @classmethod
-    def of(cls, segment: Segment, kit: Kit) -> "ByColumn | None":
-        """The table read so, None where its columns are no analytes."""
-        analytes = analyte_columns(segment, kit.words)
+    def of(cls, segment: Segment, heading: str, kit: Kit) -> "ByColumn | None":
+        """The table under this heading read so, None where its columns are no analytes."""
+        analytes = analyte_columns(segment, kit.words) or analyte_told_above(segment, heading, kit.words)
         return cls(segment, analytes, kit) if analytes else None
 
     def limit_rows(self) -> LimitRows:

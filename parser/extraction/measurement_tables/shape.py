@@ -68,6 +68,15 @@ def analyte_columns(segment: Segment, words: TableWords) -> dict[int, Analyte]:
     return found if several or (found and specimens) else {}
 
 
+def analyte_told_above(segment: Segment, heading: str, words: TableWords) -> dict[int, Analyte]:
+    """The one column of values of a table that names specimens only, under a heading that names one analyte:
+    `Total lead in substrates` over specimen, result and outcome."""
+    values = segment.columns(Role.MEASURED, Role.RESULT)
+    named = segment.columns(Role.TITLE, Role.CLAUSE, Role.STANDARD)
+    analyte = words.analytes.find(heading) if len(values) == 1 and not named else None
+    return {values[0]: analyte} if analyte and segment.columns(Role.SPECIMEN) else {}
+
+
 def _wavering(segment: Segment, column: int, words: TableWords) -> Analyte | None:
     """The one analyte among the other readings of a column's head: "Sh" was read, "Sb" seen as well."""
     found = {

@@ -162,9 +162,15 @@ def _base(lexicon: Lexicon, layout: PageLayout, index: int, name: _Name, known: 
         return _EDGE * factor
     low = fragment.box.top > 0.6 * layout.page.height or fragment.box.top < 0.2 * layout.page.height
     alone = name.end - name.start > 0.8 * len(fragment.text.strip())
-    if layout.page.number == 1 and low and alone:
+    if layout.page.number == 1 and low and (alone or _heads_address(name, lexicon)):
         return _COVER * factor
     return None
+
+
+def _heads_address(name: _Name, lexicon: Lexicon) -> bool:
+    """Whether the name opens a line that goes on with its address, as that of a letterhead."""
+    behind = name.fragment.text[name.end :]
+    return name.start == 0 and len(lexicon.pattern("address_patterns").findall(behind)) >= _ADDRESS_WORDS
 
 
 def names_in(fragment: Fragment, lexicon: Lexicon) -> Iterator[_Name]:

@@ -19,17 +19,19 @@ _NEAR = 2.6
 
 
 def with_rows_over_page(
-    table: Table, head: Sequence[Fragment], results: ResultWords
+    table: Table, running: Sequence[Fragment], head: Sequence[Fragment], results: ResultWords
 ) -> tuple[Table, frozenset[int]]:
     """The table with the rows that stand at the head of the page behind it, and the ids of their fragments.
 
-    `head` are the free lines above everything else on that page. A row has a text of its own in the column
-    in which rows are named and an outcome in that of outcomes; the first line that has not ends the table.
+    `head` are the free lines above everything else on that page, `running` those so high that they may be a
+    running head. A row has a text of its own in the column in which rows are named and an outcome in that of
+    outcomes; the first line of the head that has not ends the table.
     """
     columns = _outcome_columns(table, results)
-    if not columns or not head:
+    if not columns:
         return table, frozenset()
-    return _with(table, [*_rows(head, table, columns, results)], table.parts[-1].page + 1)
+    above = [row for line in _lines(running) for row in _rows(line, table, columns, results)]
+    return _with(table, [*above, *_rows(head, table, columns, results)], table.parts[-1].page + 1)
 
 
 def with_row_under_header(
@@ -79,7 +81,8 @@ def _rows(
     for line in _lines(fragments):
         if all("".join(fragment.text.split()) in header for fragment in line):
             continue
-        pieces = [piece for fragment in line for piece in _without_leaders(fragment)]
+        parts = [part for fragment in line for part in _without_leaders(fragment)]
+        pieces = [piece for part in parts for piece in _by_column(part, columns)]
         placed = {column: f for f in pieces if (column := _column_of(f, columns)) is not None}
         told = [c for c in outcomes if c in placed and results.read(placed[c].text) is not None]
         if len(placed) != len(pieces) or len(placed) < 2 or not told or min(placed) >= min(told):
@@ -103,6 +106,20 @@ def _column_of(fragment: Fragment, columns: Sequence[tuple[int, float, float]]) 
     """The column in which the line stands; None where it runs over several."""
     start, end = fragment.box.x0, fragment.box.x1
     return next((c for c, left, right in columns if left <= start < right and end <= right + _REACH), None)
+
+
+def _by_column(fragment: Fragment, columns: Sequence[tuple[int, float, float]]) -> Iterator[Fragment]:
+    """The pieces of a line that runs over several columns though each of its words stands in one: a long
+    number ends close before the title."""
+    words = [make_fragment(fragment.page, [word]) for word in fragment.words]
+    places = [_column_of(word, columns) for word in words]
+    if _column_of(fragment, columns) is not None or None in places:
+        yield fragment
+        return
+    for column, _, _ in columns:
+        own = [word for word, place in zip(fragment.words, places, strict=True) if place == column]
+        if own:
+            yield make_fragment(fragment.page, own)
 
 
 def _without_leaders(fragment: Fragment) -> Iterator[Fragment]:

@@ -9,7 +9,7 @@ from parser.extraction.doubts.points_agreed import with_agreed_points
 from parser.extraction.doubts.signs_agreed import with_agreed_signs
 from parser.extraction.doubts.substances_agreed import with_agreeing_names
 from parser.extraction.labelled.flow import free_fragments
-from parser.extraction.labelled.layout import Fragment, PageLayout
+from parser.extraction.labelled.layout import Fragment, PageLayout, Zone
 from parser.extraction.tables.band_head import with_banded_head
 from parser.extraction.tables.coarse_rows import with_known_rows
 from parser.extraction.tables.frames import without_frames
@@ -133,11 +133,23 @@ def _with_lone_rows(
             last = not any(f.page == part.page and f.box.top >= part.box.bottom for f in left)
             if last and not _is_above_another(part, tables):
                 head = _head_of(part.page + 1, left, tables)
-                longer, more = with_rows_over_page(longer, head, words.results)
+                above = _running_head(part.page + 1, layouts)
+                longer, more = with_rows_over_page(longer, above, head, words.results)
                 own |= more
         found.append(longer)
         taken |= own
     return found, taken
+
+
+def _running_head(page: int, layouts: Sequence[PageLayout]) -> list[Fragment]:
+    """The lines of a page that are so high that they may be its running head."""
+    return [
+        f
+        for layout in layouts
+        if layout.page.number == page
+        for f in layout.fragments
+        if f.zone is Zone.HEADER
+    ]
 
 
 def _is_above_another(part: TablePart, tables: Sequence[Table]) -> bool:

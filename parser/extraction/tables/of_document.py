@@ -1,12 +1,14 @@
 """The tables of a document with all that is needed to read them: words, sections, columns, standards."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from catalog import Catalogue
 from models.document import Document, Table
+from parser.extraction.folding import fold
 from parser.extraction.labelled.flow import Block, flow
-from parser.extraction.labelled.layout import HEADER_SHARE, PageLayout, Zone, lay_out
+from parser.extraction.labelled.layout import HEADER_SHARE, Fragment, PageLayout, Zone, lay_out
 from parser.extraction.standards.mentions import Mention
 from parser.extraction.tables.column_content import settle
 from parser.extraction.tables.columns import Role
@@ -21,10 +23,11 @@ from parser.extraction.tables.shared_heads import with_shared_marks
 @dataclass(frozen=True)
 class TablesOf:
     """A document's blocks in reading order, the same with their sections, and its tables cut at their
-    headers."""
+    headers; `edges` are the lines at the head and the foot of single pages, which stand in no block."""
 
     words: TableWords
     blocks: tuple[Block, ...]
+    edges: tuple[Fragment, ...]
     cited: tuple[Mention, ...]
     within: tuple[Placed | Told, ...]
     placed: tuple[tuple[Placed, tuple[Segment, ...]], ...]
@@ -46,14 +49,22 @@ def tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
 def _tables_of(document: Document, catalogue: Catalogue) -> TablesOf:
     words = table_words(catalogue)
     layouts = lay_out(document)
-    tables, used = mended_tables(document, layouts, words)
+    printed = flow(layouts, document.tables, frozenset(), words)
+    tables, used = mended_tables(document, layouts, words.explained(legend(printed, words.results)))
     tables = tuple(table for table in tables if not _is_running_head(table, layouts))
     blocks = flow(layouts, tables, used, words)
     words = words.explained(legend(blocks, words.results))
     cited = cited_standards(blocks, words.standards)
     within = sections_of(blocks, catalogue, words.standards)
     placed = tuple(one for one in within if isinstance(one, Placed))
-    return TablesOf(words, blocks, cited, within, tuple(_cut(placed, words)))
+    return TablesOf(words, blocks, _edges(layouts), cited, within, tuple(_cut(placed, words)))
+
+
+def _edges(layouts: Sequence[PageLayout]) -> tuple[Fragment, ...]:
+    """The lines in the heads and feet of pages that no other page has there."""
+    lines = [f for layout in layouts for f in layout.fragments if f.zone is not Zone.BODY]
+    seen = Counter((line.zone, fold(line.text).text) for line in lines)
+    return tuple(line for line in lines if seen[line.zone, fold(line.text).text] == 1)
 
 
 def _is_running_head(table: Table, layouts: Sequence[PageLayout]) -> bool:

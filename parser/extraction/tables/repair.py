@@ -24,6 +24,8 @@ _FEWEST_ROWS = 3
 _MOST_ROWS = 0.7
 _PADDING = 10.0
 _LONGEST_BROKEN = 14
+_NOTES = ("(", "（", "[", "【")
+"""What begins so says more of the value before it: `n.d. (<20)`."""
 
 
 def repaired(table: Table, value: Tells) -> Table:
@@ -114,7 +116,7 @@ def _run_of_pairs(cells: Sequence[Cell], value: Tells) -> list[Cell]:
     run: list[Cell] = []
     for cell in sorted(cells, key=lambda cell: cell.row):
         several = len(cell.words) > 1 and len(lines_of(cell.words)) == 1
-        fits = several and all(value(word.text) for word in cell.words)
+        fits = several and all(value(w.text) and not w.text.startswith(_NOTES) for w in cell.words)
         if fits and run and not _in_line(run[0], cell):
             run = []
         run = [*run, cell] if fits else []

@@ -47,7 +47,7 @@ def rows_outside(tables: TablesOf, used: Sequence[Evidence]) -> Iterator[ReportW
         for segment in segments
         if (column := _column(segment, tables.words))
     ]
-    lines = [block.fragments for block in tables.blocks if isinstance(block, Paragraph)]
+    lines = [*(block.fragments for block in tables.blocks if isinstance(block, Paragraph)), tables.edges]
     free = [fragment for fragments in lines for fragment in fragments if not _is_used(fragment, used)]
     pages = Counter(
         fragment.page

@@ -234,14 +234,29 @@ _LEGEND, _LEGEND_IN_CELL = (
 """A colon explains a sign in a line of notes; in a cell it stands behind a label."""
 
 
+_LEGEND_WITH_DASHES = re.compile(
+    r"(?<![\w-])(?P<token>[A-Za-z./]{1,3})\s[-–—]\s(?P<phrase>[^=:：;；,，。]{2,60})"
+)
+"""`S – satisfies; D – does not satisfy`: one alone is a name and its outcome, two are a legend."""
+
+
 def legend(blocks: Iterable[Block], words: ResultWords) -> dict[str, Result]:
     """What the report's own notes say of its signs: `NR = not requested`, “—”表示不适用."""
     found: dict[str, Result] = {}
-    for match in _explanations(blocks):
+    for match in (*_explanations(blocks), *_with_dashes(blocks, words)):
         result = words.opening(match["phrase"])
         if result and words.read(match["token"]) != result:
             found.setdefault(match["token"], result)
     return found
+
+
+def _with_dashes(blocks: Iterable[Block], words: ResultWords) -> Iterator[re.Match[str]]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            matches = [*_LEGEND_WITH_DASHES.finditer(plain(block.text))]
+            outcomes = {result for match in matches if (result := words.opening(match["phrase"]))}
+            if len(outcomes) > 1:
+                yield from matches
 
 
 def _explanations(blocks: Iterable[Block]) -> Iterator[re.Match[str]]:
