@@ -164,7 +164,12 @@ class MeasurementReader:
         word = not understood and not any(map(str.isdigit, reading.cell.text))
         unlike = word and self.kit.quantities.number(reading.limit) is not None
         misread = _is_of_two(reading.limit) or _SIGN_AS_LETTER.match(reading.limit)
-        return CONTESTED if unlike or misread else 1.0
+        several = not understood and self._holds_several(reading.cell.text)
+        return CONTESTED if unlike or misread or several else 1.0
+
+    def _holds_several(self, text: str) -> bool:
+        """Whether a cell that is no value holds several: those of other columns are among them."""
+        return sum(self.kit.quantities.read(word) is not None for word in text.split()) > 1
 
     def _named(self, reading: Reading, force: InForce) -> float:
         """How sure the name is that stands beside a value; 1 where there is none."""

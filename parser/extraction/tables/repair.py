@@ -111,7 +111,9 @@ def _columns_parted(table: Table, value: Tells) -> Table:
 
 
 def _run_of_pairs(cells: Sequence[Cell], value: Tells) -> list[Cell]:
-    """The longest run of one-line cells with equally many values (two or more) under each other."""
+    """The longest run of one-line cells with equally many values (two or more) under each other: of some
+    rows, or of any where the head over them has a line of as many words, the specimens.
+    """
     best: list[Cell] = []
     run: list[Cell] = []
     for cell in sorted(cells, key=lambda cell: cell.row):
@@ -121,7 +123,14 @@ def _run_of_pairs(cells: Sequence[Cell], value: Tells) -> list[Cell]:
             run = []
         run = [*run, cell] if fits else []
         best = run if len(run) > len(best) else best
-    return best if len(best) >= _FEWEST_ROWS else []
+    headed = any(_heads(cell, best[0]) for cell in cells if best and cell.row < best[0].row)
+    return best if headed or len(best) >= _FEWEST_ROWS else []
+
+
+def _heads(above: Cell, below: Cell) -> bool:
+    """Whether the last of several lines of a cell stands word for word over the words of another."""
+    *over, last = lines_of(above.words)
+    return bool(over) and len(last) > 1 and _in_line(replace(above, words=tuple(last)), below)
 
 
 def _in_line(above: Cell, below: Cell) -> bool:
@@ -144,8 +153,9 @@ def _with_columns(table: Table, column: int, run: Sequence[Cell]) -> Table:
     parted: dict[Cell, list[list[Word]]] = {cell: [[word] for word in _ordered(cell)] for cell in run}
     middles = [median(word.box.middle[0] for word in each) for each in zip(*map(_ordered, run), strict=True)]
     for cell in table.cells:
-        if cell.column == column and not cell.merged and (under := _under(cell, middles)):
-            parted.setdefault(cell, under)
+        if cell.column == column and not cell.merged and cell not in parted:
+            under = _under(cell, middles) or (_parts_of_head(cell, run[0]) if cell.row < run[0].row else [])
+            parted.update({cell: under} if under else {})
     cells: list[Cell] = []
     for cell in table.cells:
         if cell in parted:
@@ -157,6 +167,14 @@ def _with_columns(table: Table, column: int, run: Sequence[Cell]) -> Table:
         else:
             cells.append(cell)
     return replace(table, cells=tuple(cells), column_count=table.column_count + more)
+
+
+def _parts_of_head(cell: Cell, below: Cell) -> list[list[Word]]:
+    """The words of a head over each word of the run: what all have in common, and that of the last line."""
+    if not _heads(cell, below):
+        return []
+    *over, last = lines_of(cell.words)
+    return [[*(word for line in over for word in line), word] for word in last]
 
 
 def _under(cell: Cell, middles: Sequence[float]) -> list[list[Word]]:
