@@ -1,7 +1,7 @@
 """The outcome of one row in its laboratory's words: `PASS (See Result Page)`, 不符合, `N.A.`, √."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -26,6 +26,8 @@ _LIKE_NOT = re.compile(
     r"[下木丕示小个丁夫末朱来](?:合格|符合|通过|满足|达标)|(?!not\b)[nhmr][o0oceua][t1lf]\s*(?:pass|compl|conform|meet|met)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?<![a-z])in(?:complian|conform)", re.IGNORECASE)
+"""`Incompliance` is the opposite of `in compliance`, or that with its space lost."""
 _LONGEST_STATEMENT = 90
 
 
@@ -50,13 +52,16 @@ def is_blank_mark(text: str) -> bool:
 @dataclass(frozen=True)
 class ResultWords:
     """Reads outcomes. `whole`: words that must be the whole cell; `inside`: words found in statements;
-    `told`: signs that a report's own legend explains, dashes among them."""
+    `told`: signs that a report's own legend explains, dashes among them; `denied` and `hedged`: what turns a
+    "pass" behind it into its opposite, or leaves it open."""
 
     whole: Mapping[str, Result]
     signs: Mapping[str, Result]
     inside: re.Pattern[str]
     meaning: Mapping[str, Result | None]
     told: Mapping[str, Result] = field(default_factory=dict)
+    denied: re.Pattern[str] = re.compile(r"(?!)")
+    hedged: re.Pattern[str] = re.compile(r"(?!)")
 
     def read(self, text: str) -> Result | None:
         """The outcome when the cell holds nothing else than outcomes and their notes; None otherwise."""
@@ -65,7 +70,17 @@ class ResultWords:
             return self.told[shown]
         if is_blank_mark(shown) or len(shown) > _LONGEST_STATEMENT:
             return None
-        return self._single(shown) or self._several(shown) or self._noted(shown)
+        if _JOINED.match(shown):
+            return Result.FAIL if self._single(shown) is Result.FAIL else Result.SEE_REMARK
+        return self._single(shown) or self._several(shown) or self._noted(shown) or self._denied(shown)
+
+    def is_choice(self, text: str) -> bool:
+        """Whether a text names outcomes to choose from, each once, a pass and a failure among them, as heads
+        of columns do: `P / F`."""
+        named = [self._single(part.strip()) for part in plain(text).split("/")]
+        return (
+            {Result.PASS, Result.FAIL} <= set(named) and len(set(named)) == len(named) and None not in named
+        )
 
     def read_statement(self, text: str) -> Result | None:
         """The outcome of a cell that may say it in a sentence; the worst of several."""
@@ -80,12 +95,35 @@ class ResultWords:
         """The same, each with the words that say it."""
         shown = _CHOICE.sub(lambda match: " " * len(match.group()), plain(text))
         meanings = ((match, self.meaning[fold(match.group()).text]) for match in self.inside.finditer(shown))
-        return tuple((match, result) for match, result in meanings if result is not None)
+        return tuple(
+            (match, self._behind(shown[: match.start()], result, match.group()))
+            for match, result in meanings
+            if result is not None
+        )
+
+    def _behind(self, before: str, result: Result, said: str = "") -> Result:
+        """The outcome with what stands before it: `not yet passed` failed, `partly complies` is open."""
+        if result is not Result.PASS:
+            return result
+        if self.denied.search(before):
+            return Result.FAIL
+        return Result.SEE_REMARK if self.hedged.search(before) or _JOINED.match(said) else result
+
+    def _denied(self, shown: str) -> Result | None:
+        """A cell of nothing but a denial, or a hedge, and an outcome: `Not fulfilled`."""
+        for place in range(1, len(shown)):
+            before, said = shown[:place], self._single(shown[place:].strip())
+            if said is Result.PASS and (self.denied.fullmatch(before) or self.hedged.fullmatch(before)):
+                return self._behind(before, said)
+        return None
 
     def opening(self, text: str) -> Result | None:
         """The outcome with which a text begins."""
-        match = self.inside.match(plain(text).strip())
-        return self.meaning[fold(match.group()).text] if match else None
+        shown = plain(text).strip()
+        for match, result in self.placed_in(shown)[:1]:
+            before = shown[: match.start()]
+            return result if not before or self.denied.fullmatch(before) else None
+        return None
 
     def reference_at_end(self, text: str) -> int:
         """Where a reference to another place begins that ends a text (`… see result page`); 0 for none."""
@@ -147,7 +185,23 @@ def result_words(vocabulary: Vocabulary) -> ResultWords:
                 continue
             whole[folded] = meaning[folded] = result
             inside += [word] if _can_stand_inside(word) else []
-    return ResultWords(whole, signs, _alternatives(inside), meaning)
+    terms = vocabulary.terms
+    denied, hedged = (_ending(terms.get(name, ()), terms) for name in ("denials", "hedges"))
+    return ResultWords(whole, signs, _alternatives(inside), meaning, denied=denied, hedged=hedged)
+
+
+def _ending(words: Iterable[str], terms: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """A text that ends with one of these words, nothing but fillers behind it."""
+    fillers = "|".join(_edged(word) for word in terms.get("denial_fillers", ())) or r"(?!)"
+    starts = "|".join(_edged(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+    return re.compile(rf"(?:{starts})(?:[\s\-]*(?:{fillers})){{0,4}}[\s\-]*$", re.IGNORECASE)
+
+
+def _edged(word: str) -> str:
+    """The word with the edges that Latin letters ask for; n't is the end of one."""
+    if any(map(is_cjk, word)):
+        return re.escape(word)
+    return (r"" if word.startswith("n'") else r"(?<![a-z])") + re.escape(word) + r"(?![a-z])"
 
 
 def _can_stand_inside(word: str) -> bool:

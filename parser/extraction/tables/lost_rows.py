@@ -1,6 +1,6 @@
 """Tables that carry outcomes of which nothing was understood: said, so that their loss is no silence."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog.catalogue import Catalogue
@@ -28,6 +28,9 @@ from parser.extraction.tables.unknown_rows import unknown_rows
 FEWEST_ROWS = 3
 """So many rows with an outcome, one of them passed or failed or crossed, make a table of results; fewer
 where a clause's number stands beside the outcome."""
+
+LONGEST_SIGN = 3
+"""So many letters may stand for an outcome."""
 
 _NAMES = (Role.TITLE, Role.CLAUSE, Role.STANDARD, Role.SPECIMEN, Role.NUMBER)
 """Columns of which any says what a row is about."""
@@ -79,9 +82,12 @@ def _of_table(table: Table, words: TableWords, used: Sequence[Evidence]) -> Iter
     decided = any(words.results.read(cell.text) in _DECIDED for cell in outcomes)
     numbered = _numbered(table.cells)
     crossed = numbered & {cell.row for cell in table.cells if is_cross(cell.text)}
-    rows = {cell.row for cell in outcomes} | crossed
-    enough = len(rows) >= FEWEST_ROWS or bool(numbered & {cell.row for cell in outcomes})
-    if (decided or crossed) and enough and not _any_used(table.cells, used):
+    judged = {cell.row for cell in outcomes}
+    marked = _marked(table.cells, numbered - judged) if len(numbered) >= FEWEST_ROWS else set()
+    rows = judged | crossed | marked
+    enough = len(rows) >= FEWEST_ROWS or bool(numbered & judged)
+    told = decided or crossed or marked or len(numbered & judged) >= FEWEST_ROWS
+    if told and enough and not _any_used(table.cells, used):
         message = (
             f"A table with outcomes in {len(rows)} rows was not understood; its rows are not in the report."
         )
@@ -125,6 +131,17 @@ def _states_untold(segment: Segment, row: int, words: TableWords, stated: frozen
     concludes = any(map(words.concludes, names))
     decided = any(words.results.read(text) in stated for text in outcomes)
     return decided and not concludes and len(segment.grid.own(row)) > len(outcomes)
+
+
+def _marked(cells: Sequence[Cell], numbered: set[int]) -> set[int]:
+    """The rows of clauses with a short word that stands in one column of several of them: an outcome in the
+    laboratory's own sign, which nothing explains."""
+    signs: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for cell in cells:
+        text = cell.text.strip()
+        if cell.row in numbered and text.isalpha() and len(text) <= LONGEST_SIGN:
+            signs[cell.column, text].add(cell.row)
+    return {row for rows in signs.values() if len(rows) >= FEWEST_ROWS for row in rows}
 
 
 def _numbered(cells: Sequence[Cell]) -> set[int]:

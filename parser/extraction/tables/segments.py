@@ -125,7 +125,10 @@ def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     named one beside another are one more. A list of parts has two columns of one role: the specimen's number
     and its description."""
     cells = grid.own(row)
-    roles = [words.headers.role(cell.text) for cell in cells]
+    roles = [
+        Role.VERDICT if words.results.is_choice(cell.text) else words.headers.role(cell.text)
+        for cell in cells
+    ]
     if len(roles) > 1 and set(roles) == {Role.SPECIMEN} and len({cell.text for cell in cells}) == len(cells):
         return True
     outcomes = [

@@ -72,3 +72,8 @@ def test_a_name_over_two_lines_is_whole(extract: Extract) -> None:
 def test_a_title_above_a_short_name_is_no_part_of_it(extract: Extract) -> None:
     foot: list[Print] = [(50, 780, "Test Report"), (50, 792, "Quillwater Ltd. Testing Branch")]
     assert name(extract, [*COVER, *foot]) == "Quillwater Ltd. Testing Branch"
+
+
+def test_in_a_letterhead_before_its_address(extract: Extract) -> None:
+    head = f"{LAB} - 5/F Block C, 388 Yangfan Road, High-Tech Zone, Ningbo"
+    assert name(extract, [(50, 100, head), *COVER[1:]], [(50, 200, "Results")]) == LAB

@@ -108,3 +108,23 @@ def test_a_single_row_under_a_header_of_two_lines_is_read(rows: Rows) -> None:
     below = _printed(["7.1", "Name and address", "Pass"], 160 + 2 * LINE + 5)
     read = rows(_pages([line("ASTM F963-23 Toy safety", 130), *below], tables=(head,)))
     assert brief(read) == [("ASTM F963-23", "7.1", "pass")]
+
+
+def test_the_last_row_so_high_that_it_may_be_a_running_head_belongs_to_the_list(rows: Rows) -> None:
+    listed = table(LISTED, 600, 1, Ruling.NONE)
+    last = _printed(["7", "Warnings", "P"], 40)
+    read = rows(_pages([line(STANDARD, 560)], [*last, line("Photograph", 300)], tables=(listed,)))
+    assert brief(read)[-1] == ("EN 71-1:2014+A1:2018", "7", "pass")
+
+
+def test_a_number_that_nearly_reaches_the_title_is_parted_from_it(rows: Rows) -> None:
+    listed = table(LISTED, 600, 1, Ruling.NONE)
+    both, outcome = line("8.5-8.10 Abuse", 110, 51 + COLUMN - 45), line("P", 110, 51 + 2 * COLUMN)
+    read = rows(_pages([line(STANDARD, 560)], [both, outcome, line("Photograph", 300)], tables=(listed,)))
+    assert brief(read)[-1] == ("EN 71-1:2014+A1:2018", "8.5-8.10", "pass")
+
+
+def test_a_running_head_is_no_row(rows: Rows) -> None:
+    listed = table(LISTED, 600, 1, Ruling.NONE)
+    head = _printed(["Report", "4711", "Page 2"], 40)
+    assert len(rows(_pages([line(STANDARD, 560)], head, tables=(listed,)))) == len(LISTED)

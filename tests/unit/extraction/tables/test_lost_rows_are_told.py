@@ -98,3 +98,21 @@ def test_a_row_that_was_not_taken_is_told_and_a_conclusion_is_none(catalogue: Ca
 
     assert read_lost_rows(made, catalogue, clauses, (), None) == ()
     assert [w.code for w in read_lost_rows(made, catalogue, clauses[1:], (), None)] == ["rows_not_understood"]
+
+
+def _signed(*signs: str) -> Document:
+    numbers = ("4.1", "4.2", "4.7", "4.8")
+    rows = [[number, "Cleanliness", sign] for number, sign in zip(numbers, signs, strict=True)]
+    return document([HEADING, [["Nr.", "What", "How"], *rows]])
+
+
+def test_clauses_with_a_sign_of_the_laboratorys_own_are_told(catalogue: Catalogue) -> None:
+    assert _codes(_signed("V", "V", "V", "V"), catalogue, understood=False) == ["rows_not_understood"]
+
+
+def test_clauses_that_do_not_apply_are_told(catalogue: Catalogue) -> None:
+    assert _codes(_signed("V", "n/a", "n/a", "n/a"), catalogue, understood=False) == ["rows_not_understood"]
+
+
+def test_clauses_with_pages_are_a_table_of_contents(catalogue: Catalogue) -> None:
+    assert _codes(_signed("3", "3", "4", "5"), catalogue, understood=False) == []
