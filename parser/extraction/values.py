@@ -19,6 +19,8 @@ _NOT_MORE = re.compile(
     r"\s*(?:\d{1,4}\s*(?:(?:of|von|页)|/\s*\d{1,4}(?!\d))|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d\d[-/.年]|\d{1,2}[-\s][A-Za-z]{3,9}[-\s,]\s?\d{4})",
     re.I,
 )
+_WRAPPED = re.compile(r"\n(\d{2,4})\s*$")
+"""A last group of figures on a line of its own: `60012345` above `001` in a narrow cell."""
 _LOOKS_LIKE_DATE = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d")
 _ABBREVIATED = re.compile(r"(?:\b(?:ltd|inc|co|corp|pte|pvt|pty|bhd)|\.\w|\b\w)\.$", re.I)
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
@@ -58,13 +60,15 @@ def read_number(text: str) -> Found | None:
         if more is None or _NOT_MORE.match(text, end):
             break
         end = more.end()
-    printed = text[match.start() : end].rstrip(".,;:/-–*&+")
-    printed = _unbracketed(printed)
+    wrapped = _WRAPPED.match(text, end)
+    if wrapped and not _NOT_MORE.match(text, end):
+        end = wrapped.end(1)
+    printed = _unbracketed(text[match.start() : end].rstrip(".,;:/-–*&+"))
     digits = sum(character.isdigit() for character in printed)
     if digits == 0 or len(printed) < 3 or len(printed) > 40:
         return None
     shape = 1.0 if digits >= 3 and len(printed) >= 5 else 0.7
-    return Found(printed, match.start(), match.start() + len(printed), shape)
+    return Found(printed.replace("\n", " "), match.start(), match.start() + len(printed), shape)
 
 
 def _chinese_number(text: str) -> Found | None:

@@ -5,7 +5,8 @@ import numpy as np
 
 from parser.reading.codes import zxing
 from parser.reading.codes.closer import Place, look_closer
-from parser.reading.codes.finder_patterns import finder_patterns, triples
+from parser.reading.codes.finder_patterns import FinderPattern, finder_patterns, triples
+from parser.reading.codes.redrawn import redrawn_qr
 from parser.reading.codes.sighting import Gray, Sighting, overlap, without_repeats
 from parser.reading.codes.texture import patches
 
@@ -20,6 +21,9 @@ SAME_PLACE = 0.5
 
 LIKELY = 0.7
 """Density of edges from which a patch is looked at thoroughly without further sign: few texts reach it."""
+
+FEW_PATTERNS = 6
+"""Finder patterns that belong to nothing: more of them are an ornament."""
 
 MOST_PLACES = 16
 """Places of one image that are looked at again; a page with more is an ornament, not a sheet of codes."""
@@ -40,7 +44,26 @@ def search(gray: Gray, whole_page: bool = False) -> list[Sighting]:
     for place in _places(gray, whole_page):
         if not any(overlap(place.bounds, known.bounds) >= SAME_PLACE for known in found):
             found += look_closer(gray, place)
+    found += _of_lonely_patterns(gray, found)
     return [sighting.moved(shrunk, 0, 0) for sighting in without_repeats(found)]
+
+
+def _of_lonely_patterns(gray: Gray, found: list[Sighting]) -> list[Sighting]:
+    """The QR code of which two finder patterns are whole and stand in nothing that was found: a line through
+    the third leaves no outline to look closer at."""
+    lonely = [one for one in finder_patterns(gray) if not any(_holds(known, one) for known in found)]
+    if not 2 <= len(lonely) <= FEW_PATTERNS:
+        return []
+    return [
+        code
+        for code in redrawn_qr(gray)
+        if all(overlap(code.bounds, known.bounds) < SAME_PLACE for known in found if known.readable)
+    ]
+
+
+def _holds(known: Sighting, pattern: FinderPattern) -> bool:
+    x0, y0, x1, y1 = known.bounds
+    return known.readable and x0 <= pattern.x <= x1 and y0 <= pattern.y <= y1
 
 
 def _places(gray: Gray, whole_page: bool) -> list[Place]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.unit.extraction.conftest import Extract
-from tests.unit.extraction.papers import covered, document
+from tests.unit.extraction.papers import covered, document, gridded
 
 
 def numbers(extract: Extract, *lines: str) -> tuple[str | None, list[str | None]]:
@@ -132,3 +132,17 @@ def test_a_label_in_two_languages_is_as_clear_as_its_clearer_one(extract: Extrac
 )
 def test_a_number_may_begin_in_chinese(extract: Extract, line: str, number: str | None) -> None:
     assert numbers(extract, line)[0] == number
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("Report No.: 61280077\n004", "61280077 004"),
+        ("Report No.: QX2607-00123\n2026-06-02", "QX2607-00123"),
+        ("Report No.: QX2607-00123\n3 pages", "QX2607-00123"),
+    ],
+)
+def test_its_last_figures_may_stand_below_in_a_narrow_cell(extract: Extract, cell: str, number: str) -> None:
+    report = extract(gridded([["TEST REPORT", cell], ["Applicant", "Fable Toys Co., Ltd."]]))
+    assert report.report_number is not None
+    assert report.report_number.value == number

@@ -6,6 +6,8 @@ import pytest
 from numpy.typing import NDArray
 
 from parser.reading.codes import find_codes
+from parser.reading.codes.find import gray_of
+from parser.reading.codes.search import search
 from tests.unit.reading.codes.pictures import PAYLOAD, on_white, qr_pixels
 
 SCALE, BORDER = 6, 4
@@ -51,3 +53,21 @@ def test_more_than_it_can_correct_is_told_and_not_made_up() -> None:
     blown = np.kron(noise, np.ones((SCALE, SCALE), np.uint8))
     page[top : top + blown.shape[0], left : left + blown.shape[1]] = blown[..., None]
     assert [payload for _, payload in read(page)] == [None]
+
+
+def test_a_rule_through_a_code_that_fills_its_image_leaves_no_outline_and_is_read_through() -> None:
+    pixels = qr_pixels(scale=SCALE, border=BORDER).copy()
+    side, quiet = pixels.shape[0] - 2 * BORDER * SCALE, BORDER * SCALE
+    row = quiet + side - 3 * SCALE + SCALE // 2
+    cv2.line(pixels, (0, row), (quiet + side - 1, row), (0, 0, 0), 4)
+    assert [(code.symbology, code.text) for code in search(gray_of(pixels))] == [("qr_code", PAYLOAD)]
+
+
+def test_two_squares_in_squares_that_are_of_no_code_make_none() -> None:
+    page = np.full((400, 400, 3), 255, np.uint8)
+    for left in (40, 240):
+        for inset, shade in ((0, 0), (10, 255), (20, 0)):
+            cv2.rectangle(
+                page, (left + inset, 40 + inset), (left + 69 - inset, 109 - inset), (shade,) * 3, -1
+            )
+    assert not search(gray_of(page))
