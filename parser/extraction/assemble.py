@@ -53,6 +53,7 @@ from parser.extraction.products.product import (
 from parser.extraction.report_number import read_report_number, read_supersedes
 from parser.extraction.reservations import read_reservations
 from parser.extraction.standards.of_report import read_standards
+from parser.extraction.tables.close_columns import with_close_columns_parted
 from parser.extraction.tables.lost_rows import read_lost_rows
 from parser.extraction.tables.of_document import tables_of
 from parser.extraction.told_rows import told_rows
@@ -64,6 +65,7 @@ _PAPERS = frozenset({DocumentKind.TEST_REPORT, DocumentKind.CHILDREN_PRODUCT_CER
 def assemble(document: Document, catalogue: Catalogue, reread: Reread) -> TestReport:
     """The report of a document. `reread` gives a second opinion on the places that decide."""
     lexicon = lexicon_of(catalogue)
+    document = with_close_columns_parted(document)
     whole = gather(document, lexicon)
     pages = main_pages(whole)
     gathered = whole if pages is None else gather(only_pages(document, pages), lexicon)

@@ -143,7 +143,7 @@ def lay_out(document: Document) -> tuple[PageLayout, ...]:
     pages = [
         PageLayout(page, tuple(_each_once(tuple(_fragments(page, tables[page.number], starts)))))
         for page in document.pages
-        for starts in (column_starts(document.tables, page.number),)
+        for starts in (column_starts(document.tables, page),)
     ]
     return _zoned(pages)
 

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from models.document import Cell, Table, TablePart, Word
+from models.geometry import around
 from parser.extraction.labelled.layout import Fragment
 from parser.extraction.tables.repair import part_of
 
 IsHeader = Callable[[Table, int], bool]
 
 _CLOSE = 16.0
+_INDENT = 6.0
+"""Points by which print may begin before the head of its column."""
 
 
 def joined_below(tables: Sequence[Table], is_header: IsHeader) -> tuple[Table, ...]:
@@ -18,11 +21,56 @@ def joined_below(tables: Sequence[Table], is_header: IsHeader) -> tuple[Table, .
     header of its own: only the header was ruled."""
     found: list[Table] = []
     for table in tables:
-        if found and not is_header(table, 0) and _continues(found[-1], table):
-            found[-1] = _put_under(found[-1], table)
-        else:
+        if not found or is_header(table, 0) or not _continues(found[-1], table):
             found.append(table)
+        elif _ends_with_head_of(found[-1], table, is_header):
+            found[-1:] = _parted_before_head(found[-1], table)
+        else:
+            found[-1] = _put_under(found[-1], table)
     return tuple(found)
+
+
+def _ends_with_head_of(above: Table, below: Table, is_header: IsHeader) -> bool:
+    """Whether the last row of a table is the header of the one below, whose columns are fewer: what stands
+    over that row has nothing to do with it."""
+    heads, last = _last_row(above), above.row_count - 1
+    if last < 1 or len(heads) != below.column_count or len(heads) == above.column_count:
+        return False
+    starts = [min(word.box.x0 for word in cell.words) - _INDENT for cell in heads]
+    ends = [*starts[1:], float("inf")]
+    under = all(starts[c.column] <= w.box.x0 < ends[c.column] for c in below.cells for w in c.words)
+    return under and is_header(above, last)
+
+
+def _last_row(table: Table) -> list[Cell]:
+    return sorted(
+        (cell for cell in table.cells if cell.row == table.row_count - 1 and cell.words),
+        key=lambda cell: cell.column,
+    )
+
+
+def _parted_before_head(above: Table, below: Table) -> list[Table]:
+    """The upper table without its last row, and the lower one under it."""
+    heads, last = _last_row(above), above.row_count - 1
+    *before, part = above.parts
+    box = around([cell.box for cell in heads])
+    head = [replace(c, row=0, column=n, column_span=1, row_span=1) for n, c in enumerate(heads)]
+    parts = [replace(p, first_row=p.first_row + 1, last_row=p.last_row + 1) for p in below.parts]
+    whole = around([box, parts[0].box])
+    return [
+        replace(
+            above,
+            cells=tuple(cell for cell in above.cells if cell.row < last),
+            row_count=last,
+            parts=(*before, replace(part, last_row=last, box=part.box._replace(bottom=box.top))),
+        ),
+        replace(
+            below,
+            cells=(*head, *(replace(cell, row=cell.row + 1) for cell in below.cells)),
+            row_count=below.row_count + 1,
+            parts=(replace(parts[0], first_row=0, box=whole), *parts[1:]),
+        ),
+    ]
 
 
 def _continues(above: Table, below: Table) -> bool:

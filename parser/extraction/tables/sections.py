@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from catalog import Catalogue
 from models.document import Table
@@ -119,7 +120,7 @@ class SectionReader:
         if self.opens(text, "method_openers"):
             self.section = replace(self.section, method=behind_label(text))
             return False
-        names_one = bool(self.finder.find(text)) and len(text) <= _LONGEST_HEADING
+        names_one = bool(self._found(text)) and len(text) <= _LONGEST_HEADING
         if names_one:
             self._head(text)
         return names_one
@@ -150,7 +151,7 @@ class SectionReader:
         text = paragraph.text
         if len(text) > _LONGEST_HEADING:
             return False
-        mentions = self.finder.find(text)
+        mentions = self._found(text)
         early = bool(mentions) and mentions[0].start < _NEAR_START
         if self._in_note:
             return paragraph.bold or early or bool(_LETTERED.match(text))
@@ -159,7 +160,19 @@ class SectionReader:
         )
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:
-        return tuple(settled(mention, self.cited) for mention in self.finder.find(text))
+        return tuple(settled(mention, self.cited) for mention in self._found(text))
+
+    def _found(self, text: str) -> tuple[Mention, ...]:
+        """The standards that a text names, those left out that laboratories work to and no product is tested
+        to: `accredited to ISO/IEC 17025`."""
+        return tuple(
+            one for one in self.finder.find(text) if not self._of_laboratories.match(text, one.start)
+        )
+
+    @cached_property
+    def _of_laboratories(self) -> re.Pattern[str]:
+        patterns = self.terms.get("not_tested_standard_patterns", ())
+        return re.compile("|".join(f"(?:{one})" for one in patterns) or r"(?!)", re.IGNORECASE)
 
     def _head(self, text: str) -> None:
         self._caption = None
