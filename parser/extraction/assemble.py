@@ -21,6 +21,7 @@ from models.report import (
 )
 from models.reread import ReadsAhead, Reread
 from parser.extraction.attached_data import read_attachment
+from parser.extraction.block_results import block_rows
 from parser.extraction.certificate_sentences import cited_report, named_identifiers
 from parser.extraction.clauses import read_clauses
 from parser.extraction.codes import read_codes
@@ -135,6 +136,8 @@ def _tabled(gathered: Gathered, catalogue: Catalogue, product: Product, reread: 
     clauses = read_clauses(document, catalogue, reread)
     measurements = read_measurements(document, catalogue, reread)
     features = read_features(document, catalogue, clauses, product.name)
+    blocks = block_rows(document, tables_of(document, catalogue), clauses)
+    clauses = (*clauses, *blocks)
     told = told_rows(tables_of(document, catalogue), (*clauses, *measurements))
     clauses = (*clauses, *told)
     named = named_rows(tables_of(document, catalogue), (*clauses, *measurements))
@@ -146,7 +149,7 @@ def _tabled(gathered: Gathered, catalogue: Catalogue, product: Product, reread: 
         "standards": read_standards(gathered, catalogue, tested),
         "clauses": clauses,
         "measurements": measurements,
-        "conclusion": read_conclusion(document, catalogue, clauses, told),
+        "conclusion": read_conclusion(document, catalogue, clauses, told, blocks),
         "reservations": read_reservations(document, catalogue),
     }
 

@@ -52,22 +52,28 @@ def read_conclusion(
     catalogue: Catalogue,
     clauses: Sequence[ClauseRow],
     told: Sequence[ClauseRow] = (),
+    blocks: Sequence[ClauseRow] = (),
 ) -> Value[Conclusion] | None:
     """The printed statement; else, with less confidence, what a summary table's rows agree on; else None.
 
-    `told` are rows read from sentences: where there are several, none of these sentences speaks of the whole.
+    `told` are rows read from sentences: where there are several, none of these sentences speaks of the whole;
+    nor does an outcome below a clause's heading, of which `blocks` are the rows.
     """
     tables = tables_of(document, catalogue)
     found = _Reader(tables.words, catalogue).statements(tables)
     statements = [one for one in found if len(told) <= 1 or not _tells_a_row(one, told)]
+    statements = [one for one in statements if not _stands_in(one, blocks)]
     return _printed(statements) or _from_summary(clauses)
 
 
 def _tells_a_row(one: _Statement, told: Sequence[ClauseRow]) -> bool:
     """Whether it is a sentence from which a row was read."""
-    places = [place for row in told for place in row.evidence if place.page == one.evidence.page]
-    within = any(place.box.intersection(one.evidence.box).area > 0 for place in places)
-    return one.confidence < LABELLED and within
+    return one.confidence < LABELLED and _stands_in(one, told)
+
+
+def _stands_in(one: _Statement, rows: Sequence[ClauseRow]) -> bool:
+    places = [place for row in rows for place in row.evidence if place.page == one.evidence.page]
+    return any(place.box.intersection(one.evidence.box).area > 0 for place in places)
 
 
 def _printed(statements: Sequence[_Statement]) -> Value[Conclusion] | None:

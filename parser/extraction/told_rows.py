@@ -124,7 +124,7 @@ class _Teller:
             yield from statements
             if headed:
                 clause, entry = block.section.clause, standard.entry if standard else None
-                named = _own_numbers(clause, entry) if clause and entry and not statements else ()
+                named = own_numbers(clause, entry) if clause and entry and not statements else ()
                 spoken = (_Subject(0, clause.printed, named),) if clause and named else ()
 
     def _paragraph(
@@ -182,7 +182,7 @@ def _clauses(text: str, entry: Standard) -> tuple[_Subject, ...]:
     leading = leading_clause(text, known)
     if not found and leading is not None and leading.dotted:
         found = [(0, leading)]
-    named = ((place, clause, _own_numbers(clause, entry)) for place, clause in found)
+    named = ((place, clause, own_numbers(clause, entry)) for place, clause in found)
     return tuple(
         _Subject(place, numbers[0] if len(numbers) == 1 else clause.printed, numbers)
         for place, clause, numbers in named
@@ -190,7 +190,7 @@ def _clauses(text: str, entry: Standard) -> tuple[_Subject, ...]:
     )
 
 
-def _own_numbers(clause: Clause, entry: Standard) -> tuple[str, ...]:
+def own_numbers(clause: Clause, entry: Standard) -> tuple[str, ...]:
     """The clause's numbers as the standard has them: `4.13(Cord)` is 4.13 and a remark."""
     known = frozenset(known_numbers(entry))
     return tuple(dict.fromkeys(own for number in clause.covered if (own := _known(number, known))))

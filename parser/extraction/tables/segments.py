@@ -29,6 +29,8 @@ _SPECIMEN_END = re.compile(r"\s*\(?(?:[A-H]|\d{1,3})\)?#?$", re.I)
 _SPECIMEN = re.compile(r"(?:no\.?\s?)?\(?[A-Z]{0,2}-?\d{1,3}[a-z]?\)?#?|[A-H]", re.I)
 
 """A specimen's number as it heads a column: 1, 001, (2), No.3, 4#, A1, B."""
+_FEWEST_VALUES, _MOST_VALUES = 2, 0.6
+"""So many values, and more than this share of its cells, make a column of values."""
 _SHARE_OF_COLUMNS = 0.6
 """A table that goes on from another has at least this share of its columns; a list below it has two."""
 
@@ -142,10 +144,26 @@ def is_header(grid: Grid, row: int, words: TableWords) -> bool:
     unknown = [cell.text for cell, role in zip(cells, roles, strict=True) if role is None]
     analytes = sum(words.analytes.is_named_alone(text) for text in unknown)
     specimens = sum(_names_specimen(squeezed(text), words.headers) for text in unknown)
-    explained = sum(role is not None for role in roles) + len(marked) + analytes + specimens
+    materials = _names_of_materials(grid, row, known, words)
+    explained = sum(role is not None for role in roles) + len(marked) + analytes + max(specimens, materials)
     named = sum(_names_by_word(squeezed(text), words.headers) for text in unknown)
     kinds = len(known) + bool(marked) + (analytes > 1) + (named > 1)
     return kinds >= 2 and explained > len(cells) / 2
+
+
+def _names_of_materials(grid: Grid, row: int, known: set[Role], words: TableWords) -> int:
+    """How many cells of the first row stand over columns of values, beside the heads of names and of limits:
+    specimens are called as their laboratory likes, `Red plastic`."""
+    if row or Role.TITLE not in known or not known & {Role.LIMIT, Role.UNIT, Role.DETECTION_LIMIT}:
+        return 0
+    own = [cell for cell in grid.own(row) if words.headers.role(cell.text) is None]
+    return sum(not words.is_value(cell.text) and _is_over_values(grid, cell, words) for cell in own)
+
+
+def _is_over_values(grid: Grid, head: Cell, words: TableWords) -> bool:
+    below = [grid.text(row, head.column) for row in range(1, grid.table.row_count)]
+    values = sum(words.is_value(text) for text in below if text.strip())
+    return values >= _FEWEST_VALUES and values > _MOST_VALUES * len(below)
 
 
 def _names_specimen(text: str, headers: HeaderWords) -> bool:
