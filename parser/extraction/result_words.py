@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from models.knowledge import Vocabulary
 from models.report import Result
-from parser.extraction.folding import REMEMBERED, fold, is_cjk, plain
+from parser.extraction.folding import REMEMBERED, fold, is_cjk, plain, squeezed
 
 WORST_FIRST = (Result.FAIL, Result.NOT_TESTED, Result.SEE_REMARK, Result.PASS, Result.NOT_APPLICABLE)
 """How several outcomes of one row fold into one: the first of these that occurs decides."""
@@ -28,6 +28,12 @@ _LIKE_NOT = re.compile(
 )
 _JOINED = re.compile(r"(?<![a-z])in(?:complian|conform)", re.IGNORECASE)
 """`Incompliance` is the opposite of `in compliance`, or that with its space lost."""
+_DENIES = re.compile(
+    r"(?:\b(?:not|cannot|never)\b|n't)(?!\s*(?:detect|found|observ|visible|require|avail|applic|specif|present))"
+    r"|[不未]$",
+    re.IGNORECASE,
+)
+"""A denial of more than that something was there."""
 _LONGEST_STATEMENT = 90
 
 
@@ -73,6 +79,10 @@ class ResultWords:
         if _JOINED.match(shown):
             return Result.FAIL if self._single(shown) is Result.FAIL else Result.SEE_REMARK
         return self._single(shown) or self._several(shown) or self._noted(shown) or self._denied(shown)
+
+    def leaves_denied(self, text: str) -> bool:
+        """Whether a text that states no outcome denies something nobody knows, or ends so: `Does not`."""
+        return _DENIES.search(squeezed(plain(text))) is not None
 
     def is_choice(self, text: str) -> bool:
         """Whether a text names outcomes to choose from, each once, a pass and a failure among them, as heads

@@ -99,7 +99,9 @@ class RowReader:
         row = segment.body[place]
         if not outcome.blank:
             if text.clause is not None or segment.headed:
-                yield from self._rows(segment, row, text, outcome, Result.SEE_REMARK, _other_words(outcome))
+                yield from self._rows(
+                    segment, row, text, outcome, Result.SEE_REMARK, self._other_words(outcome)
+                )
             return
         below = self._outcome_below(segment, place)
         if below is not None and below.result is not None:
@@ -112,6 +114,13 @@ class RowReader:
             yield from self._rows(segment, row, text, outcome, Result.NOT_APPLICABLE, sure)
         elif text.clause is not None and text.clause.dotted:
             yield from self._rows(segment, row, text, outcome, Result.SEE_REMARK, UNSAID)
+
+    def _other_words(self, outcome: Outcome) -> float:
+        """How surely a row says nothing of passing or failing; a denial may be the rest of a failure."""
+        if any(self.words.results.leaves_denied(cell.text) for cell in outcome.cells):
+            return UNSAID
+        words = [word for cell in outcome.cells for word in cell.words]
+        return min((OTHER_WORDS.get(word.method, UNSAID) for word in words), default=UNSAID)
 
     def _outcome_below(self, segment: Segment, place: int) -> Outcome | None:
         """The outcome of the next row where that says nothing else: it is printed on the line below."""
@@ -223,11 +232,6 @@ def _shown(cell: Cell, text: RowText, entry: Standard | None) -> Evidence:
         and is_title_of(text.title, text.clause, entry)
     )
     return evidence_of(cell, min(cell.confidence, UNCONFIRMED) if titled and not own else None)
-
-
-def _other_words(outcome: Outcome) -> float:
-    words = [word for cell in outcome.cells for word in cell.words]
-    return min((OTHER_WORDS.get(word.method, UNSAID) for word in words), default=UNSAID)
 
 
 def _is_summary_table(segment: Segment, words: TableWords) -> bool:

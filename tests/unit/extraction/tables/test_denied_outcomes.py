@@ -2,8 +2,10 @@
 
 import pytest
 
-from models.report import Result
+from models.report import ClauseRow, Result
 from parser.extraction.tables.known_words import TableWords
+from tests.unit.extraction.tables.conftest import Rows
+from tests.unit.extraction.tables.made import document
 
 DENIED = (
     "Not fulfilled",
@@ -63,3 +65,25 @@ def test_a_denial_of_something_else_denies_no_outcome(words: TableWords, text: s
 @pytest.mark.parametrize(("text", "result"), [("Not fulfilled", Result.FAIL), ("未通过", Result.FAIL)])
 def test_a_cell_of_nothing_else_is_an_outcome(words: TableWords, text: str, result: Result) -> None:
     assert words.results.read(text) is result
+
+
+@pytest.mark.parametrize("text", ["Does not", "Not up to standard", "Cannot", "不"])
+def test_what_is_left_of_a_denial_says_nothing_surely(rows: Rows, text: str) -> None:
+    assert _second(rows, text).confidence < 0.6
+
+
+@pytest.mark.parametrize("text", ["data", "none visible", "not found", "No sharp points"])
+def test_other_words_are_what_the_laboratory_says(rows: Rows, text: str) -> None:
+    assert _second(rows, text).confidence > 0.8
+
+
+def _second(rows: Rows, text: str) -> ClauseRow:
+    table = [
+        ["Clause", "Test", "Result"],
+        ["4.7", "Edges", "P"],
+        ["4.9", "Points", text],
+        ["4.38", "Magnets", "P"],
+    ]
+    row = rows(document(["ASTM F963-23 Toy safety", table]))[1]
+    assert row.result is Result.SEE_REMARK
+    return row
