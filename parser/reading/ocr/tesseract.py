@@ -16,7 +16,7 @@ SECONDS = 60
 DPI = 200
 """What crops are cut out at."""
 
-SMALL_SHEET, LARGE_SHEET = 16, 1_000_000
+SMALL_SHEET, LARGE_SHEET = 8, 1_000_000
 """Crops on one sheet: few, that several may be read side by side, where Tesseract is warm; all of them where
 it is started anew for each sheet, which costs more than reading it."""
 

@@ -87,9 +87,11 @@ def prepared(image: Image, dpi: float, reader: RapidReader) -> Prepared:
     """The page straightened and cleaned, its rules and strips found. `image` is RGB at `dpi`."""
     sized = at_working_size(image, dpi)
     page = level(cleaned(flattened(sized.page)))
-    leaders = find_leaders(page.image, sized.dpi)
+    with Beside(reader.threads) as beside:
+        stamped = beside.begin(find_stamps, page.image, sized.dpi)
+        leaders = find_leaders(page.image, sized.dpi)
+        stamps = stamped()
     page = replace(page, image=without_leaders(page.image, leaders))
-    stamps = find_stamps(page.image, sized.dpi)
     readable = without_stamps(page.image, stamps)
     with Beside(reader.threads) as beside:
         drawn = beside.begin(_drawn_on, page, stamps, readable, sized.dpi)
