@@ -17,6 +17,9 @@ from tests.unit.reading.ocr.drawing import page_with_table
 
 pytestmark = pytest.mark.ocr
 
+ALL = 1000
+"""Crops on a sheet: everything that is asked in one go stands on one."""
+
 
 def _scan() -> bytes:
     buffer = io.BytesIO()
@@ -53,6 +56,7 @@ def test_it_is_asked_once_for_all_that_is_likely(
         return own(self, crops)
 
     monkeypatch.setattr(tesseract.TesseractReader, "read", counting)
+    monkeypatch.setattr(tesseract, "SMALL_SHEET", ALL)
     look = second_look(data, document)
     for text in ("GLT-204817-A", "4.3.5.1", "N/A", "P"):
         look(1, _place(document, text))
@@ -97,6 +101,7 @@ def test_places_told_ahead_are_read_in_one_go_with_what_is_likely_asked(
         return own(self, crops)
 
     monkeypatch.setattr(tesseract.TesseractReader, "read", counting)
+    monkeypatch.setattr(tesseract, "SMALL_SHEET", ALL)
     look = second_look(data, document)
     places = [_place(document, text) for text in ("GLT-204817-A", "Ningbo", "4.3.5.1")]
     read_ahead(look, [(1, place) for place in places])
@@ -118,3 +123,20 @@ def test_a_figure_in_the_place_of_a_sign_that_it_lacks_is_no_opinion(
     monkeypatch.setattr(tesseract.TesseractReader, "read", lambda _, crops: (reading,) * len(crops))
     look = second_look(data, replace(document, pages=(replace(page, words=words),)))
     assert tuple(word.text for word in look(1, place)) == heard
+
+
+def test_what_is_asked_in_one_go_is_read_in_small_sheets_of_like_length(
+    scanned: tuple[bytes, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, document = scanned
+    asked: list[int] = []
+
+    def counting(_: tesseract.TesseractReader, crops: Sequence[Pixels]) -> tuple[LineReading, ...]:
+        asked.append(len(crops))
+        return (LineReading(),) * len(crops)
+
+    monkeypatch.setattr(tesseract.TesseractReader, "read", counting)
+    second_look(data, document)(1, _place(document, "N/A"))
+    assert len(asked) > 1
+    assert max(asked) <= tesseract.SMALL_SHEET
+    assert max(asked) - min(asked) <= 1
