@@ -69,11 +69,23 @@ def kill(process: "subprocess.Popen[str]") -> None:
 
 def freeze(process: "subprocess.Popen[str]", url: str) -> None:
     """SIGSTOP between two transactions: on SQLite nobody can write while one who writes is frozen."""
-    process.send_signal(signal.SIGSTOP)
+    _stop(process)
     while url.startswith("sqlite") and not _is_free(Path(url.removeprefix("sqlite:///"))):
         process.send_signal(signal.SIGCONT)
         time.sleep(0.1)
-        process.send_signal(signal.SIGSTOP)
+        _stop(process)
+
+
+def _stop(process: "subprocess.Popen[str]") -> None:
+    """SIGSTOP, until it has reached every thread: on a busy machine one may still begin to write."""
+    process.send_signal(signal.SIGSTOP)
+    tasks = Path(f"/proc/{process.pid}/task")
+    for _ in range(500):
+        states = [stat.read_text().rpartition(")")[2].split()[0] for stat in tasks.glob("*/stat")]
+        if set(states) == {"T"}:
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"the process was not stopped: {states}")
 
 
 def _is_free(database: Path) -> bool:
