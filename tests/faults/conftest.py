@@ -89,10 +89,12 @@ def _stop(process: "subprocess.Popen[str]") -> None:
 
 
 def _is_free(database: Path) -> bool:
-    """Whether somebody may write, waiting for those who are at it."""
+    """Whether somebody may write, waiting for those who are at it. One who reads keeps others from committing
+    as well, though not from beginning.
+    """
     with closing(sqlite3.connect(database, timeout=5, isolation_level=None)) as connection:
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
             return False
         connection.execute("ROLLBACK")

@@ -46,9 +46,8 @@ def test_a_scanned_chinese_report(page: Page, scanned: dict[str, Any]) -> None:
     page.set_input_files("#files", scanned["report"])
     page.get_by_role("button", name="开始核查").click()
     page.wait_for_url(re.compile("/checks/"))
-    expect(page.locator("#said")).to_contain_text("页")
-    assert barriers(page) == []
     page.locator(".verdict").wait_for()
+    assert barriers(page) == []
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(page.locator("#values")).to_contain_text(scanned["number"])
 
