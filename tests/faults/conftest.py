@@ -76,6 +76,22 @@ def freeze(process: "subprocess.Popen[str]", url: str) -> None:
         _stop(process)
 
 
+def freeze_beside(process: "subprocess.Popen[str]", queue: Field) -> None:
+    """Freezes a machine where the others go on: SQLite has more locks than the one for writing, and one who
+    is frozen while it holds such a lock stands for no machine that was taken for dead.
+    """
+    for _ in range(10):
+        freeze(process, queue.url)
+        begun = queue.begun().total()
+        for _ in range(40):
+            time.sleep(0.25)
+            if queue.begun().total() > begun:
+                return
+        process.send_signal(signal.SIGCONT)
+        time.sleep(0.3)
+    raise AssertionError("nobody went on beside the frozen machine")
+
+
 def _stop(process: "subprocess.Popen[str]") -> None:
     """SIGSTOP, until it has reached every thread: on a busy machine one may still begin to write."""
     process.send_signal(signal.SIGSTOP)

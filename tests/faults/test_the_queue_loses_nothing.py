@@ -9,7 +9,7 @@ import pytest
 
 from models.exceptions import Quarantined
 from tests.builders.postgres import Server
-from tests.faults.conftest import Field, all_read, freeze, kill
+from tests.faults.conftest import Field, all_read, freeze_beside, kill
 
 pytestmark = pytest.mark.timeout(900)  # each machine is a process that starts: slow on a busy computer
 
@@ -100,7 +100,7 @@ def test_a_machine_that_was_taken_for_dead_and_lives_does_no_harm(queue: Field) 
     frozen = queue.machine("a")
     queue.machine("b")
     await_begun(queue, 6)
-    freeze(frozen, queue.url)
+    freeze_beside(frozen, queue)
     assert all_read(futures)
     frozen.send_signal(signal.SIGCONT)
     more = queue.ask(10, "later")
