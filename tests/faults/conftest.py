@@ -76,16 +76,16 @@ def freeze(process: "subprocess.Popen[str]", url: str) -> None:
         _stop(process)
 
 
-def freeze_beside(process: "subprocess.Popen[str]", queue: Field) -> None:
+def freeze_beside(process: "subprocess.Popen[str]", queue: Field, futures: "list[Future[Answer]]") -> None:
     """Freezes a machine where the others go on: SQLite has more locks than the one for writing, and one who
     is frozen while it holds such a lock stands for no machine that was taken for dead.
     """
     for _ in range(10):
         freeze(process, queue.url)
-        begun = queue.begun().total()
+        done = sum(future.done() for future in futures)
         for _ in range(40):
             time.sleep(0.25)
-            if queue.begun().total() > begun:
+            if sum(future.done() for future in futures) > done:
                 return
         process.send_signal(signal.SIGCONT)
         time.sleep(0.3)
